@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.error;
+
+/** Bytes were lost, added or changed on the way: digest or length differ between what was read and what arrived. */
+public final class IntegrityException extends CloudException {
+
+    private static final long serialVersionUID = 1L;
+
+    public IntegrityException(String operation, String resource, String why) {
+        super(operation, resource, why, 1, null);
+    }
+}

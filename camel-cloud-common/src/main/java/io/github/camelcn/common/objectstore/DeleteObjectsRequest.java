@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.objectstore;
+
+import java.util.List;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Delete many objects of a bucket.
+ *
+ * @param bucket not empty
+ * @param keys any number; split by the store's limit
+ */
+public record DeleteObjectsRequest(String bucket, List<String> keys) {
+
+    public DeleteObjectsRequest {
+        requireNonNull(bucket, "bucket");
+        if (bucket.isEmpty()) {
+            throw new IllegalArgumentException("the bucket name must not be empty");
+        }
+        keys = List.copyOf(keys);
+        if (keys.stream().anyMatch(String::isEmpty)) {
+            throw new IllegalArgumentException("a key to delete must not be empty");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.payload;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * The bytes of a request. Not thread-safe, but parts cut from the same bytes or file with {@link #slice} may be used
+ * by different threads at once.
+ *
+ * <p>Whoever makes a payload closes it; that also closes a stream it was made from.
+ */
+public sealed interface Payload extends Closeable permits BytesPayload, FilePayload, StreamPayload {
+
+    /** The length of a stream nobody knows. */
+    long UNKNOWN_LENGTH = -1;
+
+    /** No body at all, as for GET. Not the same as an empty one. */
+    static Payload none() {
+        return BytesPayload.NONE;
+    }
+
+    /** An empty body, as for an empty object. */
+    static Payload empty() {
+        return BytesPayload.EMPTY;
+    }
+
+    /** The array is not copied: do not change it until the payload is closed. */
+    static Payload of(byte[] bytes) {
+        return new BytesPayload(bytes, 0, bytes.length);
+    }
+
+    /**
+     * The bytes a file holds now; its length is fixed here.
+     *
+     * @throws IOException if there is no such file
+     */
+    static Payload of(Path file) throws IOException {
+        return FilePayload.whole(file);
+    }
+
+    /**
+     * A stream that can be read once.
+     *
+     * @param length in bytes, or {@link #UNKNOWN_LENGTH}; a stream that turns out shorter or longer fails the request
+     */
+    static Payload of(InputStream stream, long length) {
+        return StreamPayload.once(stream, length);
+    }
+
+    /**
+     * A stream that can be opened as often as needed.
+     *
+     * @param length in bytes, or {@link #UNKNOWN_LENGTH}
+     */
+    static Payload reopenable(StreamOpener opener, long length) {
+        return StreamPayload.reopenable(opener, length);
+    }
+
+    /** Opens a stream from its first byte; the caller closes it. */
+    @FunctionalInterface
+    interface StreamOpener {
+        InputStream open() throws IOException;
+    }
+
+    /** In bytes, or {@link #UNKNOWN_LENGTH}. */
+    long length();
+
+    /** Whether {@link #open} and {@link #writeTo} may be called more than once, so that the request can be resent. */
+    boolean repeatable();
+
+    /** Whether {@link #slice} works: the bytes can be reached in any order without reading what lies before. */
+    boolean sliceable();
+
+    /**
+     * Part of these bytes, without copying them.
+     *
+     * @throws UnsupportedOperationException if this payload is not {@link #sliceable}
+     */
+    Payload slice(long offset, long length);
+
+    /** Opens the bytes from the first; the caller closes the stream. */
+    InputStream open() throws IOException;
+
+    /**
+     * Writes all bytes.
+     *
+     * @throws IOException if the source fails, or holds fewer or more bytes than {@link #length} promised
+     */
+    void writeTo(OutputStream out) throws IOException;
+}

@@ -1,0 +1,2 @@
+/** How often and how fast a call is repeated. Knows nothing of HTTP. */
+package io.github.camelcn.common.retry;
