@@ -1,0 +1,84 @@
+package io.github.camelcn.common;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** Who may import what in this module, each rule with its reason. */
+@AnalyzeClasses(packages = "io.github.camelcn.common", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlyTheCamelPackagesKnowCamel = noClasses()
+            .that()
+            .resideOutsideOfPackages("..common.camel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel..")
+            .because("transfer engine, call chain and values are tested, and can be used, without a Camel context");
+
+    @ArchTest
+    static final ArchRule onlyTheCallChainKnowsOkHttp = noClasses()
+            .that()
+            .resideOutsideOfPackages("..common.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("okhttp3..", "okio..")
+            .because("the HTTP client is a detail of one package; whoever needs a call makes a ServiceRequest");
+
+    @ArchTest
+    static final ArchRule arrowsGoOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("camel")
+            .definedBy("..common.camel..")
+            .layer("http")
+            .definedBy("..common.http..")
+            .layer("multipart")
+            .definedBy("..common.multipart..")
+            .layer("objectstore")
+            .definedBy("..common.objectstore..")
+            .layer("payload")
+            .definedBy("..common.payload..")
+            .layer("retry")
+            .definedBy("..common.retry..")
+            .layer("credentials")
+            .definedBy("..common.credentials..")
+            .layer("error")
+            .definedBy("..common.error..")
+            .whereLayer("camel")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("camel")
+            .whereLayer("multipart")
+            .mayOnlyBeAccessedByLayers("camel")
+            .whereLayer("objectstore")
+            .mayOnlyBeAccessedByLayers("camel", "multipart")
+            .whereLayer("payload")
+            .mayOnlyBeAccessedByLayers("camel", "multipart", "objectstore", "http")
+            .whereLayer("retry")
+            .mayOnlyBeAccessedByLayers("camel", "http")
+            .whereLayer("credentials")
+            .mayOnlyBeAccessedByLayers("camel", "http")
+            .because("the port knows nothing of HTTP and HTTP nothing of the port: a component's client joins the two");
+
+    @ArchTest
+    static final ArchRule noCycles = slices()
+            .matching("io.github.camelcn.common.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("rooms that need each other are one room");
+
+    @ArchTest
+    static final ArchRule interceptorsStayInside = classes()
+            .that()
+            .haveSimpleNameEndingWith("Interceptor")
+            .should()
+            .bePackagePrivate()
+            .because("the order of the chain is decided in one list, in CloudHttpClient");
+}
