@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingstor.client;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Remove a setting of a bucket.
+ *
+ * @param bucket not empty
+ * @param setting which
+ * @param json what of it, such as {@code {"domain":"example.com"}} for CNAME; empty for all other settings
+ */
+public record DeleteSettingRequest(String bucket, BucketSetting setting, String json) {
+
+    public DeleteSettingRequest {
+        BucketSetting.requireBucket(bucket);
+        requireNonNull(setting, "setting");
+        requireNonNull(json, "json");
+        if (!setting.deletable()) {
+            throw new IllegalArgumentException("the setting " + setting + " of a bucket cannot be deleted: replace it");
+        }
+        if (setting.deletionNeedsBody() == json.isBlank()) {
+            throw new IllegalArgumentException(
+                    setting.deletionNeedsBody()
+                            ? "deleteBucketCname needs the domain as JSON, such as {\"domain\":\"example.com\"}"
+                            : "deleteBucket" + setting.operationSuffix() + " takes no body");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Camel's side of QingStor: component, endpoint, options, operations and headers. */
+package io.github.camelcn.component.qingstor;
