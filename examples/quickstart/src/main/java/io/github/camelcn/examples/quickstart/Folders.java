@@ -1,0 +1,52 @@
+package io.github.camelcn.examples.quickstart;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The folders of the quick start. */
+final class Folders {
+
+    private static final int LARGE_MIB = 24;
+
+    private Folders() {}
+
+    /** Fills {@code folder} with the sample files and one that is large enough to travel in parts. */
+    static void fillWithSamples(Path sample, Path folder) throws IOException {
+        for (Path file : filesIn(sample)) {
+            Path copy = folder.resolve(sample.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
+        Random random = new Random(42);
+        byte[] mebibyte = new byte[1024 * 1024];
+        try (OutputStream out = Files.newOutputStream(folder.resolve("large.bin"))) {
+            for (int i = 0; i < LARGE_MIB; i++) {
+                random.nextBytes(mebibyte);
+                out.write(mebibyte);
+            }
+        }
+    }
+
+    static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    static Path emptied(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.camelcn.examples.quickstart;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+
+import io.github.camelcn.common.objectstore.ObjectInfo;
+import io.github.camelcn.component.qingstor.QingStorHeaders;
+
+/**
+ * Takes every file of a folder, puts it encrypted into a bucket, lists the bucket, consumes it into another folder while
+ * moving each object aside, and compares every byte. Ends with 0 only if everything matched.
+ */
+public final class Quickstart {
+
+    private final PrintStream out;
+
+    Quickstart(PrintStream out) {
+        this.out = out;
+    }
+
+    /** @param args a folder; none or an empty one for the sample files */
+    public static void main(String[] args) throws Exception {
+        Path work = Path.of("target", "quickstart");
+        Path source;
+        if (args.length == 0 || args[0].isBlank()) {
+            source = Folders.emptied(work.resolve("source"));
+            Folders.fillWithSamples(Path.of("sample"), source);
+        } else {
+            source = Path.of(args[0]);
+        }
+        boolean matched;
+        try {
+            matched = new Quickstart(System.out).run(source, Folders.emptied(work.resolve("target")), System.getenv());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            matched = false;
+        }
+        System.exit(matched ? 0 : 1);
+    }
+
+    boolean run(Path source, Path target, Map<String, String> environment) throws Exception {
+        if (!Files.isDirectory(source)) {
+            throw new IllegalArgumentException(source + " is not a folder");
+        }
+        List<Path> files = Folders.filesIn(source);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(source + " holds no files");
+        }
+        try (Target service = Target.choose(environment)) {
+            out.println("QingStor quick start: " + files.size() + " files of " + source + " through "
+                    + service.describe());
+            Progress progress = new Progress(files.size(), out);
+            Main main = main(source, target, service.properties(), progress, files.size());
+            main.start();
+            try {
+                return transfer(main.getCamelContext(), progress, source, target, files);
+            } finally {
+                main.stop();
+            }
+        }
+    }
+
+    private Main main(Path source, Path target, Properties service, Progress progress, int files) {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        Main main = new Main();
+        main.setOverrideProperties(service);
+        main.addOverrideProperty("quickstart.source", source.toString());
+        main.addOverrideProperty("quickstart.target", target.toString());
+        main.addOverrideProperty(
+                "quickstart.encryptionKey", Base64.getEncoder().encodeToString(key));
+        main.bind("progress", progress);
+        main.bind("seenFiles", MemoryIdempotentRepository.memoryIdempotentRepository(files));
+        main.configure().addRoutesBuilder(new DownloadRoutes());
+        return main;
+    }
+
+    private boolean transfer(CamelContext camel, Progress progress, Path source, Path target, List<Path> files)
+            throws Exception {
+        try (ProducerTemplate template = camel.createProducerTemplate()) {
+            out.println("putting, encrypted with a key that only this run knows:");
+            boolean complete = progress.awaitUploads();
+
+            List<ObjectInfo> uploaded = list(template, "inbox/");
+            out.println("the bucket holds " + uploaded.size() + " objects, "
+                    + uploaded.stream().filter(ObjectInfo::encrypted).count() + " of them encrypted");
+
+            out.println("consuming, each object moved to done/ when its file is written:");
+            camel.getRouteController().startRoute("download");
+            complete &= progress.awaitDownloads();
+            camel.getRouteController().stopRoute("download");
+
+            List<ObjectInfo> left = list(template, "inbox/");
+            List<ObjectInfo> done = list(template, "done/");
+            boolean matched = Summary.print(source, target, files, progress, out)
+                    && complete
+                    && left.isEmpty()
+                    && done.size() == files.size();
+            out.printf("%d objects left in inbox/, %d in done/: %s%n", left.size(), done.size(), verdict(matched));
+            delete(template, done);
+            return matched;
+        }
+    }
+
+    private static String verdict(boolean matched) {
+        return matched ? "everything matched" : "SOMETHING IS WRONG";
+    }
+
+    @SuppressWarnings("unchecked") // the body of listObjects is documented as a list of these
+    private static List<ObjectInfo> list(ProducerTemplate template, String prefix) {
+        return template.requestBodyAndHeaders(
+                "direct:list", null, Map.of(QingStorHeaders.PREFIX, prefix, QingStorHeaders.MAX_KEYS, 1000), List.class);
+    }
+
+    private static void delete(ProducerTemplate template, List<ObjectInfo> objects) {
+        List<String> keys = objects.stream().map(object -> object.ref().key()).toList();
+        template.requestBodyAndHeader("direct:delete", null, QingStorHeaders.KEYS_TO_DELETE, keys);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.camelcn.examples.quickstart;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The table at the end. */
+final class Summary {
+
+    private static final String ROW = "| %-44s | %12s | %-14s | %-9s |%n";
+
+    private Summary() {}
+
+    /** Compares every byte and says so; true if all files came back as they were. */
+    static boolean print(Path source, Path target, List<Path> files, Progress progress, PrintStream out)
+            throws IOException {
+        boolean allMatched = true;
+        out.println();
+        out.printf(ROW, "file", "size", "went up", "came back");
+        out.printf(ROW, "-".repeat(44), "-".repeat(12), "-".repeat(14), "-".repeat(9));
+        for (Path file : files) {
+            Path relative = source.relativize(file);
+            Path copy = target.resolve("inbox").resolve(relative.toString());
+            String result = compare(file, copy);
+            allMatched &= result.equals("identical");
+            out.printf(
+                    ROW,
+                    relative,
+                    Progress.size(Files.size(file)),
+                    progress.way(relative.toString()),
+                    result);
+        }
+        out.println();
+        return allMatched;
+    }
+
+    private static String compare(Path file, Path copy) throws IOException {
+        if (!Files.isRegularFile(copy)) {
+            return "MISSING";
+        }
+        return Files.mismatch(file, copy) < 0 ? "identical" : "DIFFERENT";
+    }
+}
