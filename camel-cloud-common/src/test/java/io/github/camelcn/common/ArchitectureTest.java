@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.common;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -68,8 +83,7 @@ class ArchitectureTest {
             .because("the port knows nothing of HTTP and HTTP nothing of the port: a component's client joins the two");
 
     @ArchTest
-    static final ArchRule noCycles = slices()
-            .matching("io.github.camelcn.common.(*)..")
+    static final ArchRule noCycles = slices().matching("io.github.camelcn.common.(*)..")
             .should()
             .beFreeOfCycles()
             .because("rooms that need each other are one room");

@@ -21,19 +21,33 @@ import java.io.InputStream;
 
 /**
  * Exactly so many bytes of a stream: ends there, and fails if the source ends before. For whole streams (not file
- * ranges) one byte more is looked for, since a longer source means that somebody counted wrong.
+ * ranges) one byte more is looked for, since a longer source means that somebody counted wrong. That happens before the
+ * last bytes are handed out, so that a request which sends them stays incomplete and stores nothing.
  */
 final class ExactInputStream extends FilterInputStream {
 
     private final long length;
     private final String source;
+    private final boolean whole;
     private long left;
+    private boolean endChecked;
 
-    ExactInputStream(InputStream in, long length, String source) {
+    private ExactInputStream(InputStream in, long length, String source, boolean whole) {
         super(in);
         this.length = length;
         this.source = source;
+        this.whole = whole;
         this.left = length;
+    }
+
+    /** All that the source holds. */
+    static ExactInputStream whole(InputStream in, long length, String source) {
+        return new ExactInputStream(in, length, source, true);
+    }
+
+    /** The beginning of a source that may hold more. */
+    static ExactInputStream beginning(InputStream in, long length, String source) {
+        return new ExactInputStream(in, length, source, false);
     }
 
     @Override
@@ -47,20 +61,32 @@ final class ExactInputStream extends FilterInputStream {
         if (count == 0) {
             return 0;
         }
-        if (left == 0) {
-            return -1;
+        int read = 0;
+        if (left > 0) {
+            read = in.read(buffer, offset, (int) Math.min(count, left));
+            if (read < 0) {
+                throw new IOException(source + " ended after " + (length - left) + " of " + length + " bytes");
+            }
+            left -= read;
         }
-        int read = in.read(buffer, offset, (int) Math.min(count, left));
-        if (read < 0) {
-            throw new IOException(source + " ended after " + (length - left) + " of " + length + " bytes");
+        if (left > 0) {
+            return read;
         }
-        left -= read;
-        return read;
+        checkEnd();
+        return read > 0 ? read : -1;
     }
 
+    private void checkEnd() throws IOException {
+        if (whole && !endChecked && in.read() >= 0) {
+            throw new IOException(source + " holds more than the " + length + " bytes that were announced");
+        }
+        endChecked = true;
+    }
+
+    /** Leaves the last byte to {@link #read}, which looks at the end. */
     @Override
     public long skip(long count) throws IOException {
-        long skipped = in.skip(Math.min(count, left));
+        long skipped = in.skip(Math.min(count, Math.max(0, left - 1)));
         left -= skipped;
         return skipped;
     }

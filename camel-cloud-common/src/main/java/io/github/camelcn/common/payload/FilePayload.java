@@ -18,17 +18,28 @@ package io.github.camelcn.common.payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/** A range of a file, read when it is needed. */
+/**
+ * A range of a file, read when it is needed. Bytes that are added to the file later are not part of it; a file that
+ * became shorter is an error.
+ */
 record FilePayload(Path file, long offset, long length) implements Payload {
 
     static FilePayload whole(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a directory; only files can be sent");
+        }
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
         return new FilePayload(file, 0, Files.size(file));
     }
 
@@ -53,7 +64,7 @@ record FilePayload(Path file, long offset, long length) implements Payload {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             channel.position(offset);
-            return new ExactInputStream(Channels.newInputStream(channel), length, file.toString());
+            return ExactInputStream.beginning(Channels.newInputStream(channel), length, file.toString());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -62,8 +73,22 @@ record FilePayload(Path file, long offset, long length) implements Payload {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        try (InputStream in = open()) {
-            in.transferTo(out);
+        byte[] buffer = TransferBuffer.take();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer piece = ByteBuffer.wrap(buffer);
+            long done = 0;
+            while (done < length) {
+                piece.clear().limit((int) Math.min(buffer.length, length - done));
+                int read = channel.read(piece, offset + done);
+                if (read < 0) {
+                    throw new IOException(file + " became shorter while it was sent: it ended after " + done + " of "
+                            + length + " bytes");
+                }
+                out.write(buffer, 0, read);
+                done += read;
+            }
+        } finally {
+            TransferBuffer.giveBack(buffer);
         }
     }
 

@@ -77,13 +77,13 @@ final class StreamPayload implements Payload {
     }
 
     private InputStream exact(InputStream in) {
-        return length == UNKNOWN_LENGTH ? in : new ExactInputStream(in, length, "the stream");
+        return length == UNKNOWN_LENGTH ? in : ExactInputStream.whole(in, length, "the stream");
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
         try (InputStream in = open()) {
-            in.transferTo(out);
+            TransferBuffer.copy(in, out);
         }
     }
 
