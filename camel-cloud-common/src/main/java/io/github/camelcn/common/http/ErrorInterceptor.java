@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import okhttp3.Headers;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+import io.github.camelcn.common.error.ServiceError;
+import io.github.camelcn.common.error.ServiceException;
+
+/** The step that turns every answer but 2xx into a {@link ServiceException}, and closes it. */
+final class ErrorInterceptor implements Interceptor {
+
+    private static final int MAX_ERROR_BODY = 64 * 1024;
+
+    private final ErrorDecoder decoder;
+    private final ClockOffset clock;
+
+    ErrorInterceptor(ErrorDecoder decoder, ClockOffset clock) {
+        this.decoder = decoder;
+        this.clock = clock;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        if (response.isSuccessful()) {
+            return response;
+        }
+        CallContext call = CallContext.of(chain);
+        ServiceRequest request = call.request();
+        FailedAnswer answer = readAndClose(response);
+        call.refused(answer);
+        ServiceError error = decoder.decode(request, answer);
+        if (error.retryAfter().isEmpty()) {
+            error = error.withRetryAfter(retryAfter(answer));
+        }
+        throw ServiceException.of(request.operation(), request.resource(), error, 1);
+    }
+
+    /** The status counts even if the explanation in the body is cut off. */
+    private static FailedAnswer readAndClose(Response response) {
+        Map<String, String> headers = headers(response.headers());
+        byte[] body;
+        try (ResponseBody source = response.body();
+                InputStream in = source.byteStream()) {
+            body = in.readNBytes(MAX_ERROR_BODY);
+        } catch (IOException e) {
+            body = new byte[0];
+        }
+        return new FailedAnswer(response.code(), headers, body);
+    }
+
+    static Map<String, String> headers(Headers headers) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (int i = 0; i < headers.size(); i++) {
+            byName.putIfAbsent(headers.name(i).toLowerCase(Locale.ROOT), headers.value(i));
+        }
+        return byName;
+    }
+
+    /** Seconds or a date. Source: RFC 9110, section 10.2.3. */
+    private Optional<Duration> retryAfter(FailedAnswer answer) {
+        String value = answer.header("retry-after").trim();
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.length() <= 9 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.of(Duration.ofSeconds(Integer.parseInt(value)));
+        }
+        return HttpDates.parse(value).map(until -> {
+            Instant answered = HttpDates.parse(answer.header("date")).orElseGet(() -> clock.now(clock.millis()));
+            Duration wait = Duration.between(answered, until);
+            return wait.isNegative() ? Duration.ZERO : wait;
+        });
+    }
+}

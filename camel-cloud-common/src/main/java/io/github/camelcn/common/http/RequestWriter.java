@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.http;
+
+import java.util.Map;
+
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+import io.github.camelcn.common.payload.Payload;
+
+/**
+ * Makes OkHttp's request from ours, still unsigned.
+ *
+ * @param userAgent what we call ourselves
+ * @param proxyAuthorization sent along with plain HTTP through a proxy that knows us; empty for none. With TLS the proxy
+ *     is asked once per connection instead, and the service never sees it
+ */
+record RequestWriter(String userAgent, String proxyAuthorization) {
+
+    Request write(ServiceRequest source, CallContext call) {
+        HttpUrl url = HttpUrl.parse(source.url());
+        if (url == null) {
+            throw new IllegalArgumentException("the URL of " + source + " is not a valid http or https URL");
+        }
+        return new Request.Builder()
+                .url(url)
+                .headers(headers(source, url))
+                .method(source.method(), body(source, call))
+                .tag(CallContext.class, call)
+                .build();
+    }
+
+    private Headers headers(ServiceRequest source, HttpUrl url) {
+        Headers.Builder headers = new Headers.Builder();
+        headers.add("Accept-Encoding", "identity");
+        headers.add("User-Agent", userAgent);
+        for (Map.Entry<String, String> header : source.headers().entrySet()) {
+            addChecked(headers, header.getKey(), header.getValue());
+        }
+        if (!proxyAuthorization.isEmpty() && !url.isHttps()) {
+            headers.add("Proxy-Authorization", proxyAuthorization);
+        }
+        return headers.build();
+    }
+
+    /** Checked here, because OkHttp's own complaint quotes the value, and the value may be a key. */
+    private static void addChecked(Headers.Builder headers, String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c > '~') {
+                throw new IllegalArgumentException("the value of header " + name
+                        + " holds a character that HTTP headers cannot carry, at position " + i
+                        + ": encode it, or leave it out");
+            }
+        }
+        headers.add(name, value);
+    }
+
+    private static RequestBody body(ServiceRequest source, CallContext call) {
+        Payload payload = source.body();
+        if (payload.length() == Payload.UNKNOWN_LENGTH) {
+            throw new IllegalArgumentException(
+                    "the body of " + source + " has no known length: find out its length, or send it in parts");
+        }
+        if (payload.length() > 0 || needsBody(source.method())) {
+            return new PayloadBody(payload, call);
+        }
+        return null;
+    }
+
+    private static boolean needsBody(String method) {
+        return switch (method) {
+            case "PUT", "POST", "PATCH" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A response's body: counts what was read, names operation and resource when it breaks, and
+ * closes the response at its end. */
+final class ResponseBodyStream extends InputStream {
+
+    private final ServiceResponse response;
+    private final InputStream in;
+    private long count;
+    private boolean ended;
+
+    ResponseBodyStream(ServiceResponse response, InputStream in) {
+        this.response = response;
+        this.in = in;
+    }
+
+    long count() {
+        return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (ended) {
+            return -1;
+        }
+        int read;
+        try {
+            read = in.read(target, offset, length);
+        } catch (IOException e) {
+            throw response.broken(e);
+        }
+        if (read < 0) {
+            ended = true;
+            response.close();
+        } else {
+            count += read;
+        }
+        return read;
+    }
+
+    @Override
+    public long transferTo(OutputStream out) throws IOException {
+        byte[] buffer = new byte[WideSocket.SMALL];
+        long transferred = 0;
+        for (int read = read(buffer); read >= 0; read = read(buffer)) {
+            out.write(buffer, 0, read);
+            transferred += read;
+        }
+        return transferred;
+    }
+
+    @Override
+    public int available() throws IOException {
+        try {
+            return ended ? 0 : in.available();
+        } catch (IOException e) {
+            throw response.broken(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        response.close();
+    }
+}

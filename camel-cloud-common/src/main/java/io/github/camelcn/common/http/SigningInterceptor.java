@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.http;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.github.camelcn.common.credentials.Credentials;
+import io.github.camelcn.common.credentials.CredentialsProvider;
+import io.github.camelcn.common.error.ClockSkewException;
+
+/**
+ * The step that signs each attempt with the service's time. When the service says that our clock is wrong, it corrects
+ * the clock from that answer and signs once more, at once; that is not a retry, since nothing was done twice.
+ */
+final class SigningInterceptor implements Interceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SigningInterceptor.class);
+
+    private final RequestSigner signer;
+    private final CredentialsProvider credentials;
+    private final ClockOffset clock;
+
+    SigningInterceptor(RequestSigner signer, CredentialsProvider credentials, ClockOffset clock) {
+        this.signer = signer;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        CallContext call = CallContext.of(chain);
+        long offset = clock.millis();
+        try {
+            return chain.proceed(sign(chain.request(), call, offset));
+        } catch (ClockSkewException e) {
+            Optional<Instant> serviceTime = call.refusalDate();
+            boolean corrected = serviceTime.isPresent() && clock.learn(offset, serviceTime.get());
+            if (!corrected || !call.canResend() || !call.mayHealClock()) {
+                throw e;
+            }
+            LOG.debug(
+                    "{}: our clock differs from the service's by {} ms, signing again", call.request(), clock.millis());
+            return chain.proceed(sign(chain.request(), call, clock.millis()));
+        }
+    }
+
+    private Request sign(Request unsigned, CallContext call, long offset) {
+        Credentials who = credentials.find().orElse(Credentials.ANONYMOUS);
+        return signer.sign(unsigned, call.request(), who, clock.now(offset));
+    }
+}

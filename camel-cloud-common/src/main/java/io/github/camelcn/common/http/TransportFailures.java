@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import io.github.camelcn.common.error.TransportException;
+
+/** What the network's failures mean: in words, and for repeating. */
+final class TransportFailures {
+
+    private final HttpOptions options;
+
+    TransportFailures(HttpOptions options) {
+        this.options = options;
+    }
+
+    /** Whether the same request may succeed if it is sent again, and may be sent again. */
+    boolean mayRepeat(IOException e, CallContext call) {
+        boolean safe = !call.onTheWire() || call.request().idempotency() == Idempotency.IDEMPOTENT;
+        return safe && isTemporary(e);
+    }
+
+    private static boolean isTemporary(IOException e) {
+        if (e instanceof InterruptedIOException) {
+            return e instanceof SocketTimeoutException;
+        }
+        return !(e instanceof ProtocolException
+                || e instanceof PayloadBody.SourceFailure
+                || e instanceof ProxyLogin.Refused
+                || isUntrusted(e));
+    }
+
+    private static boolean isUntrusted(IOException e) {
+        if (e instanceof SSLPeerUnverifiedException) {
+            return true;
+        }
+        return e instanceof SSLException && hasCause(e, CertificateException.class);
+    }
+
+    private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether this looks like an idle connection that the service had closed: it was used before, and gave not one byte
+     * of an answer. Sending again at once, on another connection, is all it takes.
+     */
+    boolean isStaleConnection(IOException e, CallContext call) {
+        boolean dropped = e instanceof EOFException
+                || e instanceof SocketException
+                || e instanceof SSLException
+                || e.getCause() instanceof EOFException;
+        return dropped && call.diedOnReusedConnection();
+    }
+
+    TransportException explain(IOException e, CallContext call, int attempts) {
+        ServiceRequest request = call.request();
+        boolean mayHaveHappened = call.onTheWire() && request.idempotency() == Idempotency.NOT_IDEMPOTENT;
+        return new TransportException(
+                request.operation(), request.resource(), why(e, call), mayHaveHappened, attempts, e);
+    }
+
+    private String why(IOException e, CallContext call) {
+        if (Thread.currentThread().isInterrupted()) {
+            return "interrupted";
+        }
+        if (e instanceof SocketTimeoutException) {
+            return call.onTheWire()
+                    ? "the connection stood still for longer than readTimeout (" + options.readTimeout()
+                            + ") or writeTimeout (" + options.writeTimeout() + ")"
+                    : "no connection within connectTimeout (" + options.connectTimeout() + ")";
+        }
+        if (e instanceof UnknownHostException) {
+            return "unknown host: " + e.getMessage();
+        }
+        if (isUntrusted(e)) {
+            return "the service's certificate is not trusted (" + e.getMessage()
+                    + "). If that is a private cloud, give its certificate authority by sslContextParameters";
+        }
+        String message = e.getMessage();
+        return message == null || message.isEmpty() ? e.getClass().getSimpleName() : message;
+    }
+}
