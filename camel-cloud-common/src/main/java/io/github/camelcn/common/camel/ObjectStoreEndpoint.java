@@ -15,38 +15,181 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
+import org.apache.camel.Expression;
 import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.Service;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategyAware;
 import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.util.IOHelper;
 
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
-/** What the consumer and the producer of every store need of their endpoint. */
-public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint {
+/**
+ * What the consumer and the producer of every store need of their endpoint. The client is opened when the endpoint
+ * starts and closed when it stops, unless it was given: then whoever made it closes it.
+ */
+public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
+        implements EndpointServiceLocation, HeaderFilterStrategyAware {
 
     @UriParam
     private PollingOptions polling = new PollingOptions();
+
+    @UriParam
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @UriParam
+    private CredentialOptions credentials = new CredentialOptions();
+
+    @UriParam
+    private UploadOptions upload = new UploadOptions();
+
+    @UriParam
+    private ProducerOptions producing = new ProducerOptions();
+
+    @UriParam(
+            label = "common,advanced",
+            description = "Which names of user metadata travel between the metadata header and the store. By default"
+                    + " all but those that start with Camel.")
+    private HeaderFilterStrategy headerFilterStrategy = new ObjectStoreHeaderFilterStrategy();
+
+    /** Written when the endpoint starts and stops, read by the threads of its producers and consumers meanwhile. */
+    private volatile ObjectStore store;
 
     protected ObjectStoreEndpoint(String uri, Component component) {
         super(uri, component);
     }
 
-    /** The store, open from the endpoint's start to its stop. */
-    public abstract ObjectStore getStore();
-
     /** The bucket of the endpoint's path; never empty for a consumer. */
     public abstract String getBucketName();
+
+    /** The key of the endpoint's path; empty if there is none. */
+    protected abstract String pathKey();
 
     /** The names of this component's message headers. */
     public abstract ObjectStoreHeaders getHeaderNames();
 
-    /** The customer's key that consumed objects are read with. */
+    /** The customer's key that consumed objects are read with, and that everything is written with. */
     public abstract Optional<CustomerKey> readKey();
+
+    /** The customer's key of what is copied. */
+    protected abstract Optional<CustomerKey> copySourceKey();
+
+    /** The client that was given by an option; it stays open when the endpoint stops. */
+    protected abstract Optional<? extends ObjectStore> givenStore();
+
+    /** Makes a client of the options. Makes no request. */
+    protected abstract ObjectStore openStore() throws Exception;
+
+    /** The operation of messages that do not name one. */
+    protected abstract String defaultOperation();
+
+    /** All operations, upon the open store. */
+    protected abstract OperationTable operations(ObjectFields fields);
+
+    /**
+     * The store, open from the endpoint's start to its stop.
+     *
+     * @throws IllegalStateException at other times
+     */
+    public ObjectStore getStore() {
+        ObjectStore open = store;
+        if (open == null) {
+            throw new IllegalStateException("endpoint " + this + " is not started");
+        }
+        return open;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        Optional<? extends ObjectStore> given = givenStore();
+        store = given.isPresent() ? given.get() : openStore();
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        ObjectStore open = store;
+        store = null;
+        if (givenStore().isEmpty()) {
+            IOHelper.close(open);
+        }
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        throw new UnsupportedOperationException("no consumer yet");
+    }
+
+    @Override
+    public Producer createProducer() {
+        List<Service> companions = new ArrayList<>();
+        if (producing.isAutoCreateBucket()) {
+            companions.add(new BucketCreation(this::getStore, getBucketName()));
+        }
+        companions.add(healthCheck());
+        return new OperationProducer(
+                this,
+                () -> operations(new ObjectFields(getHeaderNames(), operationDefaults())),
+                getHeaderNames().operation,
+                defaultOperation(),
+                producing.isPojoRequest(),
+                companions);
+    }
+
+    private Service healthCheck() {
+        String scheme = getEndpointBaseUri().substring(0, getEndpointBaseUri().indexOf(':'));
+        return new ProducerHealthCheck.Registration(
+                getCamelContext(),
+                new ProducerHealthCheck("producer:" + scheme + "-" + getId(), this::getStore, getBucketName()),
+                getComponent() instanceof HealthCheckComponent component && component.isHealthCheckProducerEnabled());
+    }
+
+    /** The options as operations take them, checked. */
+    protected OperationDefaults operationDefaults() {
+        return new OperationDefaults(
+                getBucketName(),
+                pathKey(),
+                keyName(),
+                orEmpty(upload.getStorageClass()),
+                upload.toCharset(),
+                readKey(),
+                copySourceKey(),
+                headerFilterStrategy,
+                orEmpty(polling.getPrefix()),
+                "",
+                producing.getMaxKeys(),
+                producing.isLazyListing(),
+                upload.isDeleteAfterWrite(),
+                producing.getDownloadLinkExpiration(),
+                producing.getUploadLinkExpiration(),
+                producing.getOlderThan());
+    }
+
+    private Optional<Expression> keyName() {
+        if (orEmpty(upload.getKeyName()).isEmpty()) {
+            return Optional.empty();
+        }
+        Expression expression = getCamelContext().resolveLanguage("simple").createExpression(upload.getKeyName());
+        expression.init(getCamelContext());
+        return Optional.of(expression);
+    }
+
+    private static String orEmpty(String option) {
+        return option == null ? "" : option;
+    }
 
     public PollingOptions getPolling() {
         return polling;
@@ -56,8 +199,45 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint {
         this.polling = polling;
     }
 
+    public ConnectionOptions getConnection() {
+        return connection;
+    }
+
+    public void setConnection(ConnectionOptions connection) {
+        this.connection = connection;
+    }
+
+    public CredentialOptions getCredentials() {
+        return credentials;
+    }
+
+    public void setCredentials(CredentialOptions credentials) {
+        this.credentials = credentials;
+    }
+
+    public UploadOptions getUpload() {
+        return upload;
+    }
+
+    public void setUpload(UploadOptions upload) {
+        this.upload = upload;
+    }
+
+    public ProducerOptions getProducing() {
+        return producing;
+    }
+
+    public void setProducing(ProducerOptions producing) {
+        this.producing = producing;
+    }
+
     @Override
-    public Consumer createConsumer(Processor processor) throws Exception {
-        throw new UnsupportedOperationException("no consumer yet");
+    public HeaderFilterStrategy getHeaderFilterStrategy() {
+        return headerFilterStrategy;
+    }
+
+    @Override
+    public void setHeaderFilterStrategy(HeaderFilterStrategy headerFilterStrategy) {
+        this.headerFilterStrategy = headerFilterStrategy;
     }
 }

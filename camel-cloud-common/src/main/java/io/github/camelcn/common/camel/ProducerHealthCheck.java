@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.camel;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.apache.camel.support.service.ServiceSupport;
+
+import io.github.camelcn.common.error.ServiceException;
+import io.github.camelcn.common.objectstore.HeadBucketRequest;
+import io.github.camelcn.common.objectstore.ObjectStore;
+
+/**
+ * Tells whether a producer could work now: one HEAD of its bucket, the least right there is. A bucket that does not
+ * exist is a failure too.
+ */
+final class ProducerHealthCheck extends AbstractHealthCheck {
+
+    private final Supplier<ObjectStore> store;
+    private final String bucket;
+
+    ProducerHealthCheck(String id, Supplier<ObjectStore> store, String bucket) {
+        super("camel", id);
+        this.store = store;
+        this.bucket = bucket;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        builder.detail("bucket", bucket);
+        try {
+            if (store.get().bucketExists(new HeadBucketRequest(bucket))) {
+                builder.up();
+            } else {
+                builder.message("bucket " + bucket + " does not exist, or these credentials may not see it")
+                        .down();
+            }
+        } catch (ServiceException e) {
+            builder.detail(SERVICE_STATUS_CODE, e.status()).detail(SERVICE_ERROR_CODE, e.code());
+            builder.message(e.getMessage()).error(e).down();
+        } catch (Exception e) {
+            builder.message(e.getMessage()).error(e).down();
+        }
+    }
+
+    /** Registers the check while the producer runs. */
+    static final class Registration extends ServiceSupport {
+
+        private final CamelContext context;
+        private final ProducerHealthCheck check;
+        private final boolean enabled;
+        private WritableHealthCheckRepository repository;
+
+        /** @param enabled what the component's healthCheckProducerEnabled says */
+        Registration(CamelContext context, ProducerHealthCheck check, boolean enabled) {
+            this.context = context;
+            this.check = check;
+            this.enabled = enabled;
+        }
+
+        @Override
+        protected void doStart() {
+            repository = HealthCheckHelper.getHealthCheckRepository(
+                    context, "producers", WritableHealthCheckRepository.class);
+            if (repository != null) {
+                check.setEnabled(enabled);
+                repository.addHealthCheck(check);
+            }
+        }
+
+        @Override
+        protected void doStop() {
+            if (repository != null) {
+                repository.removeHealthCheck(check);
+                repository = null;
+            }
+        }
+    }
+}
