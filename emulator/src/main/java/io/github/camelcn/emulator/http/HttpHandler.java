@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.emulator.http;
+
+import java.io.IOException;
+
+/** Answers requests; called by many connection threads at once. */
+@FunctionalInterface
+public interface HttpHandler {
+    /**
+     * Answers one request. What is left of the body afterwards is drained or the connection closed.
+     *
+     * @throws DropConnectionException to close the connection without an answer
+     * @throws IOException when the body cannot be read; the connection is closed
+     */
+    HttpResponse handle(HttpRequest request) throws IOException;
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.emulator.qingstor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * Keeps bytes at rest. Without a directory small blobs stay on the heap within a budget and everything else goes to a
+ * temporary directory, which is made on first need and removed on close. Thread-safe.
+ */
+final class BlobStore implements AutoCloseable {
+    /** Blobs up to this size may stay on the heap. */
+    static final int SMALL_BYTES = 64 * 1024;
+
+    private final Optional<Path> persistent;
+    private final long memoryBudget;
+    private final AtomicLong memoryUsed = new AtomicLong();
+    private volatile Path directory;
+
+    /** @param memoryBudget bytes of small blobs kept on the heap; unused with a directory */
+    BlobStore(Optional<Path> persistent, long memoryBudget) {
+        this.persistent = persistent;
+        this.memoryBudget = persistent.isPresent() ? 0 : memoryBudget;
+    }
+
+    BlobWriter writer(long expectedBytes) {
+        return new BlobWriter(this, expectedBytes);
+    }
+
+    /** The blob of an earlier run; empty when its file is gone. */
+    Optional<Blob> find(String id) throws IOException {
+        Path file = file(id);
+        return Files.exists(file) ? Optional.of(Blob.inFile(id, Files.size(file), file)) : Optional.empty();
+    }
+
+    String newId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    Path file(String id) throws IOException {
+        Path folder = directory().resolve(id.substring(0, 2));
+        Files.createDirectories(folder);
+        return folder.resolve(id);
+    }
+
+    boolean reserve(long bytes) {
+        if (memoryUsed.addAndGet(bytes) <= memoryBudget) {
+            return true;
+        }
+        memoryUsed.addAndGet(-bytes);
+        return false;
+    }
+
+    AtomicLong memoryUsed() {
+        return memoryUsed;
+    }
+
+    private Path directory() throws IOException {
+        Path known = directory;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (directory == null) {
+                directory = persistent.isPresent()
+                        ? Files.createDirectories(persistent.get().resolve("blobs"))
+                        : Files.createTempDirectory("camel-cn-emulator-");
+            }
+            return directory;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (persistent.isEmpty() && directory != null) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder()).forEach(Blob::delete);
+            } catch (IOException | UncheckedIOException e) {
+                // a file that cannot be listed cannot be removed either
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.emulator.qingstor;
+
+import java.time.Instant;
+
+/**
+ * An object at rest. Never changes; a new version replaces it.
+ *
+ * @param etag with its quotes
+ * @param keyMd5 digest of the customer key it is encrypted with, or the empty string
+ * @param appendable whether it was made by append
+ */
+record StoredObject(
+        String key,
+        Content content,
+        long size,
+        String etag,
+        Attributes attributes,
+        Instant modified,
+        String keyMd5,
+        boolean appendable) {
+    boolean encrypted() {
+        return !keyMd5.isEmpty();
+    }
+
+    StoredObject as(String newKey, Instant now) {
+        return new StoredObject(newKey, content, size, etag, attributes, now, keyMd5, appendable);
+    }
+}
