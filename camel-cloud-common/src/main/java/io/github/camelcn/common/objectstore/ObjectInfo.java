@@ -80,6 +80,21 @@ public record ObjectInfo(
                 "");
     }
 
+    /** The same object under another name, such as the one a user knows it by. */
+    public ObjectInfo withRef(ObjectRef newRef) {
+        return new ObjectInfo(
+                newRef,
+                size,
+                etag,
+                lastModified,
+                storageClass,
+                encrypted,
+                content,
+                userMetadata,
+                attributes,
+                requestId);
+    }
+
     /** Whether this stands for a directory: stores keep those as keys that end in a slash. */
     public boolean isFolder() {
         return ref.key().endsWith("/");
