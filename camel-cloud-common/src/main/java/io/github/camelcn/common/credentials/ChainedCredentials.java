@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.credentials;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Several sources, asked in order; the first that has keys counts. If none has, requests go out anonymously. A source
+ * that is broken is an error, not a reason to go on: somebody meant it to be used. Thread-safe if its sources are.
+ */
+public final class ChainedCredentials implements CredentialsProvider {
+
+    private final List<CredentialsProvider> sources;
+
+    public ChainedCredentials(List<? extends CredentialsProvider> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    @Override
+    public Optional<Credentials> find() {
+        for (CredentialsProvider source : sources) {
+            Optional<Credentials> found = source.find();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "first of " + sources;
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.credentials;
+
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes credentials of two texts that somebody typed, pasted or exported. Values are never shown, only the names of the
+ * options or variables that hold them.
+ */
+public final class CredentialKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialKeys.class);
+
+    private CredentialKeys() {}
+
+    /**
+     * A key pair. Blanks around a key are cut off with a warning, since services complain about them in misleading ways.
+     *
+     * @param accessKeyName where the access key comes from, for messages: {@code accessKey},
+     *     {@code environment variable QINGSTOR_ACCESS_KEY_ID}
+     * @param accessKey null and blank mean "not set"
+     * @param secretKeyName where the secret key comes from
+     * @param secretKey null and blank mean "not set"
+     * @return empty if neither is set
+     * @throws IllegalStateException if only one is set; the message names both
+     */
+    public static Optional<Credentials> pair(
+            String accessKeyName, String accessKey, String secretKeyName, String secretKey) {
+        String access = trim(accessKeyName, accessKey);
+        String secret = trim(secretKeyName, secretKey);
+        if (access.isEmpty() && secret.isEmpty()) {
+            return Optional.empty();
+        }
+        if (access.isEmpty()) {
+            throw half(secretKeyName, accessKeyName);
+        }
+        if (secret.isEmpty()) {
+            throw half(accessKeyName, secretKeyName);
+        }
+        return Optional.of(Credentials.of(access, secret));
+    }
+
+    private static IllegalStateException half(String given, String missing) {
+        return new IllegalStateException(given + " is set, but " + missing + " is not: set both, or neither");
+    }
+
+    /**
+     * A value without blanks around it; says so in the log when there were any.
+     *
+     * @param name what the log calls it
+     * @param value null means empty
+     */
+    public static String trim(String name, String value) {
+        if (value == null) {
+            return "";
+        }
+        String trimmed = value.strip();
+        if (trimmed.length() != value.length() && !trimmed.isEmpty()) {
+            LOG.warn("{} has blanks around it; they are ignored", name);
+        }
+        return trimmed;
+    }
+}

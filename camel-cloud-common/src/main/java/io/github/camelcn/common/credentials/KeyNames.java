@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.credentials;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The names a key pair goes by in an environment or a file. Where several are given, the first that is set counts.
+ *
+ * @param accessKey names of the access key, at least one
+ * @param secretKey names of the secret key, at least one
+ */
+public record KeyNames(List<String> accessKey, List<String> secretKey) {
+
+    public KeyNames {
+        accessKey = List.copyOf(accessKey);
+        secretKey = List.copyOf(secretKey);
+        if (accessKey.isEmpty() || secretKey.isEmpty()) {
+            throw new IllegalArgumentException("a key pair needs a name for each of its keys");
+        }
+    }
+
+    public static KeyNames of(String accessKey, String secretKey) {
+        return new KeyNames(List.of(accessKey), List.of(secretKey));
+    }
+
+    /** The first name that is set; the first of all if none is, since that is the one to recommend. */
+    static String firstSet(List<String> names, Function<String, String> values) {
+        for (String name : names) {
+            String value = values.apply(name);
+            if (value != null && !value.isBlank()) {
+                return name;
+            }
+        }
+        return names.get(0);
+    }
+}
