@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Measures camel-qingstor against plain OkHttp and the official SDK and prints a report. {@code docs/performance.md}
+ * tells how to run it and holds the last full run.
+ */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** See {@link Options#USAGE}. Progress goes to standard error, the report to standard output. */
+    public static void main(String[] arguments) throws IOException {
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.print(Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        Map<Scenario, Map<String, Result>> results = new LinkedHashMap<>();
+        try (Server server = Server.start()) {
+            Runner runner = new Runner(options, server, System.err);
+            for (Scenario scenario : Scenario.all()) {
+                if (options.wants(scenario)) {
+                    results.put(scenario, runner.run(scenario));
+                }
+            }
+        }
+        String report = new Report(options, results, machine()).markdown();
+        System.out.print(report);
+        if (options.markdown() != null) {
+            Files.writeString(options.markdown(), report);
+        }
+    }
+
+    private static String machine() {
+        return Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version() + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    }
+}

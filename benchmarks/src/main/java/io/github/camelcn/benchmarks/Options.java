@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What the command line asks for.
+ *
+ * @param quick a young run of a few minutes instead of a settled one
+ * @param scenarios ids, empty for all
+ * @param contenders ids, empty for all
+ * @param markdown where the report is written as well, or null
+ * @param profile whether every contender is recorded once after it was measured
+ * @param directory where the large files are
+ * @param warmUpSeconds the longest warm-up, or 0 for the usual one
+ * @param rounds measured rounds, or 0 for the usual number
+ */
+record Options(
+        boolean quick,
+        Set<String> scenarios,
+        Set<String> contenders,
+        Path markdown,
+        boolean profile,
+        Path directory,
+        int warmUpSeconds,
+        int rounds) {
+
+    static final String USAGE = """
+            usage: java -jar benchmarks.jar [option...]
+              --quick             a run of less than 4 minutes, not fully warmed up (otherwise less than 25)
+              --scenario a,b      only these: put-1k get-1k put-16k get-16k upload-file upload-stream download list
+              --contender a,b     only these: okhttp camel-qingstor sdk okhttp-route
+              --markdown FILE     write the report into a file as well
+              --profile           record every contender once after it was measured and show what costs
+              --directory DIR     for files of 1 GiB (default: /dev/shm if there is one, else the temporary directory)
+              --warm-up SECONDS   the longest warm-up of a contender
+              --rounds N          measured rounds
+            """;
+
+    static Options parse(String[] arguments) {
+        boolean quick = false;
+        boolean profile = false;
+        Set<String> scenarios = new HashSet<>();
+        Set<String> contenders = new HashSet<>();
+        Path markdown = null;
+        Path directory = defaultDirectory();
+        int warmUpSeconds = 0;
+        int rounds = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--quick" -> quick = true;
+                case "--profile" -> profile = true;
+                case "--scenario" ->
+                    scenarios.addAll(Set.of(value(arguments, ++i).split(",")));
+                case "--contender" ->
+                    contenders.addAll(Set.of(value(arguments, ++i).split(",")));
+                case "--markdown" -> markdown = Path.of(value(arguments, ++i));
+                case "--directory" -> directory = Path.of(value(arguments, ++i));
+                case "--warm-up" -> warmUpSeconds = Integer.parseInt(value(arguments, ++i));
+                case "--rounds" -> rounds = Integer.parseInt(value(arguments, ++i));
+                default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
+            }
+        }
+        Set<String> known = new HashSet<>();
+        Scenario.all().forEach(scenario -> known.add(scenario.id()));
+        for (String scenario : scenarios) {
+            if (!known.contains(scenario)) {
+                throw new IllegalArgumentException("unknown scenario " + scenario);
+            }
+        }
+        return new Options(quick, scenarios, contenders, markdown, profile, directory, warmUpSeconds, rounds);
+    }
+
+    private static String value(String[] arguments, int index) {
+        if (index == arguments.length) {
+            throw new IllegalArgumentException(arguments[index - 1] + " needs a value");
+        }
+        return arguments[index];
+    }
+
+    /** A file system in memory, so that nobody measures a disk. */
+    private static Path defaultDirectory() {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    boolean wants(Scenario scenario) {
+        return scenarios.isEmpty() || scenarios.contains(scenario.id());
+    }
+
+    boolean wants(Entrant entrant) {
+        return contenders.isEmpty() || contenders.contains(entrant.id());
+    }
+
+    int measuredRounds() {
+        return rounds > 0 ? rounds : quick ? 3 : 5;
+    }
+
+    long windowMillis(Scenario scenario) {
+        return scenario.kind() != Scenario.Kind.SMALL ? 1 : quick ? 1_000 : 3_000;
+    }
+
+    long warmUpWindowMillis(Scenario scenario) {
+        return scenario.kind() != Scenario.Kind.SMALL ? 1 : quick ? 1_000 : 3_000;
+    }
+
+    long longestWarmUpMillis(Scenario scenario) {
+        if (warmUpSeconds > 0) {
+            return warmUpSeconds * 1_000L;
+        }
+        if (scenario.kind() == Scenario.Kind.SMALL) {
+            return quick ? 6_000 : 45_000;
+        }
+        return quick ? 3_000 : 15_000;
+    }
+}

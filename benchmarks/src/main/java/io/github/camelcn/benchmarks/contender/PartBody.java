@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.benchmarks.contender;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/** A part's bytes, straight from a file or from a buffer, and their MD5 digest. */
+abstract class PartBody extends RequestBody {
+
+    private static final int PIECE = 256 * 1024;
+    private static final ThreadLocal<byte[]> PIECES = ThreadLocal.withInitial(() -> new byte[PIECE]);
+
+    /** A range of a file, read once for the digest and once for the socket, in large pieces. */
+    static PartBody of(FileChannel file, long offset, long length) {
+        return new PartBody() {
+            @Override
+            public long contentLength() {
+                return length;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                forEachPiece((bytes, count) -> sink.write(bytes, 0, count));
+            }
+
+            @Override
+            String md5() throws IOException {
+                MessageDigest md5 = newMd5();
+                forEachPiece((bytes, count) -> md5.update(bytes, 0, count));
+                return Base64.getEncoder().encodeToString(md5.digest());
+            }
+
+            private void forEachPiece(Piece piece) throws IOException {
+                byte[] bytes = PIECES.get();
+                long at = offset;
+                while (at < offset + length) {
+                    int wanted = (int) Math.min(PIECE, offset + length - at);
+                    int read = file.read(ByteBuffer.wrap(bytes, 0, wanted), at);
+                    if (read < 0) {
+                        throw new IOException("the file became shorter");
+                    }
+                    piece.accept(bytes, read);
+                    at += read;
+                }
+            }
+        };
+    }
+
+    static PartBody of(byte[] bytes, int length) {
+        return new PartBody() {
+            @Override
+            public long contentLength() {
+                return length;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.write(bytes, 0, length);
+            }
+
+            @Override
+            String md5() {
+                MessageDigest md5 = newMd5();
+                md5.update(bytes, 0, length);
+                return Base64.getEncoder().encodeToString(md5.digest());
+            }
+        };
+    }
+
+    /** In base64, as the {@code Content-MD5} header has it. */
+    abstract String md5() throws IOException;
+
+    @Override
+    public final MediaType contentType() {
+        return null;
+    }
+
+    private static MessageDigest newMd5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Piece {
+        void accept(byte[] bytes, int count) throws IOException;
+    }
+}

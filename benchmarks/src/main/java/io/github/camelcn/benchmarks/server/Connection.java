@@ -1,0 +1,295 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.benchmarks.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.SplittableRandom;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/**
+ * One client connection, served on its own thread with blocking reads and writes. A small answer is one write; a
+ * request that arrives in one piece is one read.
+ *
+ * <p>The path decides the answer. {@code /bucket/1024/anything} is an object of 1,024 bytes;
+ * {@code /keys-1000000} is a bucket with a million keys. Whatever is put is read and forgotten. ETags are not
+ * MD5 digests, so that neither side spends time on hashing that the other contenders do not do.
+ */
+final class Connection implements Runnable {
+
+    private static final int BUFFER = 256 * 1024;
+    private static final int LONGEST_HEAD = 16 * 1024;
+    private static final int SMALL = 64 * 1024;
+    private static final String E_TAG = "ETag: \"stub-not-an-md5\"\r\n";
+    private static final ByteBuffer CONTENT = content();
+
+    private final SocketChannel channel;
+    private final DateLine date;
+    private final Traffic traffic;
+    private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).flip();
+    private final byte[] head = new byte[LONGEST_HEAD];
+    private final ListPage page = new ListPage();
+
+    private final PreparedAnswer created = new PreparedAnswer();
+    private final PreparedAnswer smallObject = new PreparedAnswer();
+    private long smallObjectSize = -1;
+
+    Connection(SocketChannel channel, DateLine date, Traffic traffic) {
+        this.channel = channel;
+        this.date = date;
+        this.traffic = traffic;
+    }
+
+    @Override
+    public void run() {
+        try (channel) {
+            traffic.connected();
+            int length = readHead();
+            while (length > 0) {
+                answer(RequestHead.parse(head, length));
+                length = readHead();
+            }
+        } catch (IOException e) {
+            // clients drop idle connections and are killed at the end of their run: nothing to tell
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+        }
+    }
+
+    /** Returns the number of bytes of the next head, or -1 at the end of the connection. */
+    private int readHead() throws IOException {
+        int copied = 0;
+        int scanned = 0;
+        while (true) {
+            int available = Math.min(in.remaining(), head.length);
+            in.get(in.position() + copied, head, copied, available - copied);
+            copied = available;
+            for (int i = Math.max(scanned, 3); i < copied; i++) {
+                if (head[i] == '\n' && head[i - 1] == '\r' && head[i - 2] == '\n') {
+                    in.position(in.position() + i + 1);
+                    return i + 1;
+                }
+            }
+            scanned = copied;
+            if (copied == head.length) {
+                throw new IOException("the head is longer than " + LONGEST_HEAD + " bytes");
+            }
+            in.compact();
+            int read = channel.read(in);
+            in.flip();
+            if (read < 0) {
+                return -1;
+            }
+        }
+    }
+
+    private void answer(RequestHead request) throws IOException {
+        if (request.contentLength() == RequestHead.CHUNKED) {
+            drainChunks();
+        } else {
+            drain(request.contentLength());
+        }
+        String target = request.target();
+        int mark = target.indexOf('?');
+        String path = mark < 0 ? target : target.substring(0, mark);
+        String query = mark < 0 ? "" : target.substring(mark + 1);
+        switch (request.method()) {
+            case "PUT" -> write(created.current(date, this::created));
+            case "GET" -> {
+                if (path.indexOf('/', 1) < 0) {
+                    list(path.substring(1), query);
+                } else {
+                    object(sizeOf(path), request);
+                }
+            }
+            case "HEAD" -> write(empty("200 OK", E_TAG, sizeOf(path)));
+            case "DELETE" -> write(empty("204 No Content", "", -1));
+            case "POST" -> {
+                if (query.equals("uploads")) {
+                    initiated(path);
+                } else {
+                    write(empty("201 Created", E_TAG, 0));
+                }
+            }
+            default -> write(empty("405 Method Not Allowed", "", 0));
+        }
+        traffic.asked();
+    }
+
+    private void drainChunks() throws IOException {
+        long size;
+        do {
+            size = 0;
+            for (int next = nextByte(); next != '\n'; next = nextByte()) {
+                int digit = Character.digit(next, 16);
+                size = digit < 0 ? size : size * 16 + digit;
+            }
+            drain(size);
+            nextByte();
+            nextByte();
+        } while (size > 0);
+    }
+
+    private int nextByte() throws IOException {
+        if (!in.hasRemaining()) {
+            in.clear();
+            int read = channel.read(in);
+            in.flip();
+            if (read < 0) {
+                throw new IOException("the body ended early");
+            }
+        }
+        return in.get();
+    }
+
+    private void drain(long length) throws IOException {
+        long left = length;
+        int buffered = (int) Math.min(left, in.remaining());
+        in.position(in.position() + buffered);
+        left -= buffered;
+        while (left > 0) {
+            in.clear().limit((int) Math.min(left, BUFFER));
+            int read = channel.read(in);
+            if (read < 0) {
+                throw new IOException("the body ended early");
+            }
+            left -= read;
+            in.position(in.limit());
+        }
+        if (length > 0) {
+            traffic.received(length);
+        }
+    }
+
+    private byte[] created() {
+        return head("201 Created", E_TAG, 0);
+    }
+
+    private ByteBuffer empty(String status, String headers, long contentLength) {
+        return ByteBuffer.wrap(head(status, headers, contentLength));
+    }
+
+    private void initiated(String path) throws IOException {
+        int slash = path.indexOf('/', 1);
+        byte[] body = ("{\"upload_id\":\"5d41402abc4b2a76b9719d911017c592\",\"bucket\":\"" + path.substring(1, slash)
+                        + "\",\"key\":\"" + path.substring(slash + 1) + "\"}")
+                .getBytes(US_ASCII);
+        json(body, body.length);
+    }
+
+    private void list(String bucket, String query) throws IOException {
+        long total = bucket.startsWith("keys-") ? Long.parseLong(bucket.substring("keys-".length())) : 0;
+        int limit = Math.min(1000, Integer.parseInt(parameter(query, "limit", "100")));
+        page.fill(bucket, total, limit, parameter(query, "marker", "").replace("%2F", "/"));
+        json(page.bytes(), page.length());
+    }
+
+    private void json(byte[] body, int length) throws IOException {
+        byte[] start = head("200 OK", "Content-Type: application/json\r\n", length);
+        ByteBuffer both = ByteBuffer.allocate(start.length + length)
+                .put(start)
+                .put(body, 0, length)
+                .flip();
+        write(both);
+        traffic.sent(length);
+    }
+
+    private void object(long size, RequestHead request) throws IOException {
+        if (size <= SMALL && !request.ranged()) {
+            if (size != smallObjectSize) {
+                smallObjectSize = size;
+                smallObject.forget();
+            }
+            write(smallObject.current(date, this::smallObject));
+            traffic.sent(size);
+            return;
+        }
+        long last = request.rangeEnd() < 0 ? size - 1 : Math.min(request.rangeEnd(), size - 1);
+        long length = last - request.rangeStart() + 1;
+        String type = "Content-Type: application/octet-stream\r\n";
+        byte[] start = request.ranged()
+                ? head(
+                        "206 Partial Content",
+                        type + E_TAG + "Content-Range: bytes " + request.rangeStart() + "-" + last + "/" + size
+                                + "\r\n",
+                        length)
+                : head("200 OK", type + E_TAG, length);
+        write(ByteBuffer.wrap(start));
+        long at = request.rangeStart();
+        while (at <= last) {
+            int offset = (int) (at % CONTENT.capacity());
+            int count = (int) Math.min(Math.min(BUFFER, CONTENT.capacity() - offset), last - at + 1);
+            write(CONTENT.slice(offset, count));
+            at += count;
+        }
+        traffic.sent(length);
+    }
+
+    private byte[] smallObject() {
+        byte[] start = head("200 OK", "Content-Type: application/octet-stream\r\n" + E_TAG, smallObjectSize);
+        byte[] whole = new byte[start.length + (int) smallObjectSize];
+        System.arraycopy(start, 0, whole, 0, start.length);
+        CONTENT.get(0, whole, start.length, (int) smallObjectSize);
+        return whole;
+    }
+
+    private byte[] head(String status, String headers, long contentLength) {
+        String length = contentLength < 0 ? "" : "Content-Length: " + contentLength + "\r\n";
+        return ("HTTP/1.1 " + status + "\r\nServer: QingStor\r\n" + new String(date.current(), US_ASCII)
+                        + "x-qs-request-id: 1f2e3d4c5b6a7988\r\n"
+                        + (contentLength > 0 || status.startsWith("206")
+                                ? "Last-Modified: Fri, 01 Mar 2024 08:00:00 GMT\r\n"
+                                : "")
+                        + headers + length + "\r\n")
+                .getBytes(US_ASCII);
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /** The number that follows the bucket in the path. */
+    private static long sizeOf(String path) {
+        int from = path.indexOf('/', 1) + 1;
+        if (from == 0) {
+            return 0;
+        }
+        long size = 0;
+        for (int i = from; i < path.length() && Character.isDigit(path.charAt(i)); i++) {
+            size = size * 10 + path.charAt(i) - '0';
+        }
+        return size;
+    }
+
+    private static String parameter(String query, String name, String absent) {
+        for (String pair : query.split("&")) {
+            if (pair.startsWith(name + "=")) {
+                return pair.substring(name.length() + 1);
+            }
+        }
+        return absent;
+    }
+
+    private static ByteBuffer content() {
+        ByteBuffer content = ByteBuffer.allocateDirect(1024 * 1024);
+        new SplittableRandom(1).longs(content.capacity() / Long.BYTES).forEach(content::putLong);
+        return content.flip();
+    }
+}

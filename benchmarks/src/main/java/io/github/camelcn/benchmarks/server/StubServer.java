@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.benchmarks.server;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The far end of every benchmark: a server on the loopback interface that costs as little as a server in Java can, so
+ * that the clients are what is measured. It verifies no signature and keeps no object; for the truth about QingStor
+ * there is the emulator. Runs in a JVM of its own, until its standard input ends.
+ */
+public final class StubServer implements AutoCloseable {
+
+    private static final int BACKLOG = 256;
+
+    private final ServerSocketChannel clients;
+    private final ServerSocket control;
+    private final DateLine date = new DateLine();
+    private final Traffic traffic = new Traffic();
+
+    private StubServer(ServerSocketChannel clients, ServerSocket control) {
+        this.clients = clients;
+        this.control = control;
+    }
+
+    /** Starts a server on two free ports. */
+    public static StubServer start() throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        ServerSocketChannel clients = ServerSocketChannel.open().bind(new InetSocketAddress(loopback, 0), BACKLOG);
+        StubServer server = new StubServer(clients, new ServerSocket(0, BACKLOG, loopback));
+        daemon("accept", server::acceptClients);
+        daemon("control", server::acceptControl);
+        return server;
+    }
+
+    /** The port for HTTP. */
+    public int port() {
+        return clients.socket().getLocalPort();
+    }
+
+    /** The port that answers every connection with one line of counters. */
+    public int controlPort() {
+        return control.getLocalPort();
+    }
+
+    private void acceptClients() {
+        try {
+            while (true) {
+                SocketChannel channel = clients.accept();
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                daemon("connection", new Connection(channel, date, traffic));
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private void acceptControl() {
+        while (!control.isClosed()) {
+            try (Socket socket = control.accept();
+                    OutputStream out = socket.getOutputStream()) {
+                out.write((traffic.counts().line() + "\n").getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // closed, or the one who asked has gone
+            }
+        }
+    }
+
+    private static void daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        clients.close();
+        control.close();
+        date.close();
+    }
+
+    /** Prints both ports and serves until standard input ends, so that it never outlives whoever started it. */
+    public static void main(String[] args) throws IOException {
+        try (StubServer server = start()) {
+            System.out.println(server.port() + " " + server.controlPort());
+            while (System.in.read() >= 0) {
+                // wait for the end
+            }
+        }
+    }
+}
