@@ -33,7 +33,7 @@ import io.github.camelcn.benchmarks.worker.Setup;
  */
 final class BareOkHttp implements AutoCloseable {
 
-    private static final int WIDTH = 256 * 1024;
+    private static final int WIDTH = 64 * 1024;
 
     private final OkHttpClient client;
     private final String bucketUrl;

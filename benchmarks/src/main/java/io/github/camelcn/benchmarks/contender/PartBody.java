@@ -29,7 +29,7 @@ import okio.BufferedSink;
 /** A part's bytes, straight from a file or from a buffer, and their MD5 digest. */
 abstract class PartBody extends RequestBody {
 
-    private static final int PIECE = 256 * 1024;
+    private static final int PIECE = 64 * 1024;
     private static final ThreadLocal<byte[]> PIECES = ThreadLocal.withInitial(() -> new byte[PIECE]);
 
     /** A range of a file, read once for the digest and once for the socket, in large pieces. */
@@ -77,7 +77,10 @@ abstract class PartBody extends RequestBody {
 
             @Override
             public void writeTo(BufferedSink sink) throws IOException {
-                sink.write(bytes, 0, length);
+                // not in one go: Okio copies all of a write into segments before it sends the first
+                for (int at = 0; at < length; at += PIECE) {
+                    sink.write(bytes, at, Math.min(PIECE, length - at));
+                }
             }
 
             @Override
