@@ -77,7 +77,11 @@ final class PayloadBody extends RequestBody {
         }
     }
 
-    /** Tells failures of the network from failures of the source, and stops a body longer than announced. */
+    /**
+     * Tells failures of the network from failures of the source, and stops a body longer than announced. Writes in
+     * pieces, because Okio copies all of a write into its own segments before it sends the first: a part of 8 MiB in
+     * memory would need another 8 MiB.
+     */
     private static final class Measured extends OutputStream {
 
         private final BufferedSink sink;
@@ -100,7 +104,9 @@ final class PayloadBody extends RequestBody {
                 throw new IOException("it is longer than announced");
             }
             try {
-                sink.write(source, offset, count);
+                for (int done = 0; done < count; done += WideSocket.WIDE) {
+                    sink.write(source, offset + done, Math.min(WideSocket.WIDE, count - done));
+                }
             } catch (IOException e) {
                 networkFailed = true;
                 throw e;
