@@ -15,12 +15,19 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Objects;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
+import io.github.camelcn.common.http.HttpOptions;
+import io.github.camelcn.common.http.ProxyOptions;
+import io.github.camelcn.common.http.TlsOptions;
 import io.github.camelcn.common.retry.RetryPolicy;
 
 /** How the service is reached, the same for every component. A mutable bean because Camel sets it; read once at start. */
@@ -30,7 +37,8 @@ public class ConnectionOptions implements Cloneable {
     @UriParam(
             label = "common,advanced",
             defaultValueNote = "60 seconds",
-            description = "The longest time to establish a connection, such as 60s. 0 waits without limit.")
+            description =
+                    "The longest time to establish a connection, or to wait for a free one, such as 60s. 0 waits without limit.")
     private Duration connectTimeout = Duration.ofSeconds(60);
 
     @UriParam(
@@ -50,7 +58,7 @@ public class ConnectionOptions implements Cloneable {
             label = "common,advanced",
             defaultValueNote = "no limit",
             description =
-                    "The longest time of a whole call, retries and body included. 0 sets no limit, since large objects take long.")
+                    "The longest time of a whole call, with all repetitions, until the last byte of the answer is read. 0 sets no limit.")
     private Duration callTimeout = Duration.ZERO;
 
     @UriParam(
@@ -80,7 +88,7 @@ public class ConnectionOptions implements Cloneable {
                     "The longest wait before a repetition, also when the service asks for more. At least retryDelay.")
     private Duration retryMaxDelay = Duration.ofSeconds(20);
 
-    @UriParam(label = "proxy", description = "The host of the proxy. Without it, calls go directly.")
+    @UriParam(label = "proxy", description = "The host of the proxy. Without it the proxy settings of the JVM hold.")
     private String proxyHost;
 
     @UriParam(label = "proxy", description = "The port of the proxy, 1 to 65535; needed together with proxyHost.")
@@ -225,6 +233,36 @@ public class ConnectionOptions implements Cloneable {
 
     public void setTrustAllCertificates(boolean trustAllCertificates) {
         this.trustAllCertificates = trustAllCertificates;
+    }
+
+    /**
+     * Connections as the call chain wants them.
+     *
+     * @param context finds what sslContextParameters refer to
+     */
+    public HttpOptions toHttpOptions(CamelContext context) throws GeneralSecurityException, IOException {
+        HttpOptions.Builder options = HttpOptions.builder()
+                .connectTimeout(connectTimeout)
+                .readTimeout(readTimeout)
+                .writeTimeout(writeTimeout)
+                .callTimeout(callTimeout)
+                .maxConnections(maxConnections)
+                .trustAllCertificates(trustAllCertificates);
+        if (proxyHost != null) {
+            options.proxy(new ProxyOptions(
+                    ProxyOptions.Type.of(proxyProtocol),
+                    proxyHost,
+                    proxyPort,
+                    Objects.requireNonNullElse(proxyUser, ""),
+                    Objects.requireNonNullElse(proxyPassword, "")));
+        } else if (proxyPort != 0 || proxyUser != null || proxyPassword != null) {
+            throw new IllegalArgumentException(
+                    "proxyPort, proxyUser and proxyPassword need proxyHost: set it, or leave them out");
+        }
+        if (sslContextParameters != null) {
+            options.tls(TlsOptions.of(sslContextParameters.createSSLContext(context)));
+        }
+        return options.build();
     }
 
     /** Retries as the call chain wants them. */

@@ -33,6 +33,9 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.util.IOHelper;
 
+import io.github.camelcn.common.multipart.LargeCopy;
+import io.github.camelcn.common.multipart.MultipartUploader;
+import io.github.camelcn.common.multipart.TransferOptions;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
@@ -66,6 +69,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     /** Written when the endpoint starts and stops, read by the threads of its producers and consumers meanwhile. */
     private volatile ObjectStore store;
+
+    private volatile MultipartUploader uploader;
+    private volatile LargeCopy copier;
 
     protected ObjectStoreEndpoint(String uri, Component component) {
         super(uri, component);
@@ -115,6 +121,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     protected void doStart() throws Exception {
         Optional<? extends ObjectStore> given = givenStore();
         store = given.isPresent() ? given.get() : openStore();
+        TransferOptions transfer = upload.toTransferOptions();
+        uploader = new MultipartUploader(store, transfer);
+        copier = new LargeCopy(store, transfer);
         super.doStart();
     }
 
@@ -123,9 +132,28 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         super.doStop();
         ObjectStore open = store;
         store = null;
+        close(uploader);
+        close(copier);
         if (givenStore().isEmpty()) {
             IOHelper.close(open);
         }
+    }
+
+    /** At a start that failed half-way there may be none. */
+    private static void close(AutoCloseable transfer) throws Exception {
+        if (transfer != null) {
+            transfer.close();
+        }
+    }
+
+    /** Stores payloads of any length; open while the endpoint is started. */
+    protected MultipartUploader uploader() {
+        return uploader;
+    }
+
+    /** Copies objects of any size; open while the endpoint is started. */
+    protected LargeCopy copier() {
+        return copier;
     }
 
     @Override

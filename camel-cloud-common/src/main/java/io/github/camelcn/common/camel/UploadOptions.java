@@ -22,6 +22,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
+import io.github.camelcn.common.multipart.TransferOptions;
+
 /** How objects are written, the same for every store. A mutable bean because Camel sets it; read once at start. */
 @UriParams
 public class UploadOptions implements Cloneable {
@@ -50,7 +52,7 @@ public class UploadOptions implements Cloneable {
             label = "producer",
             defaultValue = "1",
             description =
-                    "How many parts of an object are sent at once. A stream needs up to uploadConcurrency + 1 times partSize of heap, a file none.")
+                    "How many parts of an object are sent at once, 1 to 64. A stream needs up to uploadConcurrency + 1 times partSize of heap, a file none.")
     private int uploadConcurrency = 1;
 
     @UriParam(
@@ -140,6 +142,15 @@ public class UploadOptions implements Cloneable {
 
     public void setCharset(String charset) {
         this.charset = charset;
+    }
+
+    /** How large bodies travel, checked as far as that is possible without knowing the store. */
+    public TransferOptions toTransferOptions() {
+        return new TransferOptions(
+                ByteSize.parse("uploadCutoff", uploadCutoff),
+                ByteSize.parse("partSize", partSize),
+                uploadConcurrency,
+                multiPartUpload);
     }
 
     /** {@link #getCharset} as Java knows it. */

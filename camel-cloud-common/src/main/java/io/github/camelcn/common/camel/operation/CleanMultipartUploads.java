@@ -17,30 +17,24 @@ package io.github.camelcn.common.camel.operation;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
-import io.github.camelcn.common.objectstore.ListUploadsRequest;
+import io.github.camelcn.common.multipart.StaleUploads;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.UploadRef;
 
 /** Aborts unfinished uploads that are old enough to be nobody's. Those whose start the store does not tell are left alone. The body becomes the list of the aborted {@link UploadRef}s. */
 public final class CleanMultipartUploads implements OperationHandler<CleanUploadsRequest> {
 
-    private final ObjectStore store;
+    private final StaleUploads stale;
     private final ObjectFields fields;
-    private final Clock clock;
 
     public CleanMultipartUploads(ObjectStore store, ObjectFields fields, Clock clock) {
-        this.store = store;
+        this.stale = new StaleUploads(store, clock);
         this.fields = fields;
-        this.clock = clock;
     }
 
     @Override
@@ -58,18 +52,6 @@ public final class CleanMultipartUploads implements OperationHandler<CleanUpload
 
     @Override
     public OperationResult execute(CleanUploadsRequest request) throws IOException {
-        Instant newest = clock.instant().minus(request.olderThan());
-        List<UploadRef> aborted = new ArrayList<>();
-        // all of them first: aborting while paging would move the pages
-        List<UploadRef> uploads = ListMultipartUploads.uploads(
-                        store, new ListUploadsRequest(request.bucket(), request.prefix(), Optional.empty(), 0))
-                .toList();
-        for (UploadRef upload : uploads) {
-            if (upload.started().filter(newest::isAfter).isPresent()) {
-                store.abortUpload(upload);
-                aborted.add(upload);
-            }
-        }
-        return OperationResult.body(List.copyOf(aborted));
+        return OperationResult.body(stale.clean(request.bucket(), request.prefix(), request.olderThan()));
     }
 }

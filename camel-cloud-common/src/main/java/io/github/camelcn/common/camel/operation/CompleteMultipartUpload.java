@@ -26,7 +26,6 @@ import io.github.camelcn.common.camel.ObjectResultHeaders;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
 import io.github.camelcn.common.objectstore.CompleteUploadRequest;
-import io.github.camelcn.common.objectstore.ListPartsRequest;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
@@ -51,10 +50,8 @@ public final class CompleteMultipartUpload implements OperationHandler<CompleteU
     public CompleteUploadRequest read(MessageReader message) throws IOException {
         UploadRef upload = InitiateMultipartUpload.upload(message, fields, fields.object(message));
         Optional<Collection<?>> named = message.collection(fields.names().parts);
-        List<UploadedPart> parts = named.isPresent()
-                ? named.get().stream().map(this::part).toList()
-                : ListParts.parts(store, new ListPartsRequest(upload, -1, ListParts.PAGE))
-                        .toList();
+        List<UploadedPart> parts =
+                named.isPresent() ? named.get().stream().map(this::part).toList() : ListParts.all(store, upload);
         return new CompleteUploadRequest(upload, parts, "");
     }
 

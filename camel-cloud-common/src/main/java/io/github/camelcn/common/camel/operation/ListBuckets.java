@@ -16,14 +16,12 @@
 package io.github.camelcn.common.camel.operation;
 
 import java.io.IOException;
-import java.util.Optional;
 
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
-import io.github.camelcn.common.objectstore.Bucket;
-import io.github.camelcn.common.objectstore.BucketPage;
+import io.github.camelcn.common.multipart.BucketListing;
 import io.github.camelcn.common.objectstore.ListBucketsRequest;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
@@ -53,11 +51,7 @@ public final class ListBuckets implements OperationHandler<ListBucketsRequest> {
 
     @Override
     public OperationResult execute(ListBucketsRequest request) throws IOException {
-        Pages<Integer, Bucket> buckets = new Pages<>(request.offset(), offset -> {
-            BucketPage page = store.listBuckets(request.at(offset));
-            int next = offset + page.buckets().size();
-            return new Pages.Page<>(page.buckets(), page.last() ? Optional.empty() : Optional.of(next));
-        });
-        return OperationResult.body(buckets.asBody(fields.defaults().lazyListing()));
+        return OperationResult.body(
+                Pages.body(new BucketListing(store, request), fields.defaults().lazyListing()));
     }
 }

@@ -55,10 +55,10 @@ public final class ListMultipartUploads implements OperationHandler<ListUploadsR
     @Override
     public OperationResult execute(ListUploadsRequest request) throws IOException {
         return OperationResult.body(
-                uploads(store, request).asBody(fields.defaults().lazyListing()));
+                Pages.body(uploads(request), fields.defaults().lazyListing()));
     }
 
-    static Pages<Optional<UploadRef>, UploadRef> uploads(ObjectStore store, ListUploadsRequest request) {
+    private Pages<Optional<UploadRef>, UploadRef> uploads(ListUploadsRequest request) {
         return new Pages<>(request.after(), after -> {
             UploadPage page = store.listUploads(
                     new ListUploadsRequest(request.bucket(), request.prefix(), after, request.maxUploads()));

@@ -23,9 +23,9 @@ import io.github.camelcn.common.camel.ObjectStoreHeaders;
 import io.github.camelcn.common.camel.OperationDefaults;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
+import io.github.camelcn.common.multipart.ObjectListing;
 import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
-import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectPage;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
@@ -76,9 +76,6 @@ public final class ListObjects implements OperationHandler<ListObjectsRequest> {
             throw new IllegalArgumentException("lazyListing=true would lose the common prefixes that the delimiter "
                     + request.delimiter() + " makes: leave the delimiter out, or list pages");
         }
-        return OperationResult.body(new Pages<ListCursor, ObjectInfo>(request.cursor(), cursor -> {
-            ObjectPage page = store.list(request.at(cursor));
-            return new Pages.Page<>(page.objects(), page.next());
-        }));
+        return OperationResult.body(new ObjectListing(store, request));
     }
 }

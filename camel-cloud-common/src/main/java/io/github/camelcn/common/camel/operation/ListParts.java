@@ -26,6 +26,7 @@ import io.github.camelcn.common.camel.OperationResult;
 import io.github.camelcn.common.objectstore.ListPartsRequest;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.PartPage;
+import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
 
 /** Lists all parts of an upload that the store has, in ascending order. */
@@ -35,7 +36,7 @@ public final class ListParts implements OperationHandler<ListPartsRequest> {
     private final ObjectFields fields;
 
     /** The most that stores give. Source: QingStor API documentation, "List Multipart", read 2022. */
-    static final int PAGE = 1000;
+    private static final int PAGE = 1000;
 
     public ListParts(ObjectStore store, ObjectFields fields) {
         this.store = store;
@@ -55,11 +56,15 @@ public final class ListParts implements OperationHandler<ListPartsRequest> {
     @Override
     public OperationResult execute(ListPartsRequest request) throws IOException {
         return OperationResult.body(
-                        parts(store, request).asBody(fields.defaults().lazyListing()))
+                        Pages.body(parts(store, request), fields.defaults().lazyListing()))
                 .header(fields.names().uploadId, request.upload().uploadId());
     }
 
-    static Pages<Integer, UploadedPart> parts(ObjectStore store, ListPartsRequest request) {
+    static List<UploadedPart> all(ObjectStore store, UploadRef upload) throws IOException {
+        return Pages.list(parts(store, new ListPartsRequest(upload, -1, PAGE)));
+    }
+
+    private static Pages<Integer, UploadedPart> parts(ObjectStore store, ListPartsRequest request) {
         return new Pages<>(request.afterPart(), after -> {
             PartPage page = store.listParts(new ListPartsRequest(request.upload(), after, request.maxParts()));
             List<UploadedPart> parts = page.parts();

@@ -85,19 +85,18 @@ final class Pages<C, T> implements Iterator<T> {
         return page.next();
     }
 
-    /** All that is left. */
-    List<T> toList() throws IOException {
+    /** What becomes of a listing: itself, to be read lazily, or a list of everything. */
+    static <T> Object body(Iterator<T> listing, boolean lazily) throws IOException {
+        return lazily ? listing : list(listing);
+    }
+
+    static <T> List<T> list(Iterator<T> listing) throws IOException {
         try {
             List<T> all = new ArrayList<>();
-            forEachRemaining(all::add);
+            listing.forEachRemaining(all::add);
             return all;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    /** This iterator itself, or a list of everything. */
-    Object asBody(boolean lazily) throws IOException {
-        return lazily ? this : toList();
     }
 }
