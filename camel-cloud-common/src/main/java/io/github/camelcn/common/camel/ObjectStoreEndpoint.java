@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Expression;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.Service;
@@ -48,6 +50,12 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     @UriParam
     private PollingOptions polling = new PollingOptions();
+
+    @UriParam
+    private FilterOptions filter = new FilterOptions();
+
+    @UriParam
+    private AfterReadOptions afterRead = new AfterReadOptions();
 
     @UriParam
     private ConnectionOptions connection = new ConnectionOptions();
@@ -158,7 +166,15 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        throw new UnsupportedOperationException("no consumer yet");
+        ObjectStoreConsumer consumer = new ObjectStoreConsumer(this, processor);
+        consumer.setMaxMessagesPerPoll(polling.getMaxMessagesPerPoll());
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        return new ObjectStorePollingConsumer(this);
     }
 
     @Override
@@ -267,5 +283,26 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     @Override
     public void setHeaderFilterStrategy(HeaderFilterStrategy headerFilterStrategy) {
         this.headerFilterStrategy = headerFilterStrategy;
+    }
+
+    public FilterOptions getFilter() {
+        return filter;
+    }
+
+    public void setFilter(FilterOptions filter) {
+        this.filter = filter;
+    }
+
+    public AfterReadOptions getAfterRead() {
+        return afterRead;
+    }
+
+    public void setAfterRead(AfterReadOptions afterRead) {
+        this.afterRead = afterRead;
+    }
+
+    /** The clock that ages and waiting times go by: the service's, as far as a component knows it, else ours. */
+    protected Clock clock() {
+        return Clock.systemUTC();
     }
 }

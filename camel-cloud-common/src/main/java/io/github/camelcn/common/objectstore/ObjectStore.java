@@ -59,6 +59,16 @@ public interface ObjectStore extends Closeable {
     /** One page of a listing. */
     ObjectPage list(ListObjectsRequest request) throws IOException;
 
+    /**
+     * Where a listing begins that leaves out the keys up to this one.
+     *
+     * @param key empty for the beginning
+     * @return the beginning if the store cannot do it; whoever lists still looks at the keys
+     */
+    default ListCursor listAfter(String key) {
+        return ListCursor.START;
+    }
+
     /** A link that anyone may use until it expires. Makes no request. */
     URI createLink(CreateLinkRequest request) throws IOException;
 

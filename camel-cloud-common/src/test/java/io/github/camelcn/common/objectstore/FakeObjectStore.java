@@ -263,6 +263,11 @@ public final class FakeObjectStore implements ObjectStore {
     }
 
     @Override
+    public ListCursor listAfter(String key) {
+        return new ListCursor(key);
+    }
+
+    @Override
     public URI createLink(CreateLinkRequest request) {
         String path = request.target().bucket() + "/"
                 + URLEncoder.encode(request.target().key(), StandardCharsets.UTF_8)

@@ -1,0 +1,227 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.camel;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
+
+import io.github.camelcn.common.objectstore.Conditions;
+import io.github.camelcn.common.objectstore.CustomerKey;
+import io.github.camelcn.common.objectstore.HeadObjectRequest;
+import io.github.camelcn.common.objectstore.ListObjectsRequest;
+import io.github.camelcn.common.objectstore.ObjectInfo;
+import io.github.camelcn.common.objectstore.ObjectRef;
+import io.github.camelcn.common.objectstore.ObjectStore;
+
+/** What a consumer is made of: the options of its endpoint, checked and turned into collaborators. */
+final class ConsumerParts {
+
+    /** How many consumed objects the default repository remembers. */
+    static final int REMEMBERED = 100_000;
+
+    private final ObjectStoreEndpoint endpoint;
+    private final PollingOptions polling;
+    private final Clock clock;
+    private final ObjectFilter filter;
+    private final DoneFileGate doneFiles;
+    private final FailureBackoff backoff;
+    private final InProgressClaims claims;
+    private final ConsumedBefore consumedBefore;
+    private final IdempotentKeys keys;
+    private final ConsumerHeaders headers;
+    private final ObjectOpener opener;
+    private final AfterRead afterSuccess;
+    private final AfterRead afterFailure;
+
+    /** @throws IllegalArgumentException if the options contradict each other, saying how */
+    ConsumerParts(ObjectStoreEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.polling = endpoint.getPolling();
+        FilterOptions filtering = endpoint.getFilter();
+        AfterReadOptions after = endpoint.getAfterRead();
+        ConsumerChecks.check(endpoint.getBucketName(), polling, filtering, after);
+
+        DoneFiles files = new DoneFiles(filtering.getDoneFileName());
+        this.clock = endpoint.clock();
+        this.filter = new ObjectFilter(polling, filtering, files);
+        this.doneFiles = new DoneFileGate(endpoint::getStore, endpoint.getBucketName(), files);
+        this.backoff = new FailureBackoff(polling.getFailureBackoff(), polling.getFailureBackoffMax(), clock);
+        this.claims = new InProgressClaims(inProgressRepository());
+        this.headers = new ConsumerHeaders(endpoint.getHeaderNames(), endpoint.getHeaderFilterStrategy());
+        this.keys = new IdempotentKeys(endpoint.getCamelContext(), polling.getIdempotentKey(), this::describe);
+        this.consumedBefore = ConsumerChecks.isIdempotent(polling, after)
+                ? new ConsumedBefore.In(idempotentRepository(), polling.isIdempotentEager())
+                : ConsumedBefore.NOTHING;
+        this.opener = new ObjectOpener(endpoint::getStore, endpoint);
+
+        Supplier<ObjectStore> store = endpoint::getStore;
+        Supplier<Optional<CustomerKey>> key = endpoint::readKey;
+        MoveTarget.Consumed consumed = consumed(filtering);
+        CamelContext context = endpoint.getCamelContext();
+        this.afterSuccess = after.isDeleteAfterRead()
+                ? new AfterRead.Delete(store, key)
+                : after.isMoveAfterRead()
+                        ? new AfterRead.Move(
+                                store,
+                                key,
+                                MoveTarget.afterRead(context, after, consumed).check())
+                        : new AfterRead.Keep();
+        this.afterFailure = after.getMoveFailed() == null
+                        || after.getMoveFailed().isEmpty()
+                ? new AfterRead.Keep()
+                : new AfterRead.Move(
+                        store, key, MoveTarget.failed(context, after, consumed).check());
+    }
+
+    private MoveTarget.Consumed consumed(FilterOptions filtering) {
+        boolean filtered = !orEmpty(polling.getFileName()).isEmpty()
+                || !orEmpty(polling.getDelimiter()).isEmpty()
+                || !orEmpty(polling.getStartAfter()).isEmpty()
+                || !orEmpty(filtering.getInclude()).isEmpty()
+                || !orEmpty(filtering.getExclude()).isEmpty()
+                || !orEmpty(filtering.getAntInclude()).isEmpty()
+                || !orEmpty(filtering.getAntExclude()).isEmpty();
+        return new MoveTarget.Consumed(
+                endpoint.getBucketName(),
+                orEmpty(polling.getPrefix()),
+                filtered,
+                filter,
+                orEmpty(polling.getFileName()));
+    }
+
+    /** The default is kept at the endpoint: what is remembered outlives the consumer, so that a route may restart. */
+    private IdempotentRepository inProgressRepository() {
+        if (polling.getInProgressRepository() == null) {
+            // never full: a claim is taken back when its exchange is done
+            polling.setInProgressRepository(new MemoryIdempotentRepository(new ConcurrentHashMap<>()));
+        }
+        return polling.getInProgressRepository();
+    }
+
+    private IdempotentRepository idempotentRepository() {
+        if (polling.getIdempotentRepository() == null) {
+            MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
+            repository.setCacheSize(REMEMBERED);
+            polling.setIdempotentRepository(repository);
+        }
+        return polling.getIdempotentRepository();
+    }
+
+    /** Starts what is not started. Never stopped from here: others may use them, and a restarted route remembers. */
+    void startRepositories() {
+        start(polling.getInProgressRepository());
+        start(polling.getIdempotentRepository());
+    }
+
+    private void start(IdempotentRepository repository) {
+        if (repository != null) {
+            CamelContextAware.trySetCamelContext(repository, endpoint.getCamelContext());
+            ServiceHelper.startService(repository);
+        }
+    }
+
+    /** The store must be open. */
+    ObjectSource newSource(int limit, Predicate<ObjectInfo> wanted, BooleanSupplier goOn) {
+        ObjectStore store = endpoint.getStore();
+        if (!orEmpty(polling.getFileName()).isEmpty()) {
+            ObjectRef ref = new ObjectRef(endpoint.getBucketName(), polling.getFileName());
+            return new SingleObject(store, new HeadObjectRequest(ref, Conditions.NONE, endpoint.readKey()));
+        }
+        ListObjectsRequest first = new ListObjectsRequest(
+                endpoint.getBucketName(),
+                orEmpty(polling.getPrefix()),
+                orEmpty(polling.getDelimiter()),
+                store.listAfter(orEmpty(polling.getStartAfter())),
+                pageSize());
+        ObjectListing listing = new ObjectListing(store, first, clock);
+        int sortLimit = limit > 0 ? limit : SortedObjects.MOST;
+        return polling.getSort()
+                .order()
+                .<ObjectSource>map(order -> new SortedObjects(listing, order, sortLimit, wanted, goOn))
+                .orElse(listing);
+    }
+
+    int pageSize() {
+        return Math.min(
+                polling.getListPageSize(), endpoint.getStore().capabilities().maxKeysPerPage());
+    }
+
+    /** An exchange that tells of an object, for expressions and exception handlers; not from the consumer's pool. */
+    Exchange describe(ObjectInfo object) {
+        Exchange exchange = endpoint.createExchange();
+        headers.set(exchange.getMessage(), object);
+        return exchange;
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    ObjectFilter filter() {
+        return filter;
+    }
+
+    DoneFileGate doneFiles() {
+        return doneFiles;
+    }
+
+    FailureBackoff backoff() {
+        return backoff;
+    }
+
+    InProgressClaims claims() {
+        return claims;
+    }
+
+    ConsumedBefore consumedBefore() {
+        return consumedBefore;
+    }
+
+    IdempotentKeys keys() {
+        return keys;
+    }
+
+    ConsumerHeaders headers() {
+        return headers;
+    }
+
+    ObjectOpener opener() {
+        return opener;
+    }
+
+    AfterRead afterSuccess() {
+        return afterSuccess;
+    }
+
+    AfterRead afterFailure() {
+        return afterFailure;
+    }
+}

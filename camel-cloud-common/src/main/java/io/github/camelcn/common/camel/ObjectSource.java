@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.camel;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import io.github.camelcn.common.objectstore.ObjectInfo;
+
+/** Where the objects of a poll come from. Used by the polling thread only, but for {@link #forget}. */
+interface ObjectSource {
+
+    /** A poll begins. */
+    void begin();
+
+    /** Whether the next object is the first one of a pass over everything. */
+    boolean isAtStart();
+
+    /**
+     * The next object.
+     *
+     * @return empty at the end of the pass; the following call starts the next pass
+     * @throws IOException if the service did not say; the following call asks the same again
+     */
+    Optional<ObjectInfo> next() throws IOException;
+
+    /** An object was deleted or moved: what was listed before does not count any more. Called by any thread. */
+    void forget(ObjectInfo object);
+
+    /** Whether an object that {@link #next} gave was deleted or moved by us since it was listed. */
+    boolean isForgotten(ObjectInfo object);
+}
