@@ -37,8 +37,9 @@ public interface QingStorStore extends ObjectStore {
     PutObjectResult fetch(FetchObjectRequest request) throws IOException;
 
     /**
-     * Adds bytes to the end of an appendable object, creating it at position 0. Never repeated when the answer was
-     * lost, since the bytes may have arrived. Source: "Append Object".
+     * Adds bytes to the end of an appendable object, creating it at position 0. When the answer was lost,
+     * the object's size tells whether the bytes arrived; they are sent again only if they did not. Source: "Append
+     * Object".
      *
      * @param request its payload's length must be known; the payload is not closed
      */

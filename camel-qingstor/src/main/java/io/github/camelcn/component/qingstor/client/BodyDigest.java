@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingstor.client;
+
+import java.io.IOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+import io.github.camelcn.common.error.IntegrityException;
+import io.github.camelcn.common.http.ServiceRequest;
+import io.github.camelcn.common.payload.Digests;
+import io.github.camelcn.common.payload.Payload;
+
+/**
+ * The MD5 of a request's body. What can be read twice is digested first and sent with {@code Content-MD5}, so that the
+ * service refuses what was changed on the way; a one-shot stream is digested while it passes, and the answer's ETag is
+ * compared afterwards. For one request; not thread-safe.
+ */
+final class BodyDigest {
+
+    private final Payload body;
+    private final MessageDigest inFlight;
+    private byte[] digest;
+
+    private BodyDigest(Payload body, MessageDigest inFlight, byte[] digest) {
+        this.body = body;
+        this.inFlight = inFlight;
+        this.digest = digest;
+    }
+
+    /**
+     * @param payload of known length
+     * @throws IllegalArgumentException if the length is unknown
+     */
+    static BodyDigest of(Payload payload) throws IOException {
+        if (payload.length() == Payload.UNKNOWN_LENGTH) {
+            throw new IllegalArgumentException(
+                    "the length of the body must be known to send it in one request: upload it in parts");
+        }
+        if (payload.repeatable()) {
+            return new BodyDigest(payload, null, Digests.md5(payload));
+        }
+        MessageDigest inFlight = newMd5();
+        Payload digested = Payload.of(new DigestInputStream(payload.open(), inFlight), payload.length());
+        return new BodyDigest(digested, inFlight, null);
+    }
+
+    static MessageDigest newMd5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no MD5", e);
+        }
+    }
+
+    /** The request with this body, and its digest if it is known yet. */
+    ServiceRequest on(ServiceRequest request) {
+        if (digest != null) {
+            request.header("Content-MD5", Digests.base64(digest));
+        }
+        return request.withBody(body);
+    }
+
+    /**
+     * Compares what was read with what arrived, where the answer's ETag is an MD5.
+     *
+     * @param etag without quotes
+     * @throws IntegrityException if they differ
+     */
+    void compareWith(String etag, ServiceRequest request) throws IntegrityException {
+        if (!Digests.isMd5Hex(etag)) {
+            return;
+        }
+        if (digest == null) {
+            digest = inFlight.digest();
+        }
+        if (!Arrays.equals(digest, Digests.parseHex(etag))) {
+            throw new IntegrityException(
+                    request.operation(),
+                    request.resource(),
+                    "the service stored other bytes than were sent: their MD5 is " + Digests.hex(digest) + " here, but "
+                            + etag + " there. Send it again before anyone uses it");
+        }
+    }
+}

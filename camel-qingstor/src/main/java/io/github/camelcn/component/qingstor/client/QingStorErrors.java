@@ -1,0 +1,331 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingstor.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import io.github.camelcn.common.error.ErrorKind;
+import io.github.camelcn.common.error.ServiceError;
+import io.github.camelcn.common.http.ErrorDecoder;
+import io.github.camelcn.common.http.FailedAnswer;
+import io.github.camelcn.common.http.ServiceRequest;
+
+import static io.github.camelcn.common.error.ErrorKind.ACCESS_DENIED;
+import static io.github.camelcn.common.error.ErrorKind.ACCOUNT_PROBLEM;
+import static io.github.camelcn.common.error.ErrorKind.BUCKET_NOT_FOUND;
+import static io.github.camelcn.common.error.ErrorKind.CLOCK_SKEW;
+import static io.github.camelcn.common.error.ErrorKind.CONFLICT;
+import static io.github.camelcn.common.error.ErrorKind.DIGEST_MISMATCH;
+import static io.github.camelcn.common.error.ErrorKind.INVALID_CREDENTIALS;
+import static io.github.camelcn.common.error.ErrorKind.INVALID_RANGE;
+import static io.github.camelcn.common.error.ErrorKind.INVALID_REQUEST;
+import static io.github.camelcn.common.error.ErrorKind.NOT_FOUND;
+import static io.github.camelcn.common.error.ErrorKind.NOT_MODIFIED;
+import static io.github.camelcn.common.error.ErrorKind.OBJECT_NOT_FOUND;
+import static io.github.camelcn.common.error.ErrorKind.PRECONDITION_FAILED;
+import static io.github.camelcn.common.error.ErrorKind.THROTTLED;
+import static io.github.camelcn.common.error.ErrorKind.UNAVAILABLE;
+import static io.github.camelcn.common.error.ErrorKind.UNKNOWN;
+import static io.github.camelcn.common.error.ErrorKind.UPLOAD_NOT_FOUND;
+import static io.github.camelcn.common.error.ErrorKind.WRONG_REGION;
+
+/**
+ * What QingStor's errors mean: the one table of its codes, and what a bare status means where there is no code, as in
+ * answers to HEAD and from the gateway in front. Stateless.
+ */
+final class QingStorErrors implements ErrorDecoder {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private static final boolean RETRY = true;
+    private static final boolean FINAL = false;
+
+    /**
+     * Code, kind, whether the same request may succeed later, and what to do about it. Source of codes and statuses:
+     * QingStor API documentation, "Error Codes", read 2022, where no other is named. Whether to retry is our reading:
+     * the documentation says "try again later" for {@code internal_error} and {@code service_unavailable} only.
+     */
+    private static final Map<String, Rule> CODES = codes();
+
+    private static Map<String, Rule> codes() {
+        Map<String, Rule> codes = new HashMap<>();
+        // 401
+        codes.put(
+                "invalid_access_key_id",
+                new Rule(INVALID_CREDENTIALS, FINAL, "Check accessKey: the service does not know this key id"));
+        codes.put(
+                "signature_not_matched",
+                new Rule(INVALID_CREDENTIALS, FINAL, "Check secretKey: it does not belong to this accessKey"));
+        // 403; also sent for an expired link (unverified)
+        codes.put(
+                "request_expired",
+                new Rule(CLOCK_SKEW, FINAL, "Set the clock: it must be within 15 minutes of the service's"));
+        codes.put("permission_denied", new Rule(ACCESS_DENIED, FINAL, ""));
+        // 400 in the table although it denies access
+        codes.put("access_denied", new Rule(ACCESS_DENIED, FINAL, ""));
+        codes.put(
+                "account_problem",
+                new Rule(ACCOUNT_PROBLEM, FINAL, "Look at the account in the QingCloud console: it has a problem"));
+        // 402
+        codes.put(
+                "delinquent_account",
+                new Rule(ACCOUNT_PROBLEM, FINAL, "The account is in arrears: it has to be topped up"));
+        // 403
+        codes.put(
+                "bucket_not_active",
+                new Rule(ACCOUNT_PROBLEM, FINAL, "The bucket is suspended: its owner has to reactivate it"));
+        codes.put(
+                "too_many_buckets",
+                new Rule(
+                        ACCOUNT_PROBLEM,
+                        FINAL,
+                        "The account may not have more buckets: delete one or raise its quota"));
+        // 403; source of the retry: rclone 1.60.1, which waits a second, up to ten times
+        codes.put(
+                "lease_not_ready",
+                new Rule(
+                        CONFLICT,
+                        RETRY,
+                        "The bucket is too young to be deleted: its billing record is not ready",
+                        Duration.ofSeconds(1)));
+        // 400
+        codes.put("invalid_argument", new Rule(INVALID_REQUEST, FINAL, ""));
+        codes.put("invalid_request", new Rule(INVALID_REQUEST, FINAL, ""));
+        codes.put("invalid_json", new Rule(INVALID_REQUEST, FINAL, "The JSON that was sent is malformed"));
+        codes.put("invalid_location", new Rule(INVALID_REQUEST, FINAL, "Check zone: the service does not know it"));
+        codes.put(
+                "invalid_bucket_name",
+                new Rule(
+                        INVALID_REQUEST,
+                        FINAL,
+                        "A bucket name has 6 to 63 characters a-z, 0-9 and -, with a letter or digit at both ends"));
+        codes.put("invalid_object_name", new Rule(INVALID_REQUEST, FINAL, "A key has 1 to 1023 bytes of UTF-8"));
+        codes.put(
+                "invalid_object_state",
+                new Rule(
+                        INVALID_REQUEST,
+                        FINAL,
+                        "The object does not allow this, such as appending to an ordinary one"));
+        codes.put("bad_digest", new Rule(DIGEST_MISMATCH, RETRY, "The bytes were changed on the way"));
+        codes.put("incomplete_body", new Rule(DIGEST_MISMATCH, RETRY, "Not all bytes arrived"));
+        codes.put(
+                "entity_too_small",
+                new Rule(INVALID_REQUEST, FINAL, "Every part but the last needs at least 4 MiB: raise partSize"));
+        codes.put(
+                "entity_too_large",
+                new Rule(INVALID_REQUEST, FINAL, "One request carries at most 5 GiB: send it as a multipart upload"));
+        codes.put(
+                "max_parts_exceeded",
+                new Rule(INVALID_REQUEST, FINAL, "An upload has at most 10000 parts: raise partSize"));
+        // 400 in the table, 404 on the pages of the calls
+        codes.put(
+                "upload_not_exists", new Rule(UPLOAD_NOT_FOUND, FINAL, "It was completed, aborted, or never started"));
+        codes.put(
+                "metadata_too_large",
+                new Rule(INVALID_REQUEST, FINAL, "Names and values of the user metadata may have 2048 bytes in all"));
+        codes.put("too_many_objects", new Rule(INVALID_REQUEST, FINAL, "Delete fewer objects in one request"));
+        codes.put("form_policy_violated", new Rule(INVALID_REQUEST, FINAL, ""));
+        codes.put("cname_error", new Rule(INVALID_REQUEST, FINAL, "Check the domain and its CNAME record"));
+        // too frequent creation and deletion of buckets
+        codes.put("max_requests_exceeded", new Rule(THROTTLED, RETRY, "Create and delete buckets less often"));
+        // 404
+        codes.put("bucket_not_exists", new Rule(BUCKET_NOT_FOUND, FINAL, "Check the bucket's name and its zone"));
+        codes.put("object_not_exists", new Rule(OBJECT_NOT_FOUND, FINAL, ""));
+        // named by the page "GET Bucket CNAME" without a status
+        codes.put("domain_not_recorded", new Rule(INVALID_REQUEST, FINAL, "The domain needs an ICP record first"));
+        codes.put(
+                "cname_record_not_added",
+                new Rule(INVALID_REQUEST, FINAL, "Add the CNAME record to the domain's DNS first"));
+        codes.put("domain_occupied", new Rule(CONFLICT, FINAL, "Another bucket uses this domain already"));
+        // 405
+        codes.put("method_not_allowed", new Rule(INVALID_REQUEST, FINAL, ""));
+        // 409
+        codes.put(
+                "bucket_already_exists",
+                new Rule(
+                        CONFLICT,
+                        FINAL,
+                        "Bucket names are shared by all accounts, and free again only a minute after" + " a deletion"));
+        codes.put(
+                "bucket_not_empty",
+                new Rule(CONFLICT, FINAL, "Delete its objects first, and abort its unfinished uploads"));
+        codes.put(
+                "fetch_in_process",
+                new Rule(CONFLICT, FINAL, "The service is still fetching this object: look at it later"));
+        // 412, 416, 429
+        codes.put("precondition_failed", new Rule(PRECONDITION_FAILED, FINAL, ""));
+        codes.put("invalid_range", new Rule(INVALID_RANGE, FINAL, "The range lies outside the object"));
+        codes.put("fetch_throttled", new Rule(THROTTLED, RETRY, "Fetch less often"));
+        // 500, 503
+        codes.put("internal_error", new Rule(UNAVAILABLE, RETRY, ""));
+        codes.put("service_unavailable", new Rule(UNAVAILABLE, RETRY, ""));
+        codes.put(
+                "upstream_failed",
+                new Rule(UNAVAILABLE, RETRY, "The site to fetch from failed, or sends no Content-Length"));
+        return Map.copyOf(codes);
+    }
+
+    /** After these, 404 means that the setting was never made. */
+    private static final Set<String> SETTING_OPERATIONS = settingOperations();
+
+    private static Set<String> settingOperations() {
+        Set<String> operations = new HashSet<>();
+        for (BucketSetting setting : BucketSetting.values()) {
+            operations.add("getBucket" + setting.operationSuffix());
+            operations.add("putBucket" + setting.operationSuffix());
+            operations.add("deleteBucket" + setting.operationSuffix());
+        }
+        return Set.copyOf(operations);
+    }
+
+    private final QingStorHosts hosts;
+
+    QingStorErrors(QingStorHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    @Override
+    public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
+        Body body = Body.parse(answer.body());
+        Rule rule = body.code.isEmpty() ? null : CODES.get(body.code);
+        if (rule == null) {
+            rule = byStatus(answer.status(), request);
+        }
+        String requestId = body.requestId.isEmpty() ? answer.header("x-qs-request-id") : body.requestId;
+        ServiceError error = new ServiceError(
+                rule.kind,
+                answer.status(),
+                body.code,
+                body.message,
+                requestId,
+                rule.retryable,
+                rule.kind == ACCESS_DENIED ? QingStorPermissions.hint(request.operation()) : rule.hint);
+        if (rule.kind == WRONG_REGION) {
+            return elsewhere(error, answer.header("location"));
+        }
+        return rule.retryAfter.isPresent() ? error.withRetryAfter(rule.retryAfter) : error;
+    }
+
+    /** A redirect that was not followed. Only a host of this service's own tells a zone; others stay unnamed. */
+    private ServiceError elsewhere(ServiceError error, String location) {
+        return hosts.zoneOf(location)
+                .map(zone -> error.inRegion(zone, QingStorZones.hint(zone)))
+                .orElse(new ServiceError(
+                        UNKNOWN,
+                        error.status(),
+                        error.code(),
+                        error.message(),
+                        error.requestId(),
+                        false,
+                        "The answer redirects to another site, as buckets with an external mirror do;"
+                                + " this is not followed"));
+    }
+
+    /** Codes that are not in the table, answers without one. Source: RFC 9110, section 15. */
+    private static Rule byStatus(int status, ServiceRequest request) {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> new Rule(WRONG_REGION, FINAL, "");
+            case 304 -> new Rule(NOT_MODIFIED, FINAL, "");
+            case 401 -> new Rule(INVALID_CREDENTIALS, FINAL, "Check accessKey and secretKey");
+            case 402 -> new Rule(ACCOUNT_PROBLEM, FINAL, "The account is in arrears: it has to be topped up");
+            case 403 -> new Rule(ACCESS_DENIED, FINAL, "");
+            case 404 -> new Rule(missing(request), FINAL, "");
+            case 408 -> new Rule(UNAVAILABLE, RETRY, "The service did not get the request in time");
+            case 409 -> new Rule(CONFLICT, FINAL, "");
+            case 412 -> new Rule(PRECONDITION_FAILED, FINAL, "");
+            case 416 -> new Rule(INVALID_RANGE, FINAL, "The range lies outside the object");
+            case 429 -> new Rule(THROTTLED, RETRY, "Send fewer requests at a time");
+            case 500, 502, 503, 504 -> new Rule(UNAVAILABLE, RETRY, "");
+            default ->
+                status >= 500
+                        ? new Rule(UNAVAILABLE, FINAL, "")
+                        : status >= 400 ? new Rule(INVALID_REQUEST, FINAL, "") : new Rule(UNKNOWN, FINAL, "");
+        };
+    }
+
+    /** What a 404 without a known code is about: the smallest thing the request names. */
+    private static ErrorKind missing(ServiceRequest request) {
+        if (SETTING_OPERATIONS.contains(request.operation())) {
+            return NOT_FOUND;
+        }
+        if (request.url().contains("upload_id=")) {
+            return UPLOAD_NOT_FOUND;
+        }
+        return request.resource().indexOf('/') >= 0 ? OBJECT_NOT_FOUND : BUCKET_NOT_FOUND;
+    }
+
+    private record Rule(ErrorKind kind, boolean retryable, String hint, Optional<Duration> retryAfter) {
+
+        Rule(ErrorKind kind, boolean retryable, String hint) {
+            this(kind, retryable, hint, Optional.empty());
+        }
+
+        Rule(ErrorKind kind, boolean retryable, String hint, Duration wait) {
+            this(kind, retryable, hint, Optional.of(wait));
+        }
+    }
+
+    /**
+     * The error's JSON. Read regardless of its Content-Type, since gateways lie about it; what is no JSON counts as
+     * nothing. Source: QingStor API documentation, "Errors": code, message, request_id, url.
+     */
+    private record Body(String code, String message, String requestId) {
+
+        private static final int LONGEST_MESSAGE = 500;
+
+        static Body parse(byte[] bytes) {
+            String code = "";
+            String message = "";
+            String requestId = "";
+            try (JsonParser json = JSON.createParser(bytes)) {
+                if (json.nextToken() != JsonToken.START_OBJECT) {
+                    return new Body("", "", "");
+                }
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    String name = json.currentName();
+                    json.nextToken();
+                    String value = json.currentToken().isScalarValue() ? json.getText() : "";
+                    json.skipChildren();
+                    switch (name) {
+                        case "code" -> code = value;
+                        case "message" -> message = value;
+                        case "request_id" -> requestId = value;
+                        default -> {
+                            // "url", a page of the documentation, helps nobody in a log
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                // half an answer: what was understood so far is all there is
+            }
+            return new Body(code, shortened(message), requestId);
+        }
+
+        private static String shortened(String message) {
+            return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
+        }
+    }
+}

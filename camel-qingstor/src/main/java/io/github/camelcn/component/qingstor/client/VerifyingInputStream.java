@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingstor.client;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+import io.github.camelcn.common.error.IntegrityException;
+import io.github.camelcn.common.payload.Digests;
+
+/**
+ * The body of a download, which fails at its end if bytes are missing or, where an MD5 is known, differ. Closing it
+ * early checks nothing. Not thread-safe, like the stream it reads.
+ */
+final class VerifyingInputStream extends FilterInputStream {
+
+    private final String resource;
+    private final long expectedLength;
+    private final byte[] expectedDigest;
+    private final MessageDigest digest;
+    private long count;
+    private boolean verified;
+
+    /**
+     * @param in the body; closed with this stream
+     * @param expectedLength -1 if unknown
+     * @param md5 in hex; empty if there is nothing to compare with
+     */
+    VerifyingInputStream(InputStream in, String resource, long expectedLength, String md5) {
+        super(in);
+        this.resource = resource;
+        this.expectedLength = expectedLength;
+        this.expectedDigest = md5.isEmpty() ? null : Digests.parseHex(md5);
+        this.digest = md5.isEmpty() ? null : BodyDigest.newMd5();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = in.read(buffer, offset, length);
+        if (read < 0) {
+            verify();
+            return -1;
+        }
+        count += read;
+        if (digest != null) {
+            digest.update(buffer, offset, read);
+        }
+        return read;
+    }
+
+    /** Reads, since skipped bytes belong to the digest too. */
+    @Override
+    public long skip(long wanted) throws IOException {
+        byte[] buffer = new byte[(int) Math.max(0, Math.min(wanted, 8192))];
+        long skipped = 0;
+        while (skipped < wanted) {
+            int read = read(buffer, 0, (int) Math.min(buffer.length, wanted - skipped));
+            if (read < 0) {
+                break;
+            }
+            skipped += read;
+        }
+        return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private void verify() throws IntegrityException {
+        if (verified) {
+            return;
+        }
+        if (expectedLength >= 0 && count != expectedLength) {
+            throw new IntegrityException(
+                    "getObject", resource, "the answer ended after " + count + " of " + expectedLength + " bytes");
+        }
+        if (digest != null) {
+            byte[] actual = digest.digest();
+            if (!Arrays.equals(actual, expectedDigest)) {
+                throw new IntegrityException(
+                        "getObject",
+                        resource,
+                        "other bytes arrived than are stored: their MD5 is " + Digests.hex(actual)
+                                + ", but the ETag says " + Digests.hex(expectedDigest));
+            }
+        }
+        verified = true;
+    }
+}
