@@ -28,8 +28,8 @@ import java.util.function.BooleanSupplier;
 import io.github.camelcn.common.objectstore.UploadedPart;
 
 /**
- * Sends the parts of one upload, so many at a time. The thread that uploads sends parts itself whenever it would have to
- * wait; helpers come from the executor. An executor that is busy, full or shut down therefore makes an upload slower,
+ * Sends the parts of one upload, so many at a time. The thread that uploads sends parts itself when it would have to wait
+ * for others; helpers come from the executor. An executor that is busy, full or shut down therefore makes an upload slower,
  * but neither fails nor blocks it.
  *
  * <p>All fields are guarded by this object's monitor. After the first failure no further part starts.
@@ -44,7 +44,8 @@ final class PartCrew {
     private final Set<Thread> senders = new HashSet<>();
     private final List<UploadedPart> sent = new ArrayList<>();
     private Thread uploader = Thread.currentThread();
-    private int helpers;
+    private int helpers; // asked for, at work or not yet
+    private int working; // helpers that began
     private int sending;
     private Throwable failure;
     private boolean cancelled;
@@ -68,22 +69,32 @@ final class PartCrew {
             summonHelper();
         }
         source.produce(this);
-        helpUntil(() -> sending == 0 && source.isEmpty());
+        await(() -> sending == 0 && source.isEmpty(), true);
         synchronized (this) {
             return List.copyOf(sent);
         }
     }
 
-    /** Waits until something, asked under this lock, is so; sends parts meanwhile. */
-    void helpUntil(BooleanSupplier ready) throws IOException, InterruptedException {
+    /**
+     * Waits, on the thread that uploads, until something that is asked under this lock is so. Sends parts itself only
+     * while no helper is at work: who sends cannot read, and parts that were not read cannot be sent.
+     */
+    void await(BooleanSupplier ready) throws IOException, InterruptedException {
+        await(ready, false);
+    }
+
+    private void await(BooleanSupplier ready, boolean lendAHand) throws IOException, InterruptedException {
         while (true) {
             PartTask task;
             synchronized (this) {
                 throwFailure();
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 if (ready.getAsBoolean()) {
                     return;
                 }
-                task = begin();
+                task = lendAHand || working == 0 ? begin() : null;
                 if (task == null) {
                     wait();
                     continue;
@@ -107,12 +118,17 @@ final class PartCrew {
     }
 
     private void help() {
+        synchronized (this) {
+            working++;
+        }
         while (true) {
             PartTask task;
             synchronized (this) {
                 task = begin();
                 if (task == null) {
                     helpers--;
+                    working--;
+                    notifyAll();
                     return;
                 }
             }

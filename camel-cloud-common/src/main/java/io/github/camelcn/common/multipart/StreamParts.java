@@ -94,7 +94,7 @@ final class StreamParts implements PartSource {
     }
 
     private byte[] buffer(PartCrew crew) throws IOException, InterruptedException {
-        crew.helpUntil(() -> !free.isEmpty() || buffers < maxBuffers);
+        crew.await(() -> !free.isEmpty() || buffers < maxBuffers);
         synchronized (crew) {
             byte[] used = free.poll();
             if (used != null) {

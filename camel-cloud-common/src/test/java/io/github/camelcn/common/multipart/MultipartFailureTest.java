@@ -1,0 +1,364 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.multipart;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.SequenceInputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.camelcn.common.error.AccessDeniedException;
+import io.github.camelcn.common.error.ErrorKind;
+import io.github.camelcn.common.error.ServiceException;
+import io.github.camelcn.common.error.TransportException;
+import io.github.camelcn.common.error.UploadException;
+import io.github.camelcn.common.objectstore.FakeCall;
+import io.github.camelcn.common.objectstore.FakeObjectStore;
+import io.github.camelcn.common.objectstore.Fault;
+import io.github.camelcn.common.objectstore.ObjectRef;
+import io.github.camelcn.common.objectstore.PutObjectRequest;
+import io.github.camelcn.common.objectstore.PutObjectResult;
+import io.github.camelcn.common.payload.Payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Whatever goes wrong: the first cause arrives, and no part stays behind unless the exception says so. */
+@Timeout(60)
+class MultipartFailureTest {
+
+    private static final ObjectRef TARGET = new ObjectRef("bucket", "big");
+    private static final TransferOptions OPTIONS = new TransferOptions(40, 10, 1, true);
+
+    private final FakeObjectStore store =
+            new FakeObjectStore(FakeObjectStore.SMALL_LIMITS, Clock.systemUTC()).withBucket("bucket");
+    private MultipartUploader uploader = new MultipartUploader(store, OPTIONS);
+
+    @AfterEach
+    void nothingIsLeftRunning() {
+        uploader.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void abortsWhenPartThreeOfFiveFails(boolean stream) {
+        store.inject(Fault.answering("uploadPart", ErrorKind.ACCESS_DENIED, 403, "permission_denied")
+                .forPart(2));
+
+        assertThatThrownBy(() -> upload(stream ? unknown(50) : Payload.of(TestSources.bytes(50))))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageStartingWith("uploadPart bucket/big: permission_denied (403");
+
+        assertThat(store.calls("uploadPart")).extracting(FakeCall::partNumber).contains(0, 1, 2);
+        assertThat(store.calls("uploadPart")).extracting(FakeCall::partNumber).doesNotContain(4);
+        assertThat(store.calls("abortMultipartUpload")).hasSize(1);
+        nothingStaysBehind();
+    }
+
+    @Test
+    void waitsForThePartsOnTheirWayBeforeItAborts() throws Exception {
+        useConcurrency(3);
+        CountDownLatch failing = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        store.inject(Fault.on("uploadPart", call -> {
+                    failing.countDown();
+                    await(letGo);
+                })
+                .forPart(0));
+        store.inject(Fault.on("uploadPart", call -> {
+                    await(failing);
+                    throw new IOException("disk of the service is full");
+                })
+                .forPart(1));
+
+        CompletableFuture<Throwable> failure = inBackground(Payload.of(TestSources.bytes(95)));
+        await(failing);
+        assertThat(store.calls("abortMultipartUpload")).isEmpty();
+        letGo.countDown();
+
+        assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessage("disk of the service is full");
+        List<String> operations =
+                store.calls().stream().map(FakeCall::operation).toList();
+        assertThat(operations.get(operations.size() - 1)).isEqualTo("abortMultipartUpload");
+        assertThat(store.calls("uploadPart")).hasSizeLessThan(10);
+        nothingStaysBehind();
+    }
+
+    @Test
+    void keepsTheFirstCauseAndTheOthersBesides() throws Exception {
+        useConcurrency(2);
+        CountDownLatch firstFailed = new CountDownLatch(2);
+        store.inject(Fault.on("uploadPart", call -> {
+            firstFailed.countDown();
+            await(firstFailed);
+            throw new IOException("part " + call.partNumber());
+        }));
+
+        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50))))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("part ")
+                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+        nothingStaysBehind();
+    }
+
+    @Test
+    void abortsWhenTheSourceFails() {
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[25]), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("cable pulled");
+            }
+        });
+
+        assertThatThrownBy(() -> upload(Payload.of(broken, Payload.UNKNOWN_LENGTH)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cable pulled");
+        nothingStaysBehind();
+    }
+
+    @Test
+    void abortsWhenAStreamIsNotAsLongAsItSaid() {
+        assertThatThrownBy(() -> upload(Payload.of(TestSources.trickling(new byte[50]), 60)))
+                .hasMessage("the stream ended after 50 of 60 bytes");
+        assertThatThrownBy(() -> upload(Payload.of(TestSources.trickling(new byte[50]), 45)))
+                .hasMessage("the stream holds more than the 45 bytes that were announced");
+        assertThat(store.bytesOf("bucket", "big")).isEmpty();
+        nothingStaysBehind();
+    }
+
+    @Test
+    void saysWhenAStreamHasMorePartsThanThereMayBe() {
+        assertThatThrownBy(() -> upload(unknown(1_001)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("putObject bucket/big: the stream is longer than 100 parts of 10 bytes, the most that is"
+                        + " possible. Set a larger partSize, or send the length along so that it can be chosen");
+        nothingStaysBehind();
+    }
+
+    @Test
+    void aStreamMayHaveAsManyPartsAsThereAre() throws IOException {
+        upload(unknown(1_000));
+
+        assertThat(store.bytesOf("bucket", "big")).contains(TestSources.bytes(1_000));
+    }
+
+    @Test
+    void triesToAbortSeveralTimes() {
+        store.inject(Fault.dropping("uploadPart"));
+        store.inject(Fault.dropping("abortMultipartUpload").times(2));
+
+        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50)))).isInstanceOf(TransportException.class);
+        nothingStaysBehind();
+    }
+
+    @Test
+    void saysWhichUploadWasLeftBehindAndKeepsTheFirstCause() {
+        store.inject(Fault.answering("uploadPart", ErrorKind.ACCESS_DENIED, 403, "permission_denied"));
+        store.inject(Fault.dropping("abortMultipartUpload"));
+
+        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50))))
+                .isInstanceOfSatisfying(UploadException.class, e -> {
+                    assertThat(e.uploadId()).isEqualTo("upload-1");
+                    assertThat(e.resource()).isEqualTo("bucket/big");
+                    assertThat(e).hasCauseInstanceOf(AccessDeniedException.class);
+                    assertThat(e.getCause().getSuppressed()).hasSize(1);
+                });
+        assertThat(store.unfinishedUploads()).hasSize(1);
+    }
+
+    @Test
+    void abortsWhenCompletingFails() {
+        store.inject(Fault.answering("completeMultipartUpload", ErrorKind.INVALID_REQUEST, 400, "invalid_request"));
+
+        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50)))).isInstanceOf(ServiceException.class);
+        nothingStaysBehind();
+    }
+
+    @Test
+    void believesTheObjectWhenTheAnswerToCompletingIsLost() throws IOException {
+        byte[] bytes = TestSources.bytes(50);
+        store.inject(Fault.dropping("completeMultipartUpload").afterwards());
+
+        PutObjectResult result = upload(Payload.of(bytes));
+
+        assertThat(result.etag()).isEqualTo(TestSources.etagOfParts(bytes, 10));
+        assertThat(store.calls("abortMultipartUpload")).isEmpty();
+    }
+
+    @Test
+    void doesNotBelieveAnOlderObjectWhenCompletingNeverArrived() {
+        store.with("bucket", "big", TestSources.bytes(50));
+        store.inject(Fault.dropping("completeMultipartUpload"));
+
+        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50)))).isInstanceOf(TransportException.class);
+        nothingStaysBehind();
+    }
+
+    @Test
+    void bugsAreAbortedTooAndArriveAsTheyAre() {
+        store.inject(Fault.on("uploadPart", call -> {
+            throw new IllegalStateException("a bug");
+        }));
+
+        assertThatThrownBy(() -> upload(unknown(50)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a bug");
+        nothingStaysBehind();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void abortsWhenTheThreadIsInterruptedAndKeepsItInterrupted(boolean stream) throws Exception {
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        store.inject(Fault.on("uploadPart", call -> {
+            sending.countDown();
+            try {
+                interrupted.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while sending");
+            }
+        }));
+        AtomicReference<Boolean> abortedUninterrupted = new AtomicReference<>();
+        store.inject(Fault.on(
+                "abortMultipartUpload",
+                call -> abortedUninterrupted.set(!Thread.currentThread().isInterrupted())));
+        AtomicReference<Boolean> interruptedAfterwards = new AtomicReference<>();
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            failure.complete(failureOf(stream ? unknown(95) : Payload.of(TestSources.bytes(95))));
+            interruptedAfterwards.set(Thread.currentThread().isInterrupted());
+        });
+        thread.start();
+        await(sending);
+        thread.interrupt();
+        if (stream) {
+            interrupted.countDown(); // the part is sent by another thread, which may finish
+        }
+        thread.join();
+
+        assertThat(failure.get()).isInstanceOf(InterruptedIOException.class);
+        assertThat(interruptedAfterwards).hasValue(true);
+        assertThat(abortedUninterrupted).hasValue(true);
+        nothingStaysBehind();
+    }
+
+    @Test
+    void closingCancelsUploadsThatSend() throws Exception {
+        useConcurrency(2);
+        CountDownLatch sending = new CountDownLatch(2);
+        store.inject(Fault.on("uploadPart", call -> {
+            sending.countDown();
+            try {
+                new CountDownLatch(1).await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException("interrupted while sending");
+            }
+        }));
+        CompletableFuture<Throwable> failure = inBackground(Payload.of(TestSources.bytes(95)));
+        await(sending);
+
+        uploader.close();
+
+        nothingStaysBehind();
+        assertThat(store.calls("abortMultipartUpload")).hasSize(1);
+        assertThat(failure.get(30, TimeUnit.SECONDS))
+                .isInstanceOf(InterruptedIOException.class)
+                .hasMessage("putObject bucket/big: cancelled because its endpoint stops");
+    }
+
+    @Test
+    void closingCancelsUploadsThatWaitForTheirSource() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        store.inject(Fault.on("uploadPart", call -> started.countDown()).afterwards());
+        PipedOutputStream neverEnds = new PipedOutputStream();
+        Payload payload = Payload.of(new PipedInputStream(neverEnds, 100), Payload.UNKNOWN_LENGTH);
+        neverEnds.write(new byte[25]);
+        CompletableFuture<Throwable> failure = inBackground(payload);
+        await(started);
+
+        uploader.close();
+
+        assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessageContaining("cancelled because its endpoint stops");
+        nothingStaysBehind();
+    }
+
+    @Test
+    void refusesNewLargeUploadsOnceClosed() {
+        uploader.close();
+
+        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("putObject bucket/big: large transfers were stopped with their endpoint");
+        assertThat(store.calls()).isEmpty();
+    }
+
+    private PutObjectResult upload(Payload payload) throws IOException {
+        return uploader.upload(PutObjectRequest.of(TARGET, payload));
+    }
+
+    private Throwable failureOf(Payload payload) {
+        try {
+            upload(payload);
+            return new AssertionError("should have failed");
+        } catch (IOException | RuntimeException e) {
+            return e;
+        }
+    }
+
+    private CompletableFuture<Throwable> inBackground(Payload payload) {
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        new Thread(() -> failure.complete(failureOf(payload))).start();
+        return failure;
+    }
+
+    private void useConcurrency(int parts) {
+        uploader.close();
+        uploader = new MultipartUploader(store, OPTIONS.withConcurrency(parts));
+    }
+
+    private void nothingStaysBehind() {
+        assertThat(store.unfinishedUploads()).isEmpty();
+    }
+
+    private static Payload unknown(int length) {
+        return Payload.of(TestSources.trickling(TestSources.bytes(length)), Payload.UNKNOWN_LENGTH);
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}
