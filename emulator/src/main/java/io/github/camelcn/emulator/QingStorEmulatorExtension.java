@@ -42,6 +42,8 @@ public final class QingStorEmulatorExtension
     private final QingStorEmulator.Builder builder;
     private boolean resets = true;
     private QingStorEmulator emulator;
+    /** Classes under way: a nested class begins and ends within its outer one. */
+    private int depth;
 
     /** An emulator with one bucket, {@code my-bucket}. */
     public QingStorEmulatorExtension() {
@@ -81,7 +83,7 @@ public final class QingStorEmulatorExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (emulator == null) {
+        if (depth++ == 0) {
             emulator = builder.start();
         }
     }
@@ -98,7 +100,7 @@ public final class QingStorEmulatorExtension
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (emulator != null) {
+        if (--depth == 0) {
             emulator.close();
             emulator = null;
         }

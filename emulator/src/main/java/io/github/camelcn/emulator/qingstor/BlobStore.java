@@ -19,9 +19,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -36,6 +37,8 @@ final class BlobStore implements AutoCloseable {
     private final Optional<Path> persistent;
     private final long memoryBudget;
     private final AtomicLong memoryUsed = new AtomicLong();
+    private final long run = new SecureRandom().nextLong();
+    private final AtomicLong ids = new AtomicLong();
     private volatile Path directory;
 
     /** @param memoryBudget bytes of small blobs kept on the heap; unused with a directory */
@@ -54,8 +57,10 @@ final class BlobStore implements AutoCloseable {
         return Files.exists(file) ? Optional.of(Blob.inFile(id, Files.size(file), file)) : Optional.empty();
     }
 
+    /** Unique across runs; the first two digits vary from one to the next and spread files over folders. */
     String newId() {
-        return UUID.randomUUID().toString().replace("-", "");
+        long number = ids.incrementAndGet();
+        return HexFormat.of().toHexDigits((byte) number) + HexFormat.of().toHexDigits(run) + Long.toHexString(number);
     }
 
     Path file(String id) throws IOException {

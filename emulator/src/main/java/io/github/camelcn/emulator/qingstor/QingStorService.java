@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,6 +39,7 @@ import io.github.camelcn.emulator.http.ServiceHandler;
  */
 public final class QingStorService implements ServiceHandler, AutoCloseable {
     private static final String HELP = "https://docsv4.qingcloud.com/user_guide/storage/object_storage/api/error_code/";
+    private static final List<String> SOURCES = List.of("x-qs-copy-source", "x-qs-move-source", "x-qs-fetch-source");
     private static final ResponseBody NO_BODY = ResponseBody.of(new byte[0]);
 
     private final Store store;
@@ -127,11 +129,23 @@ public final class QingStorService implements ServiceHandler, AutoCloseable {
             return discovered.get();
         }
         permissions.require(operation, call, bucket);
+        requirePlain(call);
         HttpResponse response = operations.run(operation, call, bucket);
         if (bucket.isPresent() && operation != Operation.PREFLIGHT) {
             cors.decorate(call, bucket.get(), response);
         }
         return response;
+    }
+
+    @NotVerified("Naming a version, or more than one kind of source, is answered 400 invalid_request.")
+    private static void requirePlain(Call call) {
+        if (call.query().has("version_id")) {
+            throw new ServiceError(ErrorCode.INVALID_REQUEST, "the bucket has no versions, version_id cannot be used");
+        }
+        long sources = SOURCES.stream().filter(call.headers()::contains).count();
+        if (sources > 1) {
+            throw new ServiceError(ErrorCode.INVALID_REQUEST, "copy, move and fetch source exclude each other");
+        }
     }
 
     private static Operation.Scope scope(Address address) {
