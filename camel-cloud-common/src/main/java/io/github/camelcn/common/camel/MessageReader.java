@@ -16,8 +16,11 @@
 package io.github.camelcn.common.camel;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
 
 import io.github.camelcn.common.payload.Payload;
 
@@ -87,6 +92,33 @@ public final class MessageReader implements Closeable {
      */
     public String requiredText(String header, String purpose) {
         return text(header).orElseThrow(() -> missing(header, purpose));
+    }
+
+    /**
+     * The header, else the body as text; one of them has to be there.
+     *
+     * @param what it is, for the sentence
+     */
+    public String textOrBody(String header, String what) {
+        return text(header)
+                .or(() -> Optional.ofNullable(body())
+                        .map(body -> exchange.getMessage().getBody(String.class)))
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "header " + header + ", or the body, must say " + what + ", but both are empty"));
+    }
+
+    /** The body as text, if it is text, bytes, a stream or a file; empty if it is anything else. */
+    public Optional<String> bodyText() {
+        Object body = body();
+        boolean isText = body instanceof CharSequence
+                || body instanceof byte[]
+                || body instanceof InputStream
+                || body instanceof Reader
+                || body instanceof StreamCache
+                || body instanceof WrappedFile
+                || body instanceof File;
+        return isText ? Optional.ofNullable(exchange.getMessage().getBody(String.class)) : Optional.empty();
     }
 
     public Optional<Long> wholeNumber(String header) {

@@ -78,6 +78,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     /** Written when the endpoint starts and stops, read by the threads of its producers and consumers meanwhile. */
     private volatile ObjectStore store;
 
+    /** The store, if it is this endpoint's to close. */
+    private volatile ObjectStore owned;
+
     private volatile MultipartUploader uploader;
     private volatile LargeCopy copier;
 
@@ -127,27 +130,32 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     @Override
     protected void doStart() throws Exception {
-        Optional<? extends ObjectStore> given = givenStore();
-        store = given.isPresent() ? given.get() : openStore();
         TransferOptions transfer = upload.toTransferOptions();
-        uploader = new MultipartUploader(store, transfer);
-        copier = new LargeCopy(store, transfer);
+        operationDefaults();
+        Optional<? extends ObjectStore> given = givenStore();
+        ObjectStore opened = given.isPresent() ? given.get() : openStore();
+        owned = given.isEmpty() ? opened : null;
+        try {
+            uploader = new MultipartUploader(opened, transfer);
+            copier = new LargeCopy(opened, transfer);
+        } catch (RuntimeException e) {
+            IOHelper.close(owned);
+            throw e;
+        }
+        store = opened;
         super.doStart();
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        ObjectStore open = store;
         store = null;
         close(uploader);
         close(copier);
-        if (givenStore().isEmpty()) {
-            IOHelper.close(open);
-        }
+        IOHelper.close(owned);
     }
 
-    /** At a start that failed half-way there may be none. */
+    /** An endpoint that never started has none. */
     private static void close(AutoCloseable transfer) throws Exception {
         if (transfer != null) {
             transfer.close();
@@ -213,7 +221,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
                 copySourceKey(),
                 headerFilterStrategy,
                 orEmpty(polling.getPrefix()),
-                "",
+                orEmpty(polling.getDelimiter()),
                 producing.getMaxKeys(),
                 producing.isLazyListing(),
                 upload.isDeleteAfterWrite(),

@@ -181,6 +181,18 @@ public final class StoredObjectBody extends InputStream implements StreamCache {
         return position;
     }
 
+    /**
+     * Gives the connection back when the exchange is done. Unlike after {@link #close}, a body of which nothing was
+     * read can still be read by whoever has it, as a producer template's caller does; it is opened anew then.
+     */
+    public void release() throws IOException {
+        if (bytes == null) {
+            boolean untouched = position == 0;
+            close();
+            opens = untouched;
+        }
+    }
+
     /** Drops the connection instead of reading on. Harmless when repeated. */
     @Override
     public void close() throws IOException {

@@ -20,9 +20,6 @@ import org.apache.camel.spi.Metadata;
 /** The message headers of QingStor. All are read and written under these names only; letter case does not matter. */
 public final class QingStorHeaders {
 
-    /** What all of them begin with. */
-    static final String PREFIX_OF_NAMES = "CamelQingstor";
-
     @Metadata(label = "producer", javaType = "String", description = "The operation, instead of the option operation.")
     public static final String OPERATION = "CamelQingstorOperation";
 
