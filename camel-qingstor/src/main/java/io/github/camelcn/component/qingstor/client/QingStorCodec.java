@@ -15,10 +15,8 @@
  */
 package io.github.camelcn.component.qingstor.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -42,7 +39,7 @@ import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
 
 /**
- * QingStor's JSON, read and written as a stream: no tree is built, so that a page costs what its entries cost. Unknown
+ * QingStor's answers, read as a stream: no tree is built, so that a page costs what its entries cost. Unknown
  * fields are passed over. Keys leave here as the user spells them, without the working directory. Stateless.
  *
  * <p>Source: QingStor API documentation, the pages of the calls, read 2022.
@@ -209,44 +206,7 @@ final class QingStorCodec {
         return id[0];
     }
 
-    /** The body of {@code POST /key?upload_id=}: only the number is required, the rest lets the service compare. */
-    static byte[] completion(List<UploadedPart> parts) {
-        return write(json -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("object_parts");
-            for (UploadedPart part : parts) {
-                json.writeStartObject();
-                json.writeNumberField("part_number", part.number());
-                if (part.size() >= 0) {
-                    json.writeNumberField("size", part.size());
-                }
-                if (!part.etag().isEmpty()) {
-                    json.writeStringField("etag", part.etag());
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
-
     // ---------------------------------------------------------------- multi-delete
-
-    /** The body of {@code POST /?delete}. Quiet: the answer then names only the keys that were kept. */
-    static byte[] deletion(Iterable<String> keys) {
-        return write(json -> {
-            json.writeStartObject();
-            json.writeBooleanField("quiet", true);
-            json.writeArrayFieldStart("objects");
-            for (String key : keys) {
-                json.writeStartObject();
-                json.writeStringField("key", key);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
 
     /** The keys that were not deleted, by key. */
     static Map<String, FailedKey> deletionFailures(InputStream in, KeySpace keys) throws IOException {
@@ -400,20 +360,5 @@ final class QingStorCodec {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             element.read(text(json));
         }
-    }
-
-    @FunctionalInterface
-    private interface JsonWriter {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static byte[] write(JsonWriter writer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            writer.write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return bytes.toByteArray();
     }
 }

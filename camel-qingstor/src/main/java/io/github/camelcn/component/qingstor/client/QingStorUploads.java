@@ -125,7 +125,7 @@ final class QingStorUploads {
         ServiceRequest request = onUpload("completeMultipartUpload", "POST", upload)
                 .header("Content-Type", "application/json")
                 .header("ETag", ObjectHeaders.quoted(complete.etag()))
-                .withBody(Payload.of(QingStorCodec.completion(complete.parts())));
+                .withBody(Payload.of(RequestBodies.completion(complete.parts())));
         try (ServiceResponse response = calls.send(upload.target().bucket(), request)) {
             PutObjectResult result = ObjectHeaders.written(upload.target(), response);
             return result.etag().isEmpty() ? withEtag(result, complete.etag()) : result;

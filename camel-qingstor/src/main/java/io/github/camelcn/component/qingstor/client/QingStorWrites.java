@@ -195,7 +195,7 @@ final class QingStorWrites {
     private Answered deleteBatch(String bucket, List<String> keys) throws IOException {
         LinkedHashSet<String> storeKeys = new LinkedHashSet<>();
         keys.forEach(key -> storeKeys.add(calls.keys().toStore(key)));
-        byte[] body = QingStorCodec.deletion(storeKeys);
+        byte[] body = RequestBodies.deletion(storeKeys);
         ServiceRequest request = calls.onBucket("deleteObjects", "POST", bucket, "delete")
                 .header("Content-Type", "application/json")
                 .header("Content-MD5", Digests.base64(Digests.md5(body)))
