@@ -54,6 +54,7 @@ public final class RawRequest {
             "uploads",
             "versioning",
             "versions",
+            "version_id",
             "response-content-type",
             "response-cache-control");
 
