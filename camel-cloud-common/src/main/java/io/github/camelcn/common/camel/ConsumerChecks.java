@@ -123,8 +123,8 @@ final class ConsumerChecks {
         try {
             Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    option + "=" + regex + " is not a regular expression: " + e.getDescription(), e);
+            throw new IllegalArgumentException(option + "=" + regex + " is not a regular expression: "
+                    + e.getDescription() + " at position " + e.getIndex());
         }
     }
 

@@ -157,7 +157,7 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
         try {
             String key = parts.keys().of(listed);
             // asked again: an exchange may have settled it since the filter looked
-            claimed = !source.isForgotten(listed) && parts.consumedBefore().start(key);
+            claimed = !source.isForgotten(listed) && !parts.consumedBefore().contains(key);
             return claimed ? Optional.of(new ConsumedObject(listed, listed, key)) : Optional.empty();
         } finally {
             if (!claimed) {
@@ -179,23 +179,33 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
         }
         // a stopped batch: step 8 for those it never reached
         while (!exchanges.isEmpty()) {
-            giveUp((ConsumedObject) exchanges.remove());
+            parts.claims().release(((ConsumedObject) exchanges.remove()).ref());
         }
         return routed;
     }
 
-    private void giveUp(ConsumedObject claimed) {
-        try {
-            parts.consumedBefore().failed(claimed.idempotentKey());
-        } finally {
-            parts.claims().release(claimed.ref());
-        }
-    }
-
     /** Steps 4 to 6. @return whether the route got it */
     private boolean consume(ConsumedObject claimed, int index, int total) {
-        Exchange exchange = createExchange(true);
         boolean handedOver = false;
+        boolean started = false;
+        try {
+            // asked for each one, since the one before may have counted as the same
+            started = parts.consumedBefore().start(claimed.idempotentKey());
+            handedOver = started && openAndRoute(claimed, index, total);
+        } catch (RuntimeException e) {
+            parts.backoff().failed(ObjectIdentity.of(claimed.listed()));
+            handleException("Cannot consume " + claimed.ref(), parts.describe(claimed.listed()), e);
+        } finally {
+            if (!handedOver) {
+                giveUp(claimed, started);
+            }
+        }
+        return handedOver;
+    }
+
+    private boolean openAndRoute(ConsumedObject claimed, int index, int total) {
+        Exchange exchange = createExchange(true);
+        Settlement settlement = null;
         try {
             parts.headers().set(exchange.getMessage(), claimed.info());
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
@@ -203,32 +213,47 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
             ObjectOpener.Opened opened = parts.opener().open(claimed, exchange);
             parts.headers().set(exchange.getMessage(), opened.info());
-            handedOver = true;
-            route(exchange, new Settlement(this, claimed.opened(opened.info()), opened.body()));
+            settlement = new Settlement(this, claimed.opened(opened.info()), opened.body());
         } catch (ObjectNotFoundException e) {
             LOG.debug("{} is gone since it was listed", claimed.ref());
         } catch (IOException | RuntimeException e) {
             parts.backoff().failed(ObjectIdentity.of(claimed.listed()));
             handleException("Cannot open " + claimed.ref() + "; it is left alone for a while", exchange, e);
-        } finally {
-            if (!handedOver) {
-                giveUp(claimed);
-                releaseExchange(exchange, true);
-            }
         }
-        return handedOver;
+        if (settlement == null) {
+            releaseExchange(exchange, true);
+            return false;
+        }
+        route(exchange, settlement);
+        return true;
+    }
+
+    private void giveUp(ConsumedObject claimed, boolean started) {
+        try {
+            if (started) {
+                parts.consumedBefore().failed(claimed.idempotentKey());
+            }
+        } finally {
+            parts.claims().release(claimed.ref());
+        }
     }
 
     private void route(Exchange exchange, Settlement settlement) {
         exchange.getExchangeExtension().addOnCompletion(settlement);
         AsyncCallback done = defaultConsumerCallback(exchange, true);
-        getAsyncProcessor().process(exchange, doneSync -> {
-            done.done(doneSync);
-            // a route that is being forced down refuses exchanges without completing them
-            if (exchange.getException() instanceof RejectedExecutionException) {
-                settlement.onFailure(exchange);
-            }
-        });
+        try {
+            getAsyncProcessor().process(exchange, doneSync -> {
+                done.done(doneSync);
+                // a route that is being forced down refuses exchanges without completing them
+                if (exchange.getException() instanceof RejectedExecutionException) {
+                    settlement.onFailure(exchange);
+                }
+            });
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            settlement.onFailure(exchange);
+            done.done(true);
+        }
     }
 
     /** Steps 7 and 8, called once for each exchange that was routed. */

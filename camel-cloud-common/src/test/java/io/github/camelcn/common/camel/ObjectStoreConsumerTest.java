@@ -27,17 +27,14 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.apache.camel.impl.engine.PooledExchangeFactory;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.github.camelcn.common.error.AccessDeniedException;
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.objectstore.CustomerKey;
-import io.github.camelcn.common.objectstore.FakeCall;
 import io.github.camelcn.common.objectstore.Fault;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
@@ -153,144 +150,6 @@ class ObjectStoreConsumerTest {
     }
 
     @Test
-    void skipsAnObjectThatSomebodyElseTookInTheMeantime() throws Exception {
-        rig.with("a.txt", "b.txt");
-        rig.store.inject(Fault.answering("getObject", ErrorKind.OBJECT_NOT_FOUND, 404, "object_not_exists")
-                .forKey("a.txt"));
-        start("deleteAfterRead=true");
-
-        assertThat(rig.poll()).isEqualTo(1);
-        assertThat(rig.arrivals()).containsExactly("b.txt");
-    }
-
-    @Test
-    void oneObjectThatCannotBeOpenedNeitherStopsNorSkipsItsNeighbours() throws Exception {
-        rig.with("a.txt", "b.txt", "c.txt");
-        rig.store.inject(Fault.answering("getObject", ErrorKind.ACCESS_DENIED, 403, "permission_denied")
-                .forKey("b.txt"));
-        start("deleteAfterRead=true&maxMessagesPerPoll=1");
-
-        for (int poll = 0; poll < 4; poll++) {
-            rig.poll();
-        }
-        assertThat(rig.arrivals()).containsExactly("a.txt", "c.txt");
-
-        rig.store.heal();
-        rig.clock.advance(Duration.ofSeconds(11));
-        rig.poll();
-        assertThat(rig.arrivals()).containsExactly("b.txt");
-    }
-
-    @Test
-    void aPoisonObjectIsLeftAloneLongerEachTime() throws Exception {
-        rig.with("poison");
-        start(
-                "deleteAfterRead=true&failureBackoff=10s&failureBackoffMax=15s",
-                route -> route.process(exchange -> {
-                    throw new IllegalStateException("cannot digest this");
-                }));
-
-        assertThat(rig.poll()).isEqualTo(1);
-        assertThat(rig.poll()).as("at once").isZero();
-        rig.clock.advance(Duration.ofSeconds(10));
-        assertThat(rig.poll()).as("after 10 s").isEqualTo(1);
-        rig.clock.advance(Duration.ofSeconds(14));
-        assertThat(rig.poll()).as("14 s after the second failure").isZero();
-        rig.clock.advance(Duration.ofSeconds(1));
-        assertThat(rig.poll()).as("15 s after the second failure").isEqualTo(1);
-        assertThat(rig.keys()).containsExactly("poison");
-    }
-
-    @Test
-    void anOverwrittenPoisonObjectIsTriedAtOnce() throws Exception {
-        rig.with("poison");
-        start("deleteAfterRead=true", route -> route.filter(
-                        simple -> simple.getIn().getBody(String.class).equals("poison"))
-                .process(exchange -> {
-                    throw new IllegalStateException("cannot digest this");
-                })
-                .end());
-        rig.poll();
-        rig.store.with(ConsumerRig.BUCKET, "poison", "cured".getBytes(StandardCharsets.UTF_8));
-
-        assertThat(rig.poll()).isEqualTo(1);
-        assertThat(rig.keys()).isEmpty();
-    }
-
-    @Test
-    void anOpenThatFailsReachesTheRoutesErrorHandlerWhenBridged() throws Exception {
-        rig.with("a.txt");
-        rig.store.inject(Fault.answering("getObject", ErrorKind.ACCESS_DENIED, 403, "permission_denied"));
-        rig.context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                onException(AccessDeniedException.class).handled(true).to("mock:denied");
-                from(ConsumerRig.uri("bridgeErrorHandler=true"))
-                        .routeId("consuming")
-                        .to("mock:out");
-            }
-        });
-        rig.context.start();
-
-        assertThat(rig.poll()).isZero();
-        MockEndpoint denied = rig.context.getEndpoint("mock:denied", MockEndpoint.class);
-        assertThat(denied.getExchanges()).hasSize(1);
-        assertThat(denied.getExchanges().get(0).getMessage().getHeader("CamelTeststoreKey"))
-                .isEqualTo("a.txt");
-    }
-
-    @Test
-    void aRolledBackExchangeCountsAsFailed() throws Exception {
-        rig.with("a.txt");
-        start("deleteAfterRead=true", route -> route.markRollbackOnly());
-
-        rig.poll();
-        assertThat(rig.keys()).containsExactly("a.txt");
-        assertThat(rig.poll()).as("it is left alone for a while").isZero();
-    }
-
-    @Test
-    void aListingThatFailsIsThePollsErrorItself() throws Exception {
-        rig.with("a.txt");
-        start("deleteAfterRead=true");
-        rig.store.inject(Fault.answering("listObjects", ErrorKind.ACCESS_DENIED, 403, "permission_denied")
-                .times(1));
-
-        assertThatThrownBy(rig::poll).isInstanceOf(AccessDeniedException.class);
-        assertThat(rig.poll()).isEqualTo(1);
-    }
-
-    @Test
-    void aPageThatFailsIsAskedForAgainAndWhatWasClaimedBeforeIsRouted() throws Exception {
-        rig.with("a", "b", "c", "d");
-        start("deleteAfterRead=true&listPageSize=2");
-        List<FakeCall> pages = new ArrayList<>();
-        rig.store.inject(Fault.on("listObjects", call -> {
-            pages.add(call);
-            if (pages.size() == 2) {
-                throw new IOException("second page");
-            }
-        }));
-
-        assertThatThrownBy(rig::poll).hasMessage("second page");
-        assertThat(rig.arrivals()).containsExactly("a", "b");
-        rig.poll();
-        assertThat(rig.arrivals()).containsExactly("c", "d");
-    }
-
-    @Test
-    void anObjectThatCannotBeDeletedIsReportedAndLeftAloneForAWhile() throws Exception {
-        rig.with("a.txt");
-        start("deleteAfterRead=true");
-        rig.store.inject(Fault.answering("deleteObject", ErrorKind.ACCESS_DENIED, 403, "permission_denied"));
-
-        assertThat(rig.poll()).isEqualTo(1);
-        assertThat(rig.poll()).isZero();
-        rig.clock.advance(Duration.ofSeconds(11));
-        assertThat(rig.poll()).as("at least once").isEqualTo(1);
-    }
-
-    @Test
     void aStoppedBatchReleasesWhatItNeverReached() throws Exception {
         rig.with("a", "b", "c");
         start(
@@ -313,23 +172,6 @@ class ObjectStoreConsumerTest {
                 route -> route.process(exchange -> rig.consumer().deferShutdown(ShutdownRunningTask.CompleteAllTasks)));
 
         assertThat(rig.poll()).isEqualTo(3);
-    }
-
-    @Test
-    void aRouteThatIsForcedDownLeavesNothingClaimedOrOpen() throws Exception {
-        rig.store.with(ConsumerRig.BUCKET, "large", LARGE.getBytes(StandardCharsets.UTF_8));
-        rig.context.setShutdownStrategy(new DefaultShutdownStrategy(rig.context) {
-            @Override
-            public boolean isForceShutdown() {
-                return true;
-            }
-        });
-        start("deleteAfterRead=true");
-
-        rig.poll();
-        assertThat(inProgress.getCache()).isEmpty();
-        assertThat(rig.store.openBodies()).isZero();
-        assertThat(rig.keys()).containsExactly("large");
     }
 
     @Test
