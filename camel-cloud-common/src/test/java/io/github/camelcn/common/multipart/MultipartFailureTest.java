@@ -18,16 +18,12 @@ package io.github.camelcn.common.multipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -232,94 +228,6 @@ class MultipartFailureTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a bug");
         nothingStaysBehind();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void abortsWhenTheThreadIsInterruptedAndKeepsItInterrupted(boolean stream) throws Exception {
-        CountDownLatch sending = new CountDownLatch(1);
-        CountDownLatch interrupted = new CountDownLatch(1);
-        store.inject(Fault.on("uploadPart", call -> {
-            sending.countDown();
-            try {
-                interrupted.await(30, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while sending");
-            }
-        }));
-        AtomicReference<Boolean> abortedUninterrupted = new AtomicReference<>();
-        store.inject(Fault.on(
-                "abortMultipartUpload",
-                call -> abortedUninterrupted.set(!Thread.currentThread().isInterrupted())));
-        AtomicReference<Boolean> interruptedAfterwards = new AtomicReference<>();
-        CompletableFuture<Throwable> failure = new CompletableFuture<>();
-        Thread thread = new Thread(() -> {
-            failure.complete(failureOf(stream ? unknown(95) : Payload.of(TestSources.bytes(95))));
-            interruptedAfterwards.set(Thread.currentThread().isInterrupted());
-        });
-        thread.start();
-        await(sending);
-        thread.interrupt();
-        if (stream) {
-            interrupted.countDown(); // the part is sent by another thread, which may finish
-        }
-        thread.join();
-
-        assertThat(failure.get()).isInstanceOf(InterruptedIOException.class);
-        assertThat(interruptedAfterwards).hasValue(true);
-        assertThat(abortedUninterrupted).hasValue(true);
-        nothingStaysBehind();
-    }
-
-    @Test
-    void closingCancelsUploadsThatSend() throws Exception {
-        useConcurrency(2);
-        CountDownLatch sending = new CountDownLatch(2);
-        store.inject(Fault.on("uploadPart", call -> {
-            sending.countDown();
-            try {
-                new CountDownLatch(1).await(30, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                throw new InterruptedIOException("interrupted while sending");
-            }
-        }));
-        CompletableFuture<Throwable> failure = inBackground(Payload.of(TestSources.bytes(95)));
-        await(sending);
-
-        uploader.close();
-
-        nothingStaysBehind();
-        assertThat(store.calls("abortMultipartUpload")).hasSize(1);
-        assertThat(failure.get(30, TimeUnit.SECONDS))
-                .isInstanceOf(InterruptedIOException.class)
-                .hasMessage("putObject bucket/big: cancelled because its endpoint stops");
-    }
-
-    @Test
-    void closingCancelsUploadsThatWaitForTheirSource() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        store.inject(Fault.on("uploadPart", call -> started.countDown()).afterwards());
-        PipedOutputStream neverEnds = new PipedOutputStream();
-        Payload payload = Payload.of(new PipedInputStream(neverEnds, 100), Payload.UNKNOWN_LENGTH);
-        neverEnds.write(new byte[25]);
-        CompletableFuture<Throwable> failure = inBackground(payload);
-        await(started);
-
-        uploader.close();
-
-        assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessageContaining("cancelled because its endpoint stops");
-        nothingStaysBehind();
-    }
-
-    @Test
-    void refusesNewLargeUploadsOnceClosed() {
-        uploader.close();
-
-        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("putObject bucket/big: large transfers were stopped with their endpoint");
-        assertThat(store.calls()).isEmpty();
     }
 
     private PutObjectResult upload(Payload payload) throws IOException {

@@ -20,20 +20,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +34,6 @@ import io.github.camelcn.common.objectstore.ContentHeaders;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.FakeCall;
 import io.github.camelcn.common.objectstore.FakeObjectStore;
-import io.github.camelcn.common.objectstore.Fault;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
@@ -63,21 +52,12 @@ class MultipartUploaderTest {
 
     private static final ObjectRef TARGET = new ObjectRef("bucket", "big");
     private static final TransferOptions OPTIONS = new TransferOptions(40, 10, 1, true);
-    private static final Executor NO_THREADS = task -> {
-        throw new RejectedExecutionException("no threads here");
-    };
 
     private final FakeObjectStore store =
             new FakeObjectStore(FakeObjectStore.SMALL_LIMITS, Clock.systemUTC()).withBucket("bucket");
-    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @TempDir
     Path folder;
-
-    @AfterEach
-    void stopThreads() {
-        threads.shutdownNow();
-    }
 
     @Test
     void sendsBelowTheCutoffInOneRequest() throws IOException {
@@ -167,108 +147,6 @@ class MultipartUploaderTest {
     }
 
     @Test
-    void keepsTheOrderWhenLaterPartsArriveFirst() throws IOException {
-        CountDownLatch laterPartsArrived = new CountDownLatch(3);
-        store.inject(Fault.on("uploadPart", call -> await(laterPartsArrived)).forPart(0));
-        store.inject(Fault.on("uploadPart", call -> laterPartsArrived.countDown())
-                .where(call -> call.partNumber() > 0)
-                .afterwards());
-        byte[] bytes = TestSources.bytes(45);
-
-        PutObjectResult result = upload(OPTIONS.withConcurrency(2), Payload.of(bytes));
-
-        assertThat(stored()).isEqualTo(bytes);
-        assertThat(result.etag()).isEqualTo(etagOfParts(bytes));
-    }
-
-    @Test
-    void reallySendsAsManyPartsAtATimeAsAsked() throws IOException {
-        CyclicBarrier three = new CyclicBarrier(3);
-        store.inject(Fault.on("uploadPart", call -> await(three)));
-
-        upload(OPTIONS.withConcurrency(3), Payload.of(TestSources.bytes(60)));
-        assertThat(store.peakOf("uploadPart")).isEqualTo(3);
-
-        upload(OPTIONS.withConcurrency(3), unknown(TestSources.bytes(60)));
-        assertThat(store.peakOf("uploadPart")).isEqualTo(3);
-    }
-
-    @Test
-    void readsTheStreamAheadWhileAPartIsSent() throws IOException {
-        CountDownLatch secondPartRead = new CountDownLatch(1);
-        store.inject(Fault.on("uploadPart", call -> await(secondPartRead)).forPart(0));
-        ByteArrayInputStream source = new ByteArrayInputStream(TestSources.bytes(40)) {
-            @Override
-            public synchronized int read(byte[] buffer, int offset, int count) {
-                int read = super.read(buffer, offset, count);
-                if (pos >= 20) {
-                    secondPartRead.countDown();
-                }
-                return read;
-            }
-        };
-
-        upload(OPTIONS, Payload.of(source, Payload.UNKNOWN_LENGTH));
-
-        assertThat(store.peakOf("uploadPart")).isEqualTo(1);
-        assertThat(stored()).isEqualTo(TestSources.bytes(40));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 4})
-    void neverHoldsMoreThanOneBufferPerPartInFlightAndOne(int concurrency) throws IOException {
-        List<Integer> allocated = Collections.synchronizedList(new ArrayList<>());
-        try (MultipartUploader uploader =
-                new MultipartUploader(store, OPTIONS.withConcurrency(concurrency), threads, size -> {
-                    allocated.add(size);
-                    return new byte[size];
-                })) {
-            uploader.upload(PutObjectRequest.of(TARGET, unknown(TestSources.bytes(990))));
-            assertThat(allocated).hasSizeLessThanOrEqualTo(concurrency + 1).containsOnly(10);
-            allocated.clear();
-
-            uploader.upload(PutObjectRequest.of(TARGET, Payload.of(TestSources.bytes(990))));
-            assertThat(allocated).isEmpty();
-        }
-    }
-
-    @Test
-    void worksAloneWhenTheExecutorRefuses() throws IOException {
-        byte[] bytes = TestSources.bytes(95);
-        try (MultipartUploader uploader = new MultipartUploader(store, OPTIONS.withConcurrency(4), NO_THREADS)) {
-            uploader.upload(PutObjectRequest.of(TARGET, unknown(bytes)));
-            assertThat(stored()).isEqualTo(bytes);
-            uploader.upload(PutObjectRequest.of(TARGET, Payload.of(bytes)));
-            assertThat(stored()).isEqualTo(bytes);
-        }
-        assertThat(store.peakOf("uploadPart")).isEqualTo(1);
-    }
-
-    @Test
-    void worksAloneWhenTheExecutorNeverGetsToIt() throws IOException {
-        byte[] bytes = TestSources.bytes(95);
-        List<Runnable> neverRun = Collections.synchronizedList(new ArrayList<>());
-        try (MultipartUploader uploader = new MultipartUploader(store, OPTIONS.withConcurrency(2), neverRun::add)) {
-            uploader.upload(PutObjectRequest.of(TARGET, unknown(bytes)));
-        }
-        assertThat(stored()).isEqualTo(bytes);
-
-        neverRun.forEach(Runnable::run);
-        assertThat(store.calls("uploadPart")).hasSize(10);
-    }
-
-    @Test
-    void sendsAFileWithoutAnyOtherThreadWhenOnePartGoesAtATime() throws IOException {
-        List<String> names = Collections.synchronizedList(new ArrayList<>());
-        store.inject(
-                Fault.on("uploadPart", call -> names.add(Thread.currentThread().getName())));
-
-        upload(OPTIONS, Payload.of(TestSources.bytes(95)));
-
-        assertThat(names).hasSize(10).containsOnly(Thread.currentThread().getName());
-    }
-
-    @Test
     void storesEverythingElseAlikeOnBothWays() throws IOException {
         CustomerKey key = CustomerKey.of(TestSources.bytes(32));
         PutObjectRequest request = PutObjectRequest.of(TARGET, Payload.empty())
@@ -337,25 +215,5 @@ class MultipartUploaderTest {
 
     private static Payload unknown(byte[] bytes) {
         return Payload.of(TestSources.trickling(bytes), Payload.UNKNOWN_LENGTH);
-    }
-
-    private static String etagOfParts(byte[] bytes) {
-        return TestSources.etagOfParts(bytes, 10);
-    }
-
-    private static void await(CountDownLatch latch) throws IOException {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
-    }
-
-    private static void await(CyclicBarrier barrier) throws IOException {
-        try {
-            barrier.await(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IOException(e);
-        }
     }
 }

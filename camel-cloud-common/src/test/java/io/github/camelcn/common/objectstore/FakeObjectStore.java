@@ -15,25 +15,17 @@
  */
 package io.github.camelcn.common.objectstore;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.payload.Payload;
 
 /**
  * An object store in memory that keeps the port's rules, for tests: it journals every call, fails where a {@link Fault}
- * says so and counts the streams nobody closed. Thread-safe; payloads are read outside of its lock, as a network would.
+ * says so and counts the streams nobody closed. Thread-safe.
  */
 public final class FakeObjectStore implements ObjectStore {
 
@@ -45,15 +37,14 @@ public final class FakeObjectStore implements ObjectStore {
     public static final Capabilities SMALL_LIMITS = new Capabilities(8, 64, 100, 0, 128, 128, 6_400, 3, 10, 1_023);
 
     static final String REQUEST_ID = "fake-request";
-    private static final int UPLOADS_PER_PAGE = 200;
 
     private final Capabilities limits;
     private final Clock clock;
     private final FakeCalls calls = new FakeCalls();
-    private final AtomicInteger openBodies = new AtomicInteger();
-    private final TreeMap<String, FakeBucket> buckets = new TreeMap<>();
-    private int uploadsStarted;
-    private boolean closed;
+    private final FakeBuckets buckets;
+    private final FakeObjects objects;
+    private final FakeUploads uploads;
+    private volatile boolean closed;
 
     public FakeObjectStore() {
         this(QINGSTOR_LIMITS, Clock.systemUTC());
@@ -62,6 +53,9 @@ public final class FakeObjectStore implements ObjectStore {
     public FakeObjectStore(Capabilities limits, Clock clock) {
         this.limits = limits;
         this.clock = clock;
+        this.buckets = new FakeBuckets(calls, clock);
+        this.objects = new FakeObjects(calls, buckets, limits, clock);
+        this.uploads = new FakeUploads(calls, buckets, limits, clock);
     }
 
     /** From now on. */
@@ -97,45 +91,39 @@ public final class FakeObjectStore implements ObjectStore {
 
     /** Bodies that were opened and not closed yet. */
     public int openBodies() {
-        return openBodies.get();
+        return objects.openBodies();
     }
 
-    public synchronized boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
     /** Makes a bucket without a call. */
-    public synchronized FakeObjectStore withBucket(String name) {
-        buckets.put(name, newBucket(name));
+    public FakeObjectStore withBucket(String name) {
+        buckets.add(name);
         return this;
     }
 
     /** Stores an object without a call; its bucket is made if it is missing. */
-    public synchronized FakeObjectStore with(String bucket, String key, byte[] bytes) {
-        buckets.computeIfAbsent(bucket, this::newBucket);
+    public FakeObjectStore with(String bucket, String key, byte[] bytes) {
         PutObjectRequest put = PutObjectRequest.of(new ObjectRef(bucket, key), Payload.of(bytes));
-        buckets.get(bucket).objects.put(key, FakeObject.of(put, bytes, clock.instant()));
+        buckets.add(FakeObject.of(put, bytes, clock.instant()));
         return this;
     }
 
     /** An object's bytes without a call; empty if there is none. */
-    public synchronized Optional<byte[]> bytesOf(String bucket, String key) {
-        return Optional.ofNullable(buckets.get(bucket))
-                .map(found -> found.objects.get(key))
-                .map(object -> object.bytes().clone());
+    public Optional<byte[]> bytesOf(String bucket, String key) {
+        return buckets.find(bucket, key).map(object -> object.bytes().clone());
     }
 
     /** All keys of a bucket without a call. */
-    public synchronized List<String> keysIn(String bucket) {
-        return List.copyOf(buckets.get(bucket).objects.keySet());
+    public List<String> keysIn(String bucket) {
+        return buckets.keysIn(bucket);
     }
 
     /** Uploads that were neither completed nor aborted. */
-    public synchronized List<UploadRef> unfinishedUploads() {
-        return buckets.values().stream()
-                .flatMap(bucket -> bucket.uploads.values().stream())
-                .map(FakeUpload::listed)
-                .toList();
+    public List<UploadRef> unfinishedUploads() {
+        return buckets.unfinishedUploads();
     }
 
     @Override
@@ -145,342 +133,106 @@ public final class FakeObjectStore implements ObjectStore {
 
     @Override
     public PutObjectResult put(PutObjectRequest request) throws IOException {
-        FakeCall call = FakeCall.payload(
-                "putObject", request.target(), -1, request.payload().length());
-        return calls.run(call, () -> {
-            byte[] bytes = read(request.payload());
-            if (bytes.length > limits.maxPutBytes()) {
-                throw FakeErrors.invalid(call, "entity_too_large");
-            }
-            return store(call, FakeObject.of(request, bytes, clock.instant()));
-        });
+        return objects.put(request);
     }
 
     @Override
     public StoredObject get(GetObjectRequest request) throws IOException {
-        FakeCall call = FakeCall.object("getObject", request.source());
-        return calls.run(call, () -> {
-            FakeObject object = object(call, request.source());
-            object.check(call, request.conditions(), request.encryption(), false);
-            int size = object.bytes().length;
-            Span span =
-                    request.range().isPresent() ? Span.of(call, request.range().get(), size) : new Span(0, size);
-            String contentRange = request.range().isPresent()
-                    ? "bytes " + span.from + "-" + (span.from + span.count - 1) + "/" + size
-                    : "";
-            return new StoredObject(
-                    object.info(),
-                    new FakeBody(call, calls, openBodies, object.bytes(), span.from, span.count),
-                    span.count,
-                    contentRange);
-        });
+        return objects.get(request);
     }
 
     @Override
     public ObjectInfo head(HeadObjectRequest request) throws IOException {
-        FakeCall call = FakeCall.object("headObject", request.source());
-        return calls.run(call, () -> {
-            FakeObject object = object(call, request.source());
-            object.check(call, request.conditions(), request.encryption(), true);
-            return object.info();
-        });
+        return objects.head(request);
     }
 
     @Override
     public void delete(DeleteObjectRequest request) throws IOException {
-        FakeCall call = FakeCall.object("deleteObject", request.target());
-        calls.run(call, () -> remove(call, request.target()));
+        objects.delete(request);
     }
 
     @Override
     public DeleteObjectsResult deleteAll(DeleteObjectsRequest request) throws IOException {
-        List<String> deleted = new ArrayList<>();
-        List<DeleteObjectsResult.FailedKey> failed = new ArrayList<>();
-        List<String> keys = request.keys();
-        for (int from = 0; from < keys.size(); from += limits.maxKeysPerDelete()) {
-            List<String> batch = keys.subList(from, Math.min(keys.size(), from + limits.maxKeysPerDelete()));
-            FakeCall call = FakeCall.bucket("deleteObjects", request.bucket());
-            calls.run(call, () -> deleteBatch(request.bucket(), batch, deleted, failed));
-        }
-        return new DeleteObjectsResult(deleted, failed, REQUEST_ID);
-    }
-
-    /** A fault on {@code deleteObjects} that is narrowed to a key fails that key alone. */
-    private Void deleteBatch(
-            String bucket, List<String> batch, List<String> deleted, List<DeleteObjectsResult.FailedKey> failed)
-            throws IOException {
-        for (String key : batch) {
-            FakeCall call = FakeCall.object("deleteObjects", new ObjectRef(bucket, key));
-            try {
-                calls.strike(call, false);
-                remove(call, new ObjectRef(bucket, key));
-                deleted.add(key);
-            } catch (ServiceException e) {
-                if (e.error().code().equals("bucket_not_exists")) {
-                    throw e;
-                }
-                failed.add(new DeleteObjectsResult.FailedKey(
-                        key, e.code(), e.error().message()));
-            }
-        }
-        return null;
+        return objects.deleteAll(request);
     }
 
     @Override
     public PutObjectResult copy(CopyObjectRequest request) throws IOException {
-        FakeCall call = FakeCall.object("copyObject", request.target());
-        return calls.run(call, () -> {
-            FakeObject source = object(call, request.source());
-            source.check(call, request.sourceConditions(), request.sourceEncryption(), false);
-            if (source.bytes().length > limits.maxCopyBytes()) {
-                throw FakeErrors.invalid(call, "entity_too_large");
-            }
-            return store(call, source.copied(request, clock.instant()));
-        });
+        return objects.copy(request);
     }
 
     @Override
     public PutObjectResult move(MoveObjectRequest request) throws IOException {
-        FakeCall call = FakeCall.object("moveObject", request.target());
-        return calls.run(call, () -> {
-            FakeObject source = object(call, request.source());
-            source.check(call, request.sourceConditions(), Optional.empty(), true);
-            PutObjectResult moved = store(call, source.movedTo(request.target(), clock.instant()));
-            remove(call, request.source());
-            return moved;
-        });
+        return objects.move(request);
     }
 
     @Override
     public ObjectPage list(ListObjectsRequest request) throws IOException {
-        FakeCall call = FakeCall.bucket("listObjects", request.bucket());
-        return calls.run(call, () -> {
-            synchronized (this) {
-                return bucket(call, request.bucket())
-                        .list(request, Math.min(request.maxKeys(), limits.maxKeysPerPage()));
-            }
-        });
-    }
-
-    @Override
-    public ListCursor listAfter(String key) {
-        return new ListCursor(key);
+        return objects.list(request);
     }
 
     @Override
     public URI createLink(CreateLinkRequest request) {
-        String path = request.target().bucket() + "/"
-                + URLEncoder.encode(request.target().key(), StandardCharsets.UTF_8)
-                        .replace("+", "%20");
-        return URI.create("https://fake.example/" + path + "?method=" + request.method() + "&expires="
-                + clock.instant().plus(request.validFor()).getEpochSecond());
+        return objects.createLink(request);
     }
 
     @Override
     public BucketPage listBuckets(ListBucketsRequest request) throws IOException {
-        return calls.run(FakeCall.service("listBuckets"), () -> {
-            synchronized (this) {
-                List<Bucket> all = buckets.values().stream()
-                        .map(bucket -> bucket.info)
-                        .filter(info ->
-                                request.region().isEmpty() || info.region().equals(request.region()))
-                        .skip(request.offset())
-                        .toList();
-                boolean last = all.size() <= request.maxBuckets();
-                return new BucketPage(last ? all : all.subList(0, request.maxBuckets()), last, REQUEST_ID);
-            }
-        });
+        return buckets.listBuckets(request);
     }
 
     @Override
     public void createBucket(CreateBucketRequest request) throws IOException {
-        FakeCall call = FakeCall.bucket("createBucket", request.bucket());
-        calls.run(call, () -> {
-            synchronized (this) {
-                if (buckets.putIfAbsent(request.bucket(), newBucket(request.bucket())) != null) {
-                    throw FakeErrors.conflict(call, "bucket_already_exists");
-                }
-                return null;
-            }
-        });
+        buckets.createBucket(request);
     }
 
     @Override
     public void deleteBucket(DeleteBucketRequest request) throws IOException {
-        FakeCall call = FakeCall.bucket("deleteBucket", request.bucket());
-        calls.run(call, () -> {
-            synchronized (this) {
-                if (!bucket(call, request.bucket()).isEmpty()) {
-                    throw FakeErrors.conflict(call, "bucket_not_empty");
-                }
-                return buckets.remove(request.bucket());
-            }
-        });
+        buckets.deleteBucket(request);
     }
 
     @Override
     public boolean bucketExists(HeadBucketRequest request) throws IOException {
-        return calls.run(FakeCall.bucket("headBucket", request.bucket()), () -> {
-            synchronized (this) {
-                return buckets.containsKey(request.bucket());
-            }
-        });
+        return buckets.bucketExists(request);
     }
 
     @Override
     public UploadRef startUpload(StartUploadRequest request) throws IOException {
-        FakeCall call = FakeCall.object("initiateMultipartUpload", request.target());
-        return calls.run(call, () -> {
-            synchronized (this) {
-                FakeBucket bucket = bucket(call, request.target().bucket());
-                String id = "upload-" + ++uploadsStarted;
-                bucket.uploads.put(id, new FakeUpload(request, id, clock.instant()));
-                return UploadRef.of(request.target(), id);
-            }
-        });
+        return uploads.startUpload(request);
     }
 
     @Override
     public UploadedPart uploadPart(UploadPartRequest request) throws IOException {
-        FakeCall call = FakeCall.payload(
-                "uploadPart",
-                request.upload().target(),
-                request.partNumber(),
-                request.payload().length());
-        return calls.run(call, () -> {
-            byte[] bytes = read(request.payload());
-            synchronized (this) {
-                return upload(call, request.upload())
-                        .put(call, request.partNumber(), bytes, request.encryption(), limits);
-            }
-        });
+        return uploads.uploadPart(request);
     }
 
     @Override
     public UploadedPart copyPart(CopyPartRequest request) throws IOException {
-        FakeCall call = FakeCall.payload("uploadPartCopy", request.upload().target(), request.partNumber(), -1);
-        return calls.run(call, () -> {
-            FakeObject source = object(call, request.source());
-            source.check(call, request.sourceConditions(), request.sourceEncryption(), false);
-            int size = source.bytes().length;
-            Span span =
-                    request.range().isPresent() ? Span.of(call, request.range().get(), size) : new Span(0, size);
-            byte[] bytes = Arrays.copyOfRange(source.bytes(), span.from, span.from + span.count);
-            synchronized (this) {
-                return upload(call, request.upload())
-                        .put(call, request.partNumber(), bytes, request.encryption(), limits);
-            }
-        });
+        return uploads.copyPart(request);
     }
 
     @Override
     public PutObjectResult completeUpload(CompleteUploadRequest request) throws IOException {
-        FakeCall call =
-                FakeCall.object("completeMultipartUpload", request.upload().target());
-        return calls.run(call, () -> {
-            synchronized (this) {
-                FakeObject object = upload(call, request.upload()).complete(call, request, limits, clock.instant());
-                PutObjectResult result = store(call, object);
-                bucket(call, call.bucket()).uploads.remove(request.upload().uploadId());
-                return result;
-            }
-        });
+        return uploads.completeUpload(request);
     }
 
     @Override
     public void abortUpload(UploadRef upload) throws IOException {
-        FakeCall call = FakeCall.object("abortMultipartUpload", upload.target());
-        calls.run(call, () -> {
-            synchronized (this) {
-                return bucket(call, upload.target().bucket()).uploads.remove(upload.uploadId());
-            }
-        });
+        uploads.abortUpload(upload);
     }
 
     @Override
     public PartPage listParts(ListPartsRequest request) throws IOException {
-        FakeCall call = FakeCall.object("listParts", request.upload().target());
-        return calls.run(call, () -> {
-            synchronized (this) {
-                return upload(call, request.upload()).list(request);
-            }
-        });
+        return uploads.listParts(request);
     }
 
     @Override
     public UploadPage listUploads(ListUploadsRequest request) throws IOException {
-        FakeCall call = FakeCall.bucket("listMultipartUploads", request.bucket());
-        return calls.run(call, () -> {
-            synchronized (this) {
-                return bucket(call, request.bucket()).listUploads(request, UPLOADS_PER_PAGE);
-            }
-        });
+        return uploads.listUploads(request);
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-    }
-
-    private FakeBucket newBucket(String name) {
-        return new FakeBucket(new Bucket(name, "fake1", Optional.of(clock.instant()), "https://fake.example/" + name));
-    }
-
-    private synchronized FakeBucket bucket(FakeCall call, String name) throws ServiceException {
-        FakeBucket bucket = buckets.get(name);
-        if (bucket == null) {
-            throw FakeErrors.noBucket(call);
-        }
-        return bucket;
-    }
-
-    private synchronized FakeObject object(FakeCall call, ObjectRef ref) throws ServiceException {
-        FakeObject object = bucket(call, ref.bucket()).objects.get(ref.key());
-        if (object == null) {
-            throw FakeErrors.noObject(call);
-        }
-        return object;
-    }
-
-    private synchronized FakeUpload upload(FakeCall call, UploadRef ref) throws ServiceException {
-        FakeUpload upload = bucket(call, ref.target().bucket()).uploads.get(ref.uploadId());
-        if (upload == null || !upload.request.target().equals(ref.target())) {
-            throw FakeErrors.noUpload(call);
-        }
-        return upload;
-    }
-
-    private synchronized PutObjectResult store(FakeCall call, FakeObject object) throws ServiceException {
-        bucket(call, object.ref().bucket()).objects.put(object.ref().key(), object);
-        return object.result();
-    }
-
-    private synchronized FakeObject remove(FakeCall call, ObjectRef ref) throws ServiceException {
-        return bucket(call, ref.bucket()).objects.remove(ref.key());
-    }
-
-    private static byte[] read(Payload payload) throws IOException {
-        if (payload.length() == Payload.UNKNOWN_LENGTH) {
-            throw new IllegalArgumentException("a payload that is sent must have a known length");
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        payload.writeTo(bytes);
-        return bytes.toByteArray();
-    }
-
-    /** A byte range, resolved. */
-    private record Span(int from, int count) {
-
-        static Span of(FakeCall call, ByteRange range, int size) throws ServiceException {
-            if (range.first() >= size || size == 0) {
-                throw FakeErrors.badRange(call);
-            }
-            if (range.first() < 0) {
-                int count = (int) Math.min(range.last(), size);
-                return new Span(size - count, count);
-            }
-            long last = range.last() < 0 ? size - 1 : Math.min(range.last(), size - 1);
-            return new Span((int) range.first(), (int) (last - range.first() + 1));
-        }
     }
 }
