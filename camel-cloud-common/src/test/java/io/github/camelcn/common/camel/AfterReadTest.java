@@ -15,7 +15,11 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 
 import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.objectstore.DeleteObjectRequest;
 import io.github.camelcn.common.objectstore.Fault;
+import io.github.camelcn.common.objectstore.HeadObjectRequest;
+import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
+import io.github.camelcn.common.objectstore.ObjectStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -218,5 +225,35 @@ class AfterReadTest {
 
         rig.poll();
         assertThat(rig.arrivals()).containsExactly("b");
+    }
+
+    @Test
+    void withoutETagsTheDateTellsWhetherAnObjectWasOverwritten() throws Exception {
+        rig.with("same", "newer");
+        ObjectStore noETags = withoutETags(rig.store);
+        AfterRead.Delete delete = new AfterRead.Delete(() -> noETags, Optional::empty);
+        ConsumedObject same = claimed(noETags, "same");
+        ConsumedObject newer = claimed(noETags, "newer");
+        rig.clock.advance(Duration.ofSeconds(1));
+        rig.with("newer");
+
+        assertThat(delete.apply(same, null)).isTrue();
+        assertThat(delete.apply(newer, null)).isFalse();
+        assertThat(rig.keys()).containsExactly("newer");
+    }
+
+    private static ConsumedObject claimed(ObjectStore store, String key) throws IOException {
+        ObjectInfo info = store.head(HeadObjectRequest.of(new ObjectRef(ConsumerRig.BUCKET, key)));
+        return new ConsumedObject(info, info, key);
+    }
+
+    private static ObjectStore withoutETags(ObjectStore store) {
+        return (ObjectStore) Proxy.newProxyInstance(
+                ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, (proxy, method, arguments) -> {
+                    Object result = method.invoke(store, arguments);
+                    return result instanceof ObjectInfo info
+                            ? ObjectInfo.listed(info.ref(), info.size(), "", info.lastModified(), "", "", false)
+                            : result;
+                });
     }
 }

@@ -303,4 +303,18 @@ class ObjectStoreConsumerTest {
         rig.poll();
         assertThat(rig.consumer().isConsumerReady()).isTrue();
     }
+
+    @Test
+    void theRoutesOwnCompletionsStillReadTheBody() throws Exception {
+        rig.store.with(ConsumerRig.BUCKET, "large", LARGE.getBytes(StandardCharsets.UTF_8));
+        List<Integer> read = new ArrayList<>();
+        start("deleteAfterRead=true", route -> route.onCompletion()
+                .process(exchange ->
+                        read.add(exchange.getMessage().getBody(String.class).length()))
+                .end());
+
+        rig.poll();
+        assertThat(read).containsExactly(LARGE.length());
+        assertThat(rig.keys()).isEmpty();
+    }
 }
