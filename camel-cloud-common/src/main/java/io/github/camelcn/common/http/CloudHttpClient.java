@@ -21,14 +21,11 @@ import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Response;
 
 import io.github.camelcn.common.credentials.Credentials;
@@ -65,9 +62,9 @@ public final class CloudHttpClient implements Closeable {
         limit = new ConnectionLimit(options.maxConnections(), options.connectTimeout());
         ProxyLogin proxyLogin = ProxyLogin.of(options);
         writer = new RequestWriter(builder.userAgent, proxyLogin.authorization());
-        OkHttpClient bare = bare(builder, proxyLogin);
-        client = with(bare, chain(builder));
-        prober = with(bare, List.of(retry(builder), limit));
+        PlainOkHttp okhttp = new PlainOkHttp(options, proxyLogin, builder.dns);
+        client = okhttp.with(chain(builder));
+        prober = okhttp.with(List.of(retry(builder), limit));
     }
 
     /** The way of a request, from the caller to OkHttp. */
@@ -84,45 +81,6 @@ public final class CloudHttpClient implements Closeable {
 
     private RetryInterceptor retry(Builder builder) {
         return new RetryInterceptor(builder.retryPolicy, builder.retryBudget, builder.sleeper, options);
-    }
-
-    private static OkHttpClient with(OkHttpClient bare, List<Interceptor> chain) {
-        OkHttpClient.Builder builder = bare.newBuilder();
-        chain.forEach(builder::addInterceptor);
-        return builder.build();
-    }
-
-    /**
-     * OkHttp without initiative. HTTP/1.1 only, so that a request in flight is a connection in use; addresses one after
-     * the other instead of raced, because racing connects on other threads, where an interrupt does not reach.
-     */
-    private static OkHttpClient bare(Builder builder, ProxyLogin proxyLogin) {
-        HttpOptions options = builder.options;
-        OkHttpClient.Builder okhttp = new OkHttpClient.Builder()
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .fastFallback(false)
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .addNetworkInterceptor(new ResendGuard())
-                .eventListenerFactory(call -> CallContext.of(call.request()))
-                .socketFactory(new WideSocketFactory())
-                .connectionPool(new ConnectionPool(
-                        options.maxConnections(), options.keepAlive().toMillis(), TimeUnit.MILLISECONDS))
-                .connectTimeout(options.connectTimeout())
-                .readTimeout(options.readTimeout())
-                .writeTimeout(options.writeTimeout())
-                .callTimeout(options.callTimeout())
-                .dns(builder.dns)
-                .proxyAuthenticator(proxyLogin);
-        options.proxy().ifPresent(proxy -> okhttp.proxy(proxy.toProxy()));
-        options.tls().ifPresent(tls -> okhttp.sslSocketFactory(tls.context().getSocketFactory(), tls.trustManager()));
-        if (options.trustAllCertificates()) {
-            TlsOptions everybody = TlsOptions.trustingEverybody();
-            okhttp.sslSocketFactory(everybody.context().getSocketFactory(), everybody.trustManager());
-            okhttp.hostnameVerifier((host, session) -> true);
-        }
-        return okhttp.build();
     }
 
     /**

@@ -63,11 +63,12 @@ final class ResponseBodyStream extends InputStream {
         return read;
     }
 
+    /** In large pieces, since OkHttp hands out 8 KiB at a time, and a file wants more. */
     @Override
     public long transferTo(OutputStream out) throws IOException {
-        byte[] buffer = new byte[WideSocket.SMALL];
+        byte[] buffer = new byte[response.pieceSize()];
         long transferred = 0;
-        for (int read = read(buffer); read >= 0; read = read(buffer)) {
+        for (int read = readNBytes(buffer, 0, buffer.length); read > 0; read = readNBytes(buffer, 0, buffer.length)) {
             out.write(buffer, 0, read);
             transferred += read;
         }

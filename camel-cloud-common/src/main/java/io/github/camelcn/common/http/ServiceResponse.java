@@ -124,6 +124,12 @@ public final class ServiceResponse implements Closeable {
         }
     }
 
+    /** How much of the body to move at a time: no more than there is. */
+    int pieceSize() {
+        long length = response.body().contentLength();
+        return length < 0 ? WideSocket.WIDE : (int) Math.max(1, Math.min(WideSocket.WIDE, length));
+    }
+
     TransportException broken(IOException e) {
         String why = e instanceof SocketTimeoutException
                 ? "the answer's body stood still for longer than readTimeout"

@@ -15,7 +15,9 @@
  */
 package io.github.camelcn.common.credentials;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -75,6 +77,23 @@ class CredentialsProvidersTest {
     @Test
     void blanksAroundKeysAreCutOff() {
         assertThat(StaticCredentials.of(" alice\n", "\ts3cr3t ").find()).contains(ALICE);
+    }
+
+    @Test
+    void theWarningAboutBlanksNamesTheOptionAndNotTheValue() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true));
+        try {
+            environment(Map.of("QS_ACCESS_KEY", "alice", "QS_SECRET_KEY", "s3cr3t\n"))
+                    .find();
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString())
+                .contains("environment variable QS_SECRET_KEY has blanks around it; they are ignored")
+                .doesNotContain("s3cr3t", "QS_ACCESS_KEY");
     }
 
     @Test

@@ -15,11 +15,14 @@
  */
 package io.github.camelcn.common.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -167,25 +170,51 @@ class ConnectionsTest {
 
     @Test
     void dropsTheConnectionOfALargeUnreadBodyInsteadOfReadingIt() throws Exception {
-        CountDownLatch hungUp = new CountDownLatch(1);
-        try (RawServer server = RawServer.start((number, request, socket) -> endless(socket, hungUp));
+        CompletableFuture<Long> written = new CompletableFuture<>();
+        try (RawServer server = RawServer.start((number, request, socket) -> written.complete(endless(socket)));
                 CloudHttpClient client = clientOfTwo(Duration.ofSeconds(5))) {
             client.execute(TestService.get(server.url("/a"))).close();
 
-            assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(written.get(10, TimeUnit.SECONDS))
+                    .as("what fits into the buffers of both ends")
+                    .isLessThan(20_000_000);
             assertThat(client.freeConnections()).isEqualTo(2);
         }
     }
 
-    /** Announces a terabyte and writes until nobody listens. */
-    private static void endless(Socket socket, CountDownLatch hungUp) throws IOException {
+    /** Announces a terabyte, writes until nobody listens, and tells how much that was. */
+    private static long endless(Socket socket) throws IOException {
+        RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n");
+        byte[] piece = new byte[64 * 1024];
+        long written = 0;
         try {
-            RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n");
             while (true) {
-                RawServer.write(socket, BODY);
+                socket.getOutputStream().write(piece);
+                written += piece.length;
             }
-        } finally {
-            hungUp.countDown();
+        } catch (IOException e) {
+            return written;
+        }
+    }
+
+    @Test
+    void copiesABodyInLargePieces() throws IOException {
+        String large = "x".repeat(200_000);
+        List<Integer> pieces = new ArrayList<>();
+        OutputStream target = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] source, int offset, int length) {
+                pieces.add(length);
+                super.write(source, offset, length);
+            }
+        };
+        try (RawServer server = serving(large);
+                CloudHttpClient client = clientOfTwo(Duration.ofSeconds(5));
+                ServiceResponse response = client.execute(TestService.get(server.url("/a")))) {
+            assertThat(response.body().transferTo(target)).isEqualTo(200_000);
+
+            assertThat(pieces).containsExactly(65_536, 65_536, 65_536, 200_000 - 3 * 65_536);
+            assertThat(target).hasToString(large);
         }
     }
 
