@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.emulator;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,10 @@ import io.github.camelcn.emulator.http.HttpHeaders;
  */
 public record RecordedRequest(
         String id, String method, String target, Map<String, List<String>> headers, int status, long bodyBytes) {
+
+    public RecordedRequest {
+        headers = Collections.unmodifiableMap(headers);
+    }
 
     static RecordedRequest of(String id, String method, String target, HttpHeaders headers) {
         Map<String, List<String>> byName = new TreeMap<>();

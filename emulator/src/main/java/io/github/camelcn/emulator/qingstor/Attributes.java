@@ -45,6 +45,9 @@ record Attributes(String contentType, String storageClass, Map<String, String> h
 
     private static final int MAX_METADATA_NAME = 512;
 
+    /** Shared by the many objects that carry nothing of their own. */
+    private static final Attributes PLAIN = new Attributes(DEFAULT_TYPE, "STANDARD", Map.of(), Map.of());
+
     Attributes {
         headers = Map.copyOf(headers);
         metadata = Map.copyOf(metadata);
@@ -59,11 +62,12 @@ record Attributes(String contentType, String storageClass, Map<String, String> h
         for (String name : STORED) {
             request.first(name).ifPresent(value -> stored.put(name, value));
         }
-        return new Attributes(
+        Attributes attributes = new Attributes(
                 type.isEmpty() ? DEFAULT_TYPE : type,
                 storageClass(request).orElse("STANDARD"),
                 stored,
                 metadata(request));
+        return attributes.equals(PLAIN) ? PLAIN : attributes;
     }
 
     static Optional<String> storageClass(HttpHeaders request) {

@@ -45,14 +45,15 @@ final class Blob {
         this.memoryUsed = memoryUsed;
     }
 
-    static Blob inMemory(String id, byte[] bytes, AtomicLong memoryUsed) {
-        return new Blob(id, bytes.length, bytes, null, memoryUsed);
+    static Blob inMemory(byte[] bytes, AtomicLong memoryUsed) {
+        return new Blob("", bytes.length, bytes, null, memoryUsed);
     }
 
     static Blob inFile(String id, long size, Path file) {
         return new Blob(id, size, null, file, null);
     }
 
+    /** Name of the file; empty on the heap. */
     String id() {
         return id;
     }

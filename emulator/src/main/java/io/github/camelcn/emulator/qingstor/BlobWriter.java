@@ -25,16 +25,15 @@ import java.util.Arrays;
 /** Takes the bytes of one blob; moves from the heap to a file as soon as they are no longer few. One thread. */
 final class BlobWriter {
     private final BlobStore store;
-    private final String id;
     private byte[] buffer;
     private int buffered;
+    private String id = "";
     private Path file;
     private FileChannel channel;
     private long size;
 
     BlobWriter(BlobStore store, long expectedBytes) {
         this.store = store;
-        this.id = store.newId();
         this.buffer = expectedBytes > BlobStore.SMALL_BYTES
                 ? new byte[0]
                 : new byte[expectedBytes < 0 ? 8192 : (int) expectedBytes];
@@ -65,7 +64,7 @@ final class BlobWriter {
         if (channel == null) {
             if (store.reserve(size)) {
                 byte[] exact = buffered == buffer.length ? buffer : Arrays.copyOf(buffer, buffered);
-                return Blob.inMemory(id, exact, store.memoryUsed());
+                return Blob.inMemory(exact, store.memoryUsed());
             }
             spill();
         }
@@ -86,6 +85,7 @@ final class BlobWriter {
     }
 
     private void spill() throws IOException {
+        id = store.newId();
         file = store.file(id);
         channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         writeFully(buffer, 0, buffered);

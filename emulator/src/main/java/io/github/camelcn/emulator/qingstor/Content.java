@@ -28,7 +28,8 @@ record Content(List<Segment> segments) {
     /** @param iv counter the segment was encrypted with; empty for plain text */
     record Segment(Blob blob, byte[] iv) {}
 
-    static final Content EMPTY = new Content(List.of());
+    /** The counter of plain segments. */
+    static final byte[] NO_IV = {};
 
     Content {
         segments = List.copyOf(segments);

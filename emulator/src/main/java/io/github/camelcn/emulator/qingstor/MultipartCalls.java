@@ -125,9 +125,14 @@ final class MultipartCalls {
             + " 400 invalid_argument; without an ETag header the object gets one that is no MD5.")
     HttpResponse complete(Call call, Bucket bucket) throws IOException {
         Upload upload = find(call, bucket);
-        List<Upload.Part> parts = chosen(upload, call.json().path("object_parts"));
-        if (!upload.close()) {
-            throw missing(upload.id());
+        JsonNode list = call.json().path("object_parts");
+        List<Upload.Part> parts;
+        synchronized (upload) {
+            // a part replaced between choosing and closing would be gone from the store
+            parts = chosen(upload, list);
+            if (!upload.close()) {
+                throw missing(upload.id());
+            }
         }
         bucket.uploads().remove(upload.id());
         List<Content.Segment> segments = new ArrayList<>();

@@ -164,6 +164,9 @@ final class ObjectReads {
             if (call.caller().anonymous()) {
                 throw new ServiceError(ErrorCode.INVALID_REQUEST, parameter + " needs a signed request");
             }
+            if (value.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+                throw new ServiceError(ErrorCode.INVALID_ARGUMENT, parameter + " holds control characters");
+            }
             response.header(header, value);
         }));
     }

@@ -62,7 +62,7 @@ final class Receiver {
         BlobWriter writer = blobs.writer(expectedBytes);
         boolean kept = false;
         try {
-            byte[] iv = key.isPresent() ? newIv() : new byte[0];
+            byte[] iv = key.isPresent() ? newIv() : Content.NO_IV;
             byte[] md5 = copy(in, writer, maxBytes, key.map(present -> present.cipher(iv, 0)));
             if (contentMd5.isPresent() && !contentMd5.get().equals(Digests.base64(md5))) {
                 throw new ServiceError(ErrorCode.BAD_DIGEST, "the body does not have the digest Content-MD5 names");

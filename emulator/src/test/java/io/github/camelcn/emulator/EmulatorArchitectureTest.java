@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.emulator;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "io.github.camelcn.emulator", importOptions = ImportOption.DoNotIncludeTests.class)
+class EmulatorArchitectureTest {
+    @ArchTest
+    static final ArchRule STANDS_ALONE = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax..",
+                    "com.fasterxml.jackson..",
+                    "org.junit.jupiter.api..",
+                    "io.github.camelcn.emulator..")
+            .because("with code shared with the clients a wrong signature would verify itself");
+
+    @ArchTest
+    static final ArchRule THE_SERVER_KNOWS_NO_SERVICE = classes()
+            .that()
+            .resideInAPackage("..emulator.http..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "javax..", "..emulator.http..")
+            .because("every service stands on the same server");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_EXTENSION_KNOWS_JUNIT = noClasses()
+            .that()
+            .doNotHaveSimpleName("QingStorEmulatorExtension")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.junit..")
+            .because("JUnit is optional; the emulator also runs from the command line");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("io.github.camelcn.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("the public face depends on services, services on the server, never back");
+}
