@@ -37,6 +37,10 @@ final class Content {
         return new byte[threads][READ_SIZE];
     }
 
+    static byte[] readBuffer() {
+        return new byte[READ_SIZE];
+    }
+
     /** Reads to the end and closes the stream. */
     static long readFully(InputStream in, byte[] buffer, long expected) throws IOException {
         long count = 0;
