@@ -30,8 +30,14 @@ record Entrant(String id, String title, String className, Library library) {
 
     static final String BARE = "okhttp";
     static final String ROUTE = "okhttp-route";
+    static final String CLIENT = "client";
     static final String OURS = "camel-qingstor";
     static final String OFFICIAL = "sdk";
+
+    /** Whether it is there to tell where time goes, and runs only when it is named. */
+    boolean extra() {
+        return id.equals(ROUTE) || id.equals(CLIENT);
+    }
 
     static Entrant bare(String simpleClassName) {
         return new Entrant(BARE, "plain OkHttp", PACKAGE + simpleClassName, Library.OKHTTP_5);
@@ -39,6 +45,11 @@ record Entrant(String id, String title, String className, Library library) {
 
     static Entrant route(String simpleClassName) {
         return new Entrant(ROUTE, "plain OkHttp in a Camel route", PACKAGE + simpleClassName, Library.OKHTTP_5);
+    }
+
+    static Entrant client(String simpleClassName) {
+        return new Entrant(
+                CLIENT, "camel-qingstor's client without Camel", PACKAGE + simpleClassName, Library.OKHTTP_5);
     }
 
     static Entrant ours(String simpleClassName) {

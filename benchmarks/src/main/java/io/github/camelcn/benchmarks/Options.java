@@ -25,7 +25,7 @@ import java.util.Set;
  *
  * @param quick a young run of a few minutes instead of a settled one
  * @param scenarios ids, empty for all
- * @param contenders ids, empty for all
+ * @param contenders ids, empty for the usual ones
  * @param markdown where the report is written as well, or null
  * @param profile whether every contender is recorded once after it was measured
  * @param directory where the large files are
@@ -46,7 +46,8 @@ record Options(
             usage: java -jar benchmarks.jar [option...]
               --quick             a run of less than 4 minutes, not fully warmed up (otherwise less than 25)
               --scenario a,b      only these: put-1k get-1k put-16k get-16k upload-file upload-stream download list
-              --contender a,b     only these: okhttp camel-qingstor sdk okhttp-route
+              --contender a,b     only these: okhttp camel-qingstor sdk, and those that tell where time
+                                  goes: okhttp-route (OkHttp in a route) client (no route)
               --markdown FILE     write the report into a file as well
               --profile           record every contender once after it was measured and show what costs
               --directory DIR     for files of 1 GiB (default: /dev/shm if there is one, else the temporary directory)
@@ -106,7 +107,7 @@ record Options(
     }
 
     boolean wants(Entrant entrant) {
-        return contenders.isEmpty() || contenders.contains(entrant.id());
+        return contenders.isEmpty() ? !entrant.extra() : contenders.contains(entrant.id());
     }
 
     int measuredRounds() {

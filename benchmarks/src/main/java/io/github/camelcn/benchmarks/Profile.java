@@ -18,9 +18,11 @@ package io.github.camelcn.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jdk.jfr.consumer.RecordedEvent;
@@ -40,6 +42,7 @@ final class Profile {
     private final Map<String, Double> allocating = new HashMap<>();
     private final Map<String, Double> running = new HashMap<>();
     private final Map<String, Double> through = new HashMap<>();
+    private final Set<Long> seen = new HashSet<>();
     private final Measurement window;
 
     Profile(Path recording, Measurement window) throws IOException {
@@ -58,6 +61,9 @@ final class Profile {
         List<RecordedFrame> frames = event.getStackTrace().getFrames();
         switch (event.getEventType().getName()) {
             case "jdk.ObjectAllocationSample" -> {
+                if (event.getThread() == null || seen.add(event.getThread().getId())) {
+                    return; // a thread's first sample weighs all it has ever allocated
+                }
                 double weight = event.getLong("weight");
                 classes.merge(event.getClass("objectClass").getName(), weight, Double::sum);
                 allocating.merge(site(frames), weight, Double::sum);

@@ -111,7 +111,8 @@ record Scenario(
                         Entrant.bare("OkHttp" + verb),
                         Entrant.ours("Camel" + verb),
                         Entrant.official("Sdk" + verb),
-                        Entrant.route("CamelOkHttp" + verb)),
+                        Entrant.route("CamelOkHttp" + verb),
+                        Entrant.client("Client" + verb)),
                 targets);
     }
 

@@ -32,7 +32,7 @@ final class FlightRecording implements AutoCloseable {
 
     static FlightRecording start() {
         Recording recording = new Recording();
-        recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
+        recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(5));
         recording
                 .enable("jdk.ObjectAllocationSample")
                 .with("throttle", "2000/s")

@@ -97,10 +97,14 @@ public final class Worker {
     }
 
     private String profile(long millis, Path file) throws Exception {
-        try (FlightRecording recording = FlightRecording.start()) {
-            Measurement window = measure(millis);
-            recording.dump(file);
-            return window.line();
+        // to start the recorder changes classes of the JDK, whose compiled code is lost: that is over before we look
+        try (FlightRecording recorder = FlightRecording.start()) {
+            measure(2 * millis);
+            try (FlightRecording recording = FlightRecording.start()) {
+                Measurement window = measure(millis);
+                recording.dump(file);
+                return window.line();
+            }
         }
     }
 }
