@@ -75,6 +75,10 @@ public final class HttpDates {
         if (trimmed.isEmpty()) {
             return Optional.empty();
         }
+        Instant usual = FixDate.parse(trimmed);
+        if (usual != null) {
+            return Optional.of(usual);
+        }
         for (DateTimeFormatter format : READABLE) {
             try {
                 return Optional.of(LocalDateTime.parse(trimmed, format).toInstant(ZoneOffset.UTC));

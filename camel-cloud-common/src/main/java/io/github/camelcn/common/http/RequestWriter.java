@@ -24,17 +24,25 @@ import okhttp3.RequestBody;
 
 import io.github.camelcn.common.payload.Payload;
 
-/**
- * Makes OkHttp's request from ours, still unsigned.
- *
- * @param userAgent what we call ourselves
- * @param proxyAuthorization sent along with plain HTTP through a proxy that knows us; empty for none. With TLS the proxy
- *     is asked once per connection instead, and the service never sees it
- */
-record RequestWriter(String userAgent, String proxyAuthorization) {
+/** Makes OkHttp's request from ours, still unsigned. Thread-safe. */
+final class RequestWriter {
+
+    private final String userAgent;
+    private final String proxyAuthorization;
+    private final UrlParser urls = new UrlParser();
+
+    /**
+     * @param userAgent what we call ourselves
+     * @param proxyAuthorization sent along with plain HTTP through a proxy that knows us; empty for none. With TLS the
+     *     proxy is asked once per connection instead, and the service never sees it
+     */
+    RequestWriter(String userAgent, String proxyAuthorization) {
+        this.userAgent = userAgent;
+        this.proxyAuthorization = proxyAuthorization;
+    }
 
     Request write(ServiceRequest source, CallContext call) {
-        HttpUrl url = HttpUrl.parse(source.url());
+        HttpUrl url = urls.parse(source.url());
         if (url == null) {
             throw new IllegalArgumentException("the URL of " + source + " is not a valid http or https URL");
         }

@@ -254,10 +254,12 @@ record QingStorHosts(String scheme, String host, String port, String zone, boole
     }
 
     private static boolean isPathSegment(String bucket) {
-        return bucket.chars().noneMatch(c -> c == '/' || c < ' ')
-                && !bucket.equals(".")
-                && !bucket.equals("..")
-                && !bucket.isBlank();
+        for (int i = 0; i < bucket.length(); i++) {
+            if (bucket.charAt(i) == '/' || bucket.charAt(i) < ' ') {
+                return false;
+            }
+        }
+        return !bucket.equals(".") && !bucket.equals("..") && !bucket.isBlank();
     }
 
     /**
