@@ -97,14 +97,17 @@ public final class Worker {
     }
 
     private String profile(long millis, Path file) throws Exception {
-        // to start the recorder changes classes of the JDK, whose compiled code is lost: that is over before we look
-        try (FlightRecording recorder = FlightRecording.start()) {
+        // to start a recorder changes classes of the JDK, whose compiled code is lost: that is over before we look
+        FlightRecording first = FlightRecording.start();
+        try {
             measure(2 * millis);
             try (FlightRecording recording = FlightRecording.start()) {
                 Measurement window = measure(millis);
                 recording.dump(file);
                 return window.line();
             }
+        } finally {
+            first.close();
         }
     }
 }
