@@ -15,9 +15,11 @@
  */
 package io.github.camelcn.common.multipart;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -45,7 +47,10 @@ import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectPage;
+import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.ObjectStore;
+import io.github.camelcn.common.objectstore.UploadPage;
+import io.github.camelcn.common.objectstore.UploadRef;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -115,6 +120,9 @@ class ListingsTest {
         assertThatThrownBy(() -> new BucketListing(stuck, new ListBucketsRequest("", 0, 1)).hasNext())
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("listBuckets: the service promises more buckets but names none");
+        assertThatThrownBy(() -> new StaleUploads(stuck, Clock.systemUTC()).clean("b", "", Duration.ZERO))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("so the listing cannot go on; nothing was aborted");
     }
 
     @Example
@@ -157,6 +165,8 @@ class ListingsTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "list" -> new ObjectPage(List.of(), List.of(), Optional.of(new ListCursor("stuck")), "");
                     case "listBuckets" -> new BucketPage(List.<Bucket>of(), false, "");
+                    case "listUploads" ->
+                        new UploadPage(List.of(), Optional.of(UploadRef.of(new ObjectRef("b", "key"), "upload")), "");
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
