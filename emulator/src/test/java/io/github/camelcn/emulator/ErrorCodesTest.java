@@ -186,6 +186,23 @@ class ErrorCodesTest {
     }
 
     @Test
+    void aDigestIsBelievedOnlyWhenTheEmulatorWasToldSo() throws IOException {
+        try (QingStorEmulator trusting = QingStorEmulator.builder()
+                .bucket("my-bucket")
+                .trustContentMd5(true)
+                .start()) {
+            RawRequest wrong = RawRequest.of("PUT", "/my-bucket/k").header("Content-MD5", md5("other"));
+            assertThat(RawClient.call(trusting, wrong.body("body")).status()).isEqualTo(201);
+            assertThat(RawClient.call(emulator, wrong.body("body")).code()).isEqualTo("bad_digest");
+            RawRequest malformed = RawRequest.of("PUT", "/my-bucket/k").header("Content-MD5", "%");
+            assertThat(RawClient.call(trusting, malformed).code()).isEqualTo("bad_digest");
+            RawClient.Answer none = RawClient.call(
+                    trusting, RawRequest.of("PUT", "/my-bucket/k").body("hello"));
+            assertThat(none.header("ETag")).isEqualTo("\"5d41402abc4b2a76b9719d911017c592\"");
+        }
+    }
+
+    @Test
     void morePartsThanAllowedAreRefused() throws IOException {
         String id = RawClient.call(emulator, RawRequest.of("POST", "/my-bucket/k?uploads"))
                 .json()

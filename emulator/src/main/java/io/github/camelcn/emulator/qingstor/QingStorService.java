@@ -56,7 +56,7 @@ public final class QingStorService implements ServiceHandler, AutoCloseable {
     private QingStorService(Store store, BlobStore blobs, ServiceOptions options, Clock clock) {
         this.store = store;
         this.blobs = blobs;
-        this.receiver = new Receiver(blobs);
+        this.receiver = new Receiver(blobs, options.trustContentMd5());
         this.options = options;
         this.clock = clock;
         SettingCalls settings = new SettingCalls(store);

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.ShortBufferException;
@@ -28,11 +29,13 @@ final class Receiver {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final BlobStore blobs;
+    private final boolean trustContentMd5;
     private final SecureRandom random = new SecureRandom();
     private final ThreadLocal<byte[]> buffers = ThreadLocal.withInitial(() -> new byte[BUFFER_BYTES]);
 
-    Receiver(BlobStore blobs) {
+    Receiver(BlobStore blobs, boolean trustContentMd5) {
         this.blobs = blobs;
+        this.trustContentMd5 = trustContentMd5;
     }
 
     /**
@@ -63,9 +66,13 @@ final class Receiver {
         boolean kept = false;
         try {
             byte[] iv = key.isPresent() ? newIv() : Content.NO_IV;
-            byte[] md5 = copy(in, writer, maxBytes, key.map(present -> present.cipher(iv, 0)));
-            if (contentMd5.isPresent() && !contentMd5.get().equals(Digests.base64(md5))) {
-                throw new ServiceError(ErrorCode.BAD_DIGEST, "the body does not have the digest Content-MD5 names");
+            Optional<byte[]> announced = contentMd5.map(Receiver::decode);
+            Optional<MessageDigest> digest =
+                    announced.isPresent() && trustContentMd5 ? Optional.empty() : Optional.of(Digests.md5());
+            copy(in, writer, maxBytes, key.map(present -> present.cipher(iv, 0)), digest);
+            byte[] md5 = digest.map(MessageDigest::digest).or(() -> announced).orElseThrow();
+            if (announced.isPresent() && !MessageDigest.isEqual(announced.get(), md5)) {
+                throw badDigest();
             }
             Blob blob = writer.finish();
             kept = true;
@@ -77,14 +84,29 @@ final class Receiver {
         }
     }
 
-    private byte[] copy(InputStream in, BlobWriter writer, long maxBytes, Optional<Cipher> cipher) throws IOException {
-        MessageDigest md5 = Digests.md5();
+    private static byte[] decode(String contentMd5) {
+        try {
+            return Base64.getDecoder().decode(contentMd5);
+        } catch (IllegalArgumentException e) {
+            throw badDigest();
+        }
+    }
+
+    private static ServiceError badDigest() {
+        return new ServiceError(ErrorCode.BAD_DIGEST, "the body does not have the digest Content-MD5 names");
+    }
+
+    private void copy(
+            InputStream in, BlobWriter writer, long maxBytes, Optional<Cipher> cipher, Optional<MessageDigest> digest)
+            throws IOException {
         byte[] buffer = buffers.get();
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             if (writer.size() + count > maxBytes) {
                 throw tooLarge(maxBytes);
             }
-            md5.update(buffer, 0, count);
+            if (digest.isPresent()) {
+                digest.get().update(buffer, 0, count);
+            }
             if (cipher.isPresent()) {
                 try {
                     cipher.get().update(buffer, 0, count, buffer, 0);
@@ -94,7 +116,6 @@ final class Receiver {
             }
             writer.write(buffer, 0, count);
         }
-        return md5.digest();
     }
 
     private byte[] newIv() {

@@ -25,6 +25,7 @@ import java.util.Objects;
  * @param baseHost host below which zones and buckets are names, such as {@code qingstor.test}
  * @param strictSignatures false to accept the known deviations of official SDKs as well
  * @param zoneCheckOnIp true to let an IP address stand for the default zone only
+ * @param trustContentMd5 true to believe a Content-MD5 instead of checking it
  * @param listLimit most entries in a page of objects
  * @param maxSingleObjectBytes most bytes in one put, append, part, or copy source
  * @param minPartBytes fewest bytes in a part other than the last
@@ -35,6 +36,7 @@ public record ServiceOptions(
         String baseHost,
         boolean strictSignatures,
         boolean zoneCheckOnIp,
+        boolean trustContentMd5,
         int listLimit,
         long maxSingleObjectBytes,
         long minPartBytes) {
