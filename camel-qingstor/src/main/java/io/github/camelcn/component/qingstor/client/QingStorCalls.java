@@ -17,6 +17,7 @@ package io.github.camelcn.component.qingstor.client;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -40,12 +41,13 @@ import io.github.camelcn.common.objectstore.ObjectRef;
 final class QingStorCalls implements Closeable {
 
     /** Source: QingStor API documentation, "Limits", read 2022. */
-    static final int MAX_KEY_BYTES = 1023;
+    private static final int MAX_KEY_BYTES = 1023;
 
     private final CloudHttpClient http;
     private final QingStorHosts hosts;
     private final QingStorZones zones;
     private final KeySpace keys;
+    private final int maxKeyBytes;
     private final int readings;
 
     /**
@@ -56,6 +58,7 @@ final class QingStorCalls implements Closeable {
         this.hosts = hosts;
         this.zones = zones;
         this.keys = keys;
+        this.maxKeyBytes = MAX_KEY_BYTES - keys.prefix().getBytes(StandardCharsets.UTF_8).length;
         this.readings = readings;
     }
 
@@ -73,6 +76,11 @@ final class QingStorCalls implements Closeable {
 
     KeySpace keys() {
         return keys;
+    }
+
+    /** The longest key a user may give: what the working directory leaves of the service's limit. */
+    int maxKeyBytes() {
+        return maxKeyBytes;
     }
 
     // ---------------------------------------------------------------- addressing
@@ -97,7 +105,7 @@ final class QingStorCalls implements Closeable {
 
     /** The key in the bucket, working directory included, known to be addressable. */
     String storeKey(ObjectRef ref) {
-        return ObjectKeys.check(keys.toStore(ref.key()), MAX_KEY_BYTES);
+        return keys.toStore(ObjectKeys.check(ref.key(), maxKeyBytes));
     }
 
     ObjectRef storeRef(ObjectRef ref) {

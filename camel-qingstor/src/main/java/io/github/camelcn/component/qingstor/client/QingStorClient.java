@@ -78,24 +78,14 @@ public final class QingStorClient implements QingStorStore {
     /** Source: rclone 1.60.1, whose default it is. */
     public static final String DEFAULT_ZONE = "pek3a";
 
-    /** Source: QingStor API documentation, "Limits", read 2022; keys per delete and page are unverified. */
-    private static final Capabilities CAPABILITIES = new Capabilities(
-            QingStorUploads.MIN_PART_BYTES,
-            QingStorWrites.MAX_REQUEST_BYTES,
-            QingStorUploads.MAX_PARTS,
-            0,
-            QingStorWrites.MAX_REQUEST_BYTES,
-            QingStorWrites.MAX_REQUEST_BYTES,
-            50L << 40,
-            QingStorWrites.MAX_KEYS_PER_DELETE,
-            QingStorReads.MAX_KEYS_PER_PAGE,
-            QingStorCalls.MAX_KEY_BYTES);
+    private static final long MAX_OBJECT_BYTES = 50L << 40;
 
     private final QingStorCalls calls;
     private final QingStorReads reads;
     private final QingStorWrites writes;
     private final QingStorUploads uploads;
     private final QingStorBuckets buckets;
+    private final Capabilities capabilities;
 
     private QingStorClient(Builder builder) {
         QingStorHosts hosts = QingStorHosts.of(builder.endpoint, builder.zone, builder.virtualHostStyle);
@@ -116,15 +106,31 @@ public final class QingStorClient implements QingStorStore {
         writes = new QingStorWrites(calls, lostAnswers);
         uploads = new QingStorUploads(calls, lostAnswers);
         buckets = new QingStorBuckets(calls);
+        capabilities = new Capabilities(
+                QingStorUploads.MIN_PART_BYTES,
+                QingStorWrites.MAX_REQUEST_BYTES,
+                QingStorUploads.MAX_PARTS,
+                0,
+                QingStorWrites.MAX_REQUEST_BYTES,
+                QingStorWrites.MAX_REQUEST_BYTES,
+                MAX_OBJECT_BYTES,
+                QingStorWrites.MAX_KEYS_PER_DELETE,
+                QingStorReads.MAX_KEYS_PER_PAGE,
+                calls.maxKeyBytes());
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
+    /**
+     * The service's limits; the longest key is shorter by the working directory.
+     *
+     * <p>Source: QingStor API documentation, "Limits", read 2022; keys per delete and per page are unverified.
+     */
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        return capabilities;
     }
 
     @Override

@@ -18,6 +18,7 @@ package io.github.camelcn.component.qingstor.client;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -29,6 +30,9 @@ import io.github.camelcn.common.payload.Digests;
  * early checks nothing. Not thread-safe, like the stream it reads.
  */
 final class VerifyingInputStream extends FilterInputStream {
+
+    private static final String OPERATION = "getObject";
+    private static final int LARGEST_BUFFER = 64 * 1024;
 
     private final String resource;
     private final long expectedLength;
@@ -58,6 +62,10 @@ final class VerifyingInputStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (length == 0) {
+            // the stream below may say "at its end" instead, and the end is where the digest is compared
+            return 0;
+        }
         int read = in.read(buffer, offset, length);
         if (read < 0) {
             verify();
@@ -68,6 +76,37 @@ final class VerifyingInputStream extends FilterInputStream {
             digest.update(buffer, offset, read);
         }
         return read;
+    }
+
+    /** Small objects need one array of their size, and no buffer. */
+    @Override
+    public byte[] readAllBytes() throws IOException {
+        long left = expectedLength - count;
+        if (expectedLength < 0 || left > LARGEST_BUFFER) {
+            return super.readAllBytes();
+        }
+        byte[] bytes = new byte[(int) left];
+        for (int filled = 0; filled < bytes.length; ) {
+            // ends in an exception if there are fewer
+            filled += read(bytes, filled, bytes.length - filled);
+        }
+        if (read() >= 0) {
+            throw new IntegrityException(
+                    OPERATION, resource, "the answer is longer than the " + expectedLength + " bytes it announced");
+        }
+        return bytes;
+    }
+
+    @Override
+    public long transferTo(OutputStream out) throws IOException {
+        long left = expectedLength < 0 ? LARGEST_BUFFER : Math.max(1, expectedLength - count);
+        byte[] buffer = new byte[(int) Math.min(left, LARGEST_BUFFER)];
+        long transferred = 0;
+        for (int read = read(buffer); read >= 0; read = read(buffer)) {
+            out.write(buffer, 0, read);
+            transferred += read;
+        }
+        return transferred;
     }
 
     /** Reads, since skipped bytes belong to the digest too. */
@@ -96,13 +135,13 @@ final class VerifyingInputStream extends FilterInputStream {
         }
         if (expectedLength >= 0 && count != expectedLength) {
             throw new IntegrityException(
-                    "getObject", resource, "the answer ended after " + count + " of " + expectedLength + " bytes");
+                    OPERATION, resource, "the answer ended after " + count + " of " + expectedLength + " bytes");
         }
         if (digest != null) {
             byte[] actual = digest.digest();
             if (!Arrays.equals(actual, expectedDigest)) {
                 throw new IntegrityException(
-                        "getObject",
+                        OPERATION,
                         resource,
                         "other bytes arrived than are stored: their MD5 is " + Digests.hex(actual)
                                 + ", but the ETag says " + Digests.hex(expectedDigest));
