@@ -192,6 +192,8 @@ class ObjectStoreConsumerTest {
         assertThat(rig.poll()).as("all are claimed").isZero();
         assertThat(inProgress.getCache()).hasSize(3);
 
+        MockEndpoint slow = rig.context.getEndpoint("mock:slow", MockEndpoint.class);
+        slow.expectedBodiesReceivedInAnyOrder("a", "b", "c");
         rig.context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -200,8 +202,6 @@ class ObjectStoreConsumerTest {
                         .to("mock:slow");
             }
         });
-        MockEndpoint slow = rig.context.getEndpoint("mock:slow", MockEndpoint.class);
-        slow.expectedBodiesReceivedInAnyOrder("a", "b", "c");
         slow.assertIsSatisfied();
         Awaitility.await().untilAsserted(() -> assertThat(inProgress.getCache()).isEmpty());
         assertThat(rig.keys()).isEmpty();
@@ -217,14 +217,14 @@ class ObjectStoreConsumerTest {
         rig.poll();
         assertThat(rig.store.openBodies()).isZero();
 
+        MockEndpoint slow = rig.context.getEndpoint("mock:slow", MockEndpoint.class);
+        slow.expectedBodiesReceived(LARGE, LARGE, LARGE, LARGE, LARGE);
         rig.context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("seda:slow").convertBodyTo(String.class).to("mock:slow");
             }
         });
-        MockEndpoint slow = rig.context.getEndpoint("mock:slow", MockEndpoint.class);
-        slow.expectedBodiesReceived(LARGE, LARGE, LARGE, LARGE, LARGE);
         slow.assertIsSatisfied();
         Awaitility.await().untilAsserted(() -> assertThat(rig.keys()).isEmpty());
     }
