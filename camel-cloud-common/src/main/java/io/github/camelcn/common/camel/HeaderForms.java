@@ -27,11 +27,15 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.apache.camel.util.TimeUtils;
 
 /** The forms a header's value may have. */
 final class HeaderForms {
+
+    /** What Camel writes in options: {@code 500}, {@code 5s}, {@code 1h30m}. */
+    private static final Pattern CAMEL_TIME = Pattern.compile("\\d{1,12}|(\\d{1,12}(ms|[dhms]))+");
 
     private HeaderForms() {}
 
@@ -62,11 +66,12 @@ final class HeaderForms {
         }
         String form = "a duration such as 5m, PT5M or a number of milliseconds";
         String text = value.toString().trim();
+        if (CAMEL_TIME.matcher(text).matches()) {
+            return Duration.ofMillis(TimeUtils.toMilliSeconds(text));
+        }
         try {
-            return text.startsWith("P") || text.startsWith("p")
-                    ? Duration.parse(text)
-                    : Duration.ofMillis(TimeUtils.toMilliSeconds(text));
-        } catch (IllegalArgumentException | DateTimeException e) {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
             throw mustBe(header, form, value);
         }
     }

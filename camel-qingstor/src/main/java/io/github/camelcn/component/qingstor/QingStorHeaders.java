@@ -212,7 +212,10 @@ public final class QingStorHeaders {
     @Metadata(label = "producer", javaType = "String", description = "Groups keys up to it into common prefixes.")
     public static final String DELIMITER = "CamelQingstorDelimiter";
 
-    @Metadata(label = "producer", javaType = "String", description = "Lists what follows this key.")
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description = "Lists what follows this key, in the order of the service.")
     public static final String START_AFTER = "CamelQingstorStartAfter";
 
     @Metadata(
