@@ -77,12 +77,16 @@ public final class MessageReader implements Closeable {
     }
 
     public Optional<String> text(String header) {
-        return value(header).map(value -> converted(header, value, String.class, "text"));
+        return Optional.ofNullable(text(header, null));
     }
 
     /** The header, else the option. */
     public String text(String header, String option) {
-        return text(header).orElse(option);
+        Object value = exchange.getMessage().getHeader(header);
+        if (value == null || "".equals(value)) {
+            return option;
+        }
+        return value instanceof String text ? text : converted(header, value, String.class, "text");
     }
 
     /**

@@ -30,7 +30,7 @@ public final class OperationResult {
 
     private final boolean replacesBody;
     private final Object body;
-    private final Map<String, Object> headers = new LinkedHashMap<>();
+    private Map<String, Object> headers = Map.of();
     private Closeable resource;
 
     private OperationResult(boolean replacesBody, Object body) {
@@ -50,17 +50,27 @@ public final class OperationResult {
     /** Sets a header; a value of {@code ""}, -1 or an empty {@code Optional} means that there is nothing to say. */
     public OperationResult header(String name, Object value) {
         Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        boolean nothing =
-                present == null || "".equals(present) || Long.valueOf(-1).equals(present);
-        if (!nothing) {
+        if (!isNothing(present)) {
+            if (headers.isEmpty()) {
+                headers = new LinkedHashMap<>();
+            }
             headers.put(name, present);
         }
         return this;
     }
 
+    /** Sets headers that have something to say. The map can be changed and belongs to this result from now on. */
     public OperationResult headers(Map<String, Object> values) {
-        values.forEach(this::header);
+        if (headers.isEmpty()) {
+            headers = values;
+        } else {
+            headers.putAll(values);
+        }
         return this;
+    }
+
+    private static boolean isNothing(Object value) {
+        return value == null || "".equals(value) || value instanceof Long number && number == -1;
     }
 
     /** Something the body lives on: closed when the exchange is completed, whether it succeeded or failed. */

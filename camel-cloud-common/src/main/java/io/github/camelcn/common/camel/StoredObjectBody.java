@@ -79,13 +79,23 @@ public final class StoredObjectBody extends InputStream implements StreamCache {
         long length = first.contentLength();
         if (length >= 0 && length <= IN_MEMORY_BYTES) {
             try (first) {
-                return new StoredObjectBody(
-                        store, again, length, first.content().readAllBytes());
+                return new StoredObjectBody(store, again, length, bytes(first, (int) length));
             }
         }
         StoredObjectBody body = new StoredObjectBody(store, again, length, null);
         body.open.set(first.content());
         return body;
+    }
+
+    /** Into an array of the right size; and the end has to be seen, because that is where the bytes are verified. */
+    private static byte[] bytes(StoredObject object, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int count = object.content().readNBytes(bytes, 0, length);
+        if (count < length || object.content().read() >= 0) {
+            throw new IOException(object.info().ref() + ": the content is not as long as the " + length
+                    + " bytes that were announced");
+        }
+        return bytes;
     }
 
     @Override

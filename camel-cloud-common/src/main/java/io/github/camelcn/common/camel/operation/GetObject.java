@@ -65,9 +65,9 @@ public final class GetObject implements OperationHandler<GetObjectRequest> {
     static OperationResult opened(ObjectStore store, ObjectFields fields, GetObjectRequest request) throws IOException {
         StoredObject object = store.get(request);
         StoredObjectBody body = StoredObjectBody.open(store, request, object);
-        return OperationResult.body(body)
+        OperationResult result = OperationResult.body(body)
                 .headers(ObjectResultHeaders.of(
-                        fields.names(), object, fields.defaults().metadataFilter()))
-                .closing(body::release);
+                        fields.names(), object, fields.defaults().metadataFilter()));
+        return body.inMemory() ? result : result.closing(body::release);
     }
 }
