@@ -154,6 +154,22 @@ class ClockSkewTest {
     }
 
     @Test
+    void aClockThatWasHealedIsNotHealedAgainAfterARetry() throws IOException {
+        try (RawServer server = RawServer.start((number, request, socket) -> {
+                    boolean overloaded = number == 2;
+                    String date = "Date: " + HttpDates.format(SERVICE_TIME.plus(Duration.ofHours(number)));
+                    RawServer.answer(socket, overloaded ? 503 : 403, overloaded ? "UNAVAILABLE" : "CLOCK_SKEW", date);
+                });
+                CloudHttpClient client =
+                        TestService.client(sleeper).clock(slowClock).build()) {
+            assertThatThrownBy(() -> client.execute(TestService.get(server.url("/a"))))
+                    .isInstanceOf(ClockSkewException.class)
+                    .hasMessage("getObject photos/a.jpg: CLOCK_SKEW (403), after 2 attempts");
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
     void aStreamThatWasSentCannotBeSignedAgainButTheNextCallKnowsTheTime() throws IOException {
         try (RawServer server = strict();
                 CloudHttpClient client =

@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +132,27 @@ class ConnectionsTest {
 
             second.close();
             client.execute(TestService.get(server.url("/a"))).close();
+        }
+    }
+
+    @Test
+    void holdsNoConnectionWhileItWaitsToRepeat() throws IOException {
+        AtomicReference<CloudHttpClient> self = new AtomicReference<>();
+        List<Integer> freeWhileWaiting = new ArrayList<>();
+        try (RawServer server = RawServer.start(
+                        (number, request, socket) -> RawServer.answer(socket, number < 3 ? 503 : 200, "UNAVAILABLE"));
+                CloudHttpClient client = TestService.client(sleeper)
+                        .options(TestService.quick()
+                                .maxConnections(1)
+                                .connectTimeout(Duration.ofMillis(500))
+                                .build())
+                        .sleeper(wait -> freeWhileWaiting.add(self.get().freeConnections()))
+                        .build()) {
+            self.set(client);
+            client.execute(TestService.get(server.url("/a"))).close();
+
+            assertThat(freeWhileWaiting).containsExactly(1, 1);
+            assertThat(client.freeConnections()).isEqualTo(1);
         }
     }
 
