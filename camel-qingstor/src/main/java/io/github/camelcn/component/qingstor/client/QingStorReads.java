@@ -91,10 +91,7 @@ final class QingStorReads {
                 && !info.encrypted()
                 && info.content().contentEncoding().isEmpty()
                 && Digests.isMd5Hex(info.etag());
-        long length = response.contentLength();
-        VerifyingInputStream body =
-                new VerifyingInputStream(response.body(), ref.toString(), length, comparable ? info.etag() : "");
-        return new StoredObject(info, body, length, contentRange);
+        return stored(info, response, comparable ? info.etag() : "", contentRange);
     }
 
     /** Whether the whole object is a right answer to a range, as for a suffix longer than the object. */
@@ -118,12 +115,15 @@ final class QingStorReads {
         String query = Query.of("image").with("action", image.action()).toString();
         ServiceRequest request = calls.onObject("processImage", "GET", image.source(), query);
         ServiceResponse response = calls.send(image.source().bucket(), request);
-        ObjectInfo info = ObjectHeaders.info(image.source(), response);
-        long length = response.contentLength();
         // the ETag, if any, is the source's
+        return stored(ObjectHeaders.info(image.source(), response), response, "", "");
+    }
+
+    private static StoredObject stored(ObjectInfo info, ServiceResponse response, String md5, String contentRange) {
+        long length = response.contentLength();
         VerifyingInputStream body =
-                new VerifyingInputStream(response.body(), image.source().toString(), length, "");
-        return new StoredObject(info, body, length, "");
+                new VerifyingInputStream(response.body(), info.ref().toString(), length, md5);
+        return new StoredObject(info, body, length, contentRange);
     }
 
     // ---------------------------------------------------------------- listing

@@ -46,10 +46,19 @@ final class QingStorZones {
     /** Within it nothing is asked twice. A bucket takes about a minute to be created anew after its deletion. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
+    /**
+     * How long a global host that does not answer is left alone: networks that only let zones through would otherwise
+     * make every missing object wait for a timeout.
+     */
+    private static final Duration SILENCE = Duration.ofMinutes(10);
+
     private final QingStorHosts hosts;
     private final boolean autoDetect;
     private final Clock clock;
     private final Map<String, Finding> findings = new ConcurrentHashMap<>();
+
+    /** Read and written by the thread that asks, under its lock. */
+    private Instant silentUntil = Instant.MIN;
 
     /**
      * @param autoDetect whether requests go to the zone that was found; otherwise it only appears in errors
@@ -95,6 +104,9 @@ final class QingStorZones {
             Finding known = findings.get(bucket);
             Instant now = clock.instant();
             if (known == null || !known.freshAt(now)) {
+                if (now.isBefore(silentUntil)) {
+                    return Optional.empty();
+                }
                 known = new Finding(ask(bucket, http), now);
                 findings.put(bucket, known);
             }
@@ -103,9 +115,11 @@ final class QingStorZones {
     }
 
     private String ask(String bucket, CloudHttpClient http) {
+        boolean answered = false;
         for (String question : hosts.zoneQuestions(bucket)) {
             try {
                 ServiceAnswer answer = http.probe(ServiceRequest.of("findZone", bucket, "HEAD", question));
+                answered = true;
                 boolean redirect = answer.status() >= 301 && answer.status() <= 308;
                 Optional<String> zone = redirect ? hosts.zoneOf(answer.header("location")) : Optional.empty();
                 if (zone.isPresent()) {
@@ -115,6 +129,9 @@ final class QingStorZones {
             } catch (IOException e) {
                 LOG.debug("{}: no zone from {}: {}", bucket, question, e.getMessage());
             }
+        }
+        if (!answered) {
+            silentUntil = clock.instant().plus(SILENCE);
         }
         return "";
     }

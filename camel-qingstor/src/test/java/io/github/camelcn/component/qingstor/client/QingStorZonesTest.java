@@ -244,6 +244,26 @@ class QingStorZonesTest {
     }
 
     @Test
+    void aGlobalHostThatDoesNotAnswerIsLeftAloneForAWhile() throws IOException {
+        emulator.faults()
+                .on(request -> request.header("authorization").isEmpty())
+                .dropBeforeEffect();
+        try (QingStorClient client = client().build()) {
+            assertThatThrownBy(() -> client.head(HeadObjectRequest.of(FAR)))
+                    .isInstanceOf(ObjectNotFoundException.class);
+            long once = questions();
+            clock.advance(Duration.ofMinutes(9));
+            assertThatThrownBy(() -> client.head(HeadObjectRequest.of(NEAR)))
+                    .isInstanceOf(ObjectNotFoundException.class);
+            assertThat(questions()).isEqualTo(once);
+
+            emulator.faults().clear();
+            clock.advance(Duration.ofMinutes(2));
+            assertThatThrownBy(() -> client.head(HeadObjectRequest.of(FAR))).isInstanceOf(WrongRegionException.class);
+        }
+    }
+
+    @Test
     void theQuestionCarriesNoSignature() throws IOException {
         try (QingStorClient client = detecting()) {
             client.get(GetObjectRequest.of(FAR)).close();
