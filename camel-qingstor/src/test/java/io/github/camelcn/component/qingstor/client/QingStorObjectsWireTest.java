@@ -30,51 +30,35 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-import io.github.camelcn.common.objectstore.Bucket;
-import io.github.camelcn.common.objectstore.BucketPage;
 import io.github.camelcn.common.objectstore.ByteRange;
-import io.github.camelcn.common.objectstore.CompleteUploadRequest;
 import io.github.camelcn.common.objectstore.Conditions;
 import io.github.camelcn.common.objectstore.ContentHeaders;
 import io.github.camelcn.common.objectstore.CopyObjectRequest;
-import io.github.camelcn.common.objectstore.CopyPartRequest;
-import io.github.camelcn.common.objectstore.CreateBucketRequest;
 import io.github.camelcn.common.objectstore.CreateLinkRequest;
 import io.github.camelcn.common.objectstore.CustomerKey;
-import io.github.camelcn.common.objectstore.DeleteBucketRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsResult;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
-import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
-import io.github.camelcn.common.objectstore.ListBucketsRequest;
 import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
-import io.github.camelcn.common.objectstore.ListPartsRequest;
 import io.github.camelcn.common.objectstore.ListUploadsRequest;
 import io.github.camelcn.common.objectstore.MoveObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectPage;
 import io.github.camelcn.common.objectstore.ObjectRef;
-import io.github.camelcn.common.objectstore.PartPage;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
 import io.github.camelcn.common.objectstore.PutObjectResult;
-import io.github.camelcn.common.objectstore.StartUploadRequest;
 import io.github.camelcn.common.objectstore.StoredObject;
 import io.github.camelcn.common.objectstore.UploadPage;
-import io.github.camelcn.common.objectstore.UploadPartRequest;
-import io.github.camelcn.common.objectstore.UploadRef;
-import io.github.camelcn.common.objectstore.UploadedPart;
 import io.github.camelcn.common.payload.Payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every operation's request, byte for byte, and what is made of the documentation's own sample answers. */
-class QingStorWireTest {
+/** The requests about objects, byte for byte, and what is made of the documentation's own sample answers. */
+class QingStorObjectsWireTest {
 
     private static final String HELLO_MD5 = "5d41402abc4b2a76b9719d911017c592";
     private static final ObjectRef OBJECT = new ObjectRef("photos", "in/a b.txt");
@@ -464,247 +448,6 @@ class QingStorWireTest {
 
         assertThat(server.sent()).isEqualTo("GET /photos?limit=10\n");
         assertThat(page.next()).isEmpty();
-    }
-
-    // ---------------------------------------------------------------- multipart
-
-    private static final UploadRef UPLOAD = UploadRef.of(OBJECT, "9a0364b9e99bb480dd25e1f0284c8555");
-
-    @Test
-    void startSaysWhatTheObjectWillBe() throws IOException {
-        server.answers(200, "{\"bucket\":\"photos\",\"key\":\"in/a b.txt\",\"upload_id\":\"u1\"}");
-
-        UploadRef upload = client.startUpload(new StartUploadRequest(
-                OBJECT, ContentHeaders.ofType("image/png"), Map.of("a", "1"), "STANDARD_IA", Optional.of(KEY)));
-
-        assertThat(server.sent()).isEqualTo("""
-                POST /photos/in/a%20b.txt?uploads
-                content-type: image/png
-                x-qs-encryption-customer-algorithm: AES256
-                x-qs-encryption-customer-key: eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHg=
-                x-qs-encryption-customer-key-md5: 3I/h1kl+vSP1l12NKhxegQ==
-                x-qs-meta-a: 1
-                x-qs-storage-class: STANDARD_IA
-                """);
-        assertThat(upload).isEqualTo(UploadRef.of(OBJECT, "u1"));
-    }
-
-    @Test
-    void aPartCarriesNumberDigestAndKey() throws IOException {
-        server.answers(201, "", "ETag", "\"part0\"");
-
-        UploadedPart part = client.uploadPart(new UploadPartRequest(UPLOAD, 0, hello(), Optional.of(KEY)));
-
-        assertThat(server.sent()).isEqualTo("""
-                PUT /photos/in/a%20b.txt?part_number=0&upload_id=9a0364b9e99bb480dd25e1f0284c8555
-                content-md5: XUFAKrxLKna5cZ2REBfFkg==
-                x-qs-encryption-customer-algorithm: AES256
-                x-qs-encryption-customer-key: eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHg=
-                x-qs-encryption-customer-key-md5: 3I/h1kl+vSP1l12NKhxegQ==
-
-                hello
-                """);
-        assertThat(part).isEqualTo(new UploadedPart(0, 5, "part0"));
-    }
-
-    @Test
-    void aCopiedPartNamesItsRange() throws IOException {
-        server.answers(201, "", "ETag", "\"part1\"", "x-qs-content-copy-range", "bytes 5-9/100");
-
-        UploadedPart part = client.copyPart(new CopyPartRequest(
-                UPLOAD,
-                1,
-                OTHER,
-                Optional.of(ByteRange.closed(5, 9)),
-                Conditions.ifMatch("e1"),
-                Optional.of(OTHER_KEY),
-                Optional.empty()));
-
-        assertThat(server.sent()).isEqualTo("""
-                PUT /photos/in/a%%20b.txt?part_number=1&upload_id=9a0364b9e99bb480dd25e1f0284c8555
-                x-qs-copy-range: bytes=5-9
-                x-qs-copy-source: /archive/%%E4%%B8%%AD/%%2B.txt
-                x-qs-copy-source-encryption-customer-algorithm: AES256
-                x-qs-copy-source-encryption-customer-key: %s
-                x-qs-copy-source-encryption-customer-key-md5: %s
-                x-qs-copy-source-if-match: "e1"
-                """.formatted(OTHER_KEY.base64(), OTHER_KEY.md5()));
-        assertThat(part).isEqualTo(new UploadedPart(1, 5, "part1"));
-    }
-
-    @Test
-    void completeListsThePartsInOrderAndNamesTheEtag() throws IOException {
-        server.answers(201, "");
-
-        PutObjectResult result = client.completeUpload(new CompleteUploadRequest(
-                UPLOAD, List.of(new UploadedPart(1, -1, ""), new UploadedPart(0, 4194304, "e0")), HELLO_MD5));
-
-        assertThat(server.sent()).isEqualTo("""
-                POST /photos/in/a%20b.txt?upload_id=9a0364b9e99bb480dd25e1f0284c8555
-                content-type: application/json
-                etag: "5d41402abc4b2a76b9719d911017c592"
-
-                {"object_parts":[{"part_number":0,"size":4194304,"etag":"e0"},{"part_number":1}]}
-                """);
-        assertThat(result.etag()).isEqualTo(HELLO_MD5);
-    }
-
-    @Test
-    void abortAsks() throws IOException {
-        server.answers(204, "");
-
-        client.abortUpload(UPLOAD);
-
-        assertThat(server.sent()).isEqualTo("DELETE /photos/in/a%20b.txt?upload_id=9a0364b9e99bb480dd25e1f0284c8555\n");
-    }
-
-    /** The sample of "List Multipart" in the API documentation. */
-    @Test
-    void listPartsReadsAPage() throws IOException {
-        server.answers(200, """
-                {"count":3,"object_parts":[
-                 {"part_number":0,"size":10485760,"created":"2024-03-01T08:00:00.000Z","etag":"e0"},
-                 {"part_number":1,"size":7,"created":"2024-03-01T08:00:00.000Z","etag":"\\"e1\\""}]}""");
-
-        PartPage first = client.listParts(new ListPartsRequest(UPLOAD, -1, 2));
-        assertThat(server.sent())
-                .isEqualTo("GET /photos/in/a%20b.txt?upload_id=9a0364b9e99bb480dd25e1f0284c8555&limit=2\n");
-        assertThat(first.parts()).containsExactly(new UploadedPart(0, 10485760, "e0"), new UploadedPart(1, 7, "e1"));
-        assertThat(first.last()).isFalse();
-
-        client.listParts(new ListPartsRequest(UPLOAD, 1, 2));
-        assertThat(server.last().getUrl()).endsWith("&part_number_marker=1&limit=2");
-    }
-
-    /** Servers disagree on what marker 0 means, so it is never sent. */
-    @Test
-    void partsAfterNumberZeroAreAskedForFromTheBeginning() throws IOException {
-        server.answers(200, "{\"count\":2,\"object_parts\":[{\"part_number\":0},{\"part_number\":1}]}");
-
-        PartPage page = client.listParts(new ListPartsRequest(UPLOAD, 0, 1));
-
-        assertThat(server.last().getUrl()).endsWith("8555&limit=2");
-        assertThat(page.parts()).containsExactly(new UploadedPart(1, -1, ""));
-    }
-
-    /** The sample of "List Multipart Uploads" in the API documentation. */
-    @Test
-    void listUploadsReadsAPage() throws IOException {
-        server.answers(200, """
-                {"name":"photos","prefix":"","delimiter":"","limit":200,"marker":"",
-                 "uploads":[{"key":"k","upload_id":"u1","created":"2024-03-01T08:00:00.000Z"}],
-                 "common_prefixes":[],"next_key_marker":"k","next_upload_id_marker":"u1","has_more":true}""");
-
-        UploadPage page = client.listUploads(new ListUploadsRequest("photos", "", Optional.empty(), 0));
-        assertThat(server.sent()).isEqualTo("GET /photos?uploads\n");
-        assertThat(page.uploads())
-                .containsExactly(new UploadRef(new ObjectRef("photos", "k"), "u1", Optional.of(WireServer.NOW)));
-        assertThat(page.next()).contains(UploadRef.of(new ObjectRef("photos", "k"), "u1"));
-
-        client.listUploads(new ListUploadsRequest("photos", "p/", page.next(), 50));
-        assertThat(server.sent())
-                .isEqualTo("GET /photos?uploads&prefix=p%2F&key_marker=k&upload_id_marker=u1&limit=50\n");
-    }
-
-    // ---------------------------------------------------------------- buckets
-
-    /** The sample of "GET Service" in the API documentation. */
-    @Test
-    void listBucketsReadsAPage() throws IOException {
-        server.answers(200, """
-                {"count": 2, "buckets": [
-                  {"name": "mybucket", "location": "pek3a", "url": "https://mybucket.pek3a.qingstor.com",
-                   "created": "2024-03-01T08:00:00Z"}]}""");
-
-        BucketPage page = client.listBuckets(new ListBucketsRequest("pek3a", 0, 1));
-
-        assertThat(server.sent()).isEqualTo("""
-                GET /?offset=0&limit=1
-                location: pek3a
-                """);
-        assertThat(page.buckets())
-                .containsExactly(new Bucket(
-                        "mybucket", "pek3a", Optional.of(WireServer.NOW), "https://mybucket.pek3a.qingstor.com"));
-        assertThat(page.last()).isFalse();
-        assertThat(client.listBuckets(new ListBucketsRequest("", 1, 1)).last()).isTrue();
-    }
-
-    @Test
-    void bucketsAreCreatedDeletedAndLookedFor() throws IOException {
-        server.answers(201, "");
-        client.createBucket(new CreateBucketRequest("photos"));
-        assertThat(server.sent()).isEqualTo("PUT /photos\n");
-
-        server.answers(204, "");
-        client.deleteBucket(new DeleteBucketRequest("photos"));
-        assertThat(server.sent()).isEqualTo("DELETE /photos\n");
-
-        server.answers(200, "");
-        assertThat(client.bucketExists(new HeadBucketRequest("photos"))).isTrue();
-        assertThat(server.sent()).isEqualTo("HEAD /photos\n");
-
-        server.answers(404, "");
-        assertThat(client.bucketExists(new HeadBucketRequest("photos"))).isFalse();
-    }
-
-    /** The sample of "GET Bucket Statistics" in the API documentation. */
-    @Test
-    void statisticsAreRead() throws IOException {
-        server.answers(200, """
-                {"count":10,"size":6000,"name":"mybucket","location":"pek3a","url":"mybucket.pek3a.qingstor.com",
-                 "status":"active","created":"2024-03-01T08:00:00.000Z",
-                 "storage_classes":{"STANDARD":{"count":5,"size":3000,"billing_size":3000}}}""");
-
-        BucketStatistics statistics = client.getStatistics(new BucketStatisticsRequest("mybucket"));
-
-        assertThat(server.sent()).isEqualTo("GET /mybucket?stats\n");
-        assertThat(statistics)
-                .isEqualTo(new BucketStatistics(
-                        "mybucket",
-                        "pek3a",
-                        "active",
-                        10,
-                        6000,
-                        Optional.of(WireServer.NOW),
-                        Map.of("STANDARD", new BucketStatistics.ClassStatistics(5, 3000, 3000)),
-                        WireServer.REQUEST_ID));
-    }
-
-    @ParameterizedTest
-    @EnumSource(BucketSetting.class)
-    void settingsTravelUntouched(BucketSetting setting) throws IOException {
-        String target = "/photos?" + setting.subResource() + "\n";
-        server.answers(200, "{ \"any\" : \"中\" }");
-
-        assertThat(client.getSetting(new GetSettingRequest("photos", setting))).isEqualTo("{ \"any\" : \"中\" }");
-        assertThat(server.sent()).isEqualTo("GET " + target);
-
-        client.putSetting(new PutSettingRequest("photos", setting, "{ \"any\" : \"中\" }"));
-        assertThat(server.sent())
-                .isEqualTo("PUT " + target + "content-type: application/json\n\n{ \"any\" : \"中\" }\n");
-
-        if (setting.deletable()) {
-            server.answers(204, "");
-            String body = setting.deletionNeedsBody() ? "{\"domain\":\"example.com\"}" : "";
-            client.deleteSetting(new DeleteSettingRequest("photos", setting, body));
-            assertThat(server.sent())
-                    .isEqualTo("DELETE " + target
-                            + (body.isEmpty() ? "" : "content-type: application/json\n\n" + body + "\n"));
-        }
-    }
-
-    @Test
-    void aConnectionIsTestedWithOneCheapQuestion() throws IOException {
-        server.answers(200, "{\"count\":0,\"buckets\":[]}");
-        ConnectionReport account = client.testConnection(new TestConnectionRequest(""));
-        assertThat(server.sent()).isEqualTo("GET /?offset=0&limit=1\n");
-        assertThat(account.accessKey()).isEqualTo("ACCESSKEY");
-        assertThat(account.bucketVisible()).isFalse();
-
-        ConnectionReport bucket = client.testConnection(new TestConnectionRequest("photos"));
-        assertThat(server.sent()).isEqualTo("HEAD /photos\n");
-        assertThat(bucket.bucketVisible()).isTrue();
-        assertThat(bucket.endpoint()).isEqualTo(URI.create("http://127.0.0.1:" + server.port()));
     }
 
     // ---------------------------------------------------------------- working directory, links
