@@ -36,27 +36,27 @@ public class ConnectionOptions implements Cloneable {
 
     @UriParam(
             label = "common,advanced",
-            defaultValueNote = "60 seconds",
+            defaultValueNote = "60s",
             description =
                     "The longest time to establish a connection, or to wait for a free one, such as 60s. 0 waits without limit.")
     private Duration connectTimeout = Duration.ofSeconds(60);
 
     @UriParam(
             label = "common,advanced",
-            defaultValueNote = "100 seconds",
+            defaultValueNote = "100s",
             description = "The longest silence of the service while an answer is read. 0 waits without limit.")
     private Duration readTimeout = Duration.ofSeconds(100);
 
     @UriParam(
             label = "common,advanced",
-            defaultValueNote = "100 seconds",
+            defaultValueNote = "100s",
             description =
                     "The longest time the service may take no bytes while a request is written. 0 waits without limit.")
     private Duration writeTimeout = Duration.ofSeconds(100);
 
     @UriParam(
             label = "common,advanced",
-            defaultValueNote = "no limit",
+            defaultValueNote = "0",
             description =
                     "The longest time of a whole call, with all repetitions, until the last byte of the answer is read. 0 sets no limit.")
     private Duration callTimeout = Duration.ZERO;
@@ -76,14 +76,14 @@ public class ConnectionOptions implements Cloneable {
 
     @UriParam(
             label = "common,advanced",
-            defaultValueNote = "200 milliseconds",
+            defaultValueNote = "200ms",
             description =
                     "The upper bound of the random wait before the first repetition; it doubles each time. More than 0.")
     private Duration retryDelay = Duration.ofMillis(200);
 
     @UriParam(
             label = "common,advanced",
-            defaultValueNote = "20 seconds",
+            defaultValueNote = "20s",
             description =
                     "The longest wait before a repetition, also when the service asks for more. At least retryDelay.")
     private Duration retryMaxDelay = Duration.ofSeconds(20);

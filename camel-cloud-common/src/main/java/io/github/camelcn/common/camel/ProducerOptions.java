@@ -53,19 +53,19 @@ public class ProducerOptions implements Cloneable {
 
     @UriParam(
             label = "producer",
-            defaultValueNote = "1 hour",
+            defaultValueNote = "1h",
             description = "How long links of createDownloadLink work. More than 0.")
     private Duration downloadLinkExpiration = Duration.ofHours(1);
 
     @UriParam(
             label = "producer",
-            defaultValueNote = "1 hour",
+            defaultValueNote = "1h",
             description = "How long links of createUploadLink work. More than 0.")
     private Duration uploadLinkExpiration = Duration.ofHours(1);
 
     @UriParam(
             label = "producer",
-            defaultValueNote = "24 hours",
+            defaultValueNote = "24h",
             description = "cleanMultipartUploads aborts uploads that were started longer ago than this. More than 0.")
     private Duration olderThan = Duration.ofHours(24);
 

@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.component.qingstor;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.apache.camel.CamelContext;
@@ -50,7 +51,7 @@ final class EmulatorRig implements AutoCloseable {
     Exchange send(String uri, Object body, Map<String, Object> headers) {
         return template.request(uri, exchange -> {
             exchange.getMessage().setBody(body);
-            exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
         });
     }
 
