@@ -26,6 +26,7 @@ import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -115,7 +116,7 @@ final class HeaderForms {
         }
         Collection<?> values = collection(value)
                 .orElseThrow(() -> mustBe(header, "a collection or an array of texts, or one text", value));
-        if (values.contains(null)) {
+        if (values.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("header " + header + " must not contain null");
         }
         return values.stream().map(Object::toString).toList();

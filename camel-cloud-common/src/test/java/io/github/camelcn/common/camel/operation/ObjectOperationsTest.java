@@ -336,6 +336,9 @@ class ObjectOperationsTest {
         assertThat(rig.read(delete, null, Map.of(HandlerRig.NAMES.keysToDelete, new String[] {"a", "b"}))
                         .keys())
                 .containsExactly("a", "b");
+        assertThat(rig.read(delete, null, Map.of(HandlerRig.NAMES.keysToDelete, List.of("a")))
+                        .keys())
+                .containsExactly("a");
         assertThat(rig.read(delete, null, Map.of(HandlerRig.NAMES.keysToDelete, "a"))
                         .keys())
                 .containsExactly("a");

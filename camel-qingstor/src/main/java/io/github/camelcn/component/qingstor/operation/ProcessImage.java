@@ -27,7 +27,10 @@ import io.github.camelcn.component.qingstor.QingStorHeaders;
 import io.github.camelcn.component.qingstor.client.ProcessImageRequest;
 import io.github.camelcn.component.qingstor.client.QingStorStore;
 
-/** Processes a picture on the server; the action comes from the header or the body. The body becomes the stream of the result, closed with the exchange. */
+/**
+ * Processes a picture on the server; the action comes from the header or the body. The body becomes the result as bytes,
+ * held in memory since the service takes pictures up to 10 MB only.
+ */
 final class ProcessImage implements OperationHandler<ProcessImageRequest> {
 
     private final QingStorStore store;
@@ -52,10 +55,11 @@ final class ProcessImage implements OperationHandler<ProcessImageRequest> {
 
     @Override
     public OperationResult execute(ProcessImageRequest request) throws IOException {
-        StoredObject result = store.processImage(request);
-        return OperationResult.body(result.content())
-                .headers(ObjectResultHeaders.of(
-                        fields.names(), result, fields.defaults().metadataFilter()))
-                .closing(result);
+        try (StoredObject result = store.processImage(request)) {
+            byte[] picture = result.content().readAllBytes();
+            return OperationResult.body(picture)
+                    .headers(ObjectResultHeaders.of(
+                            fields.names(), result, fields.defaults().metadataFilter()));
+        }
     }
 }
