@@ -26,6 +26,7 @@ import io.github.camelcn.common.objectstore.CustomerKey;
 public final class CustomerKeys {
 
     private static final int KEY_BYTES = 32;
+    private static final int BASE64_CHARACTERS = 44;
 
     private CustomerKeys() {}
 
@@ -76,10 +77,15 @@ public final class CustomerKeys {
             return encoded;
         }
         if (key instanceof CharSequence text) {
-            return ofText(name, text.toString().trim());
+            return ofText(name, plusesBack(text.toString()).trim());
         }
         throw new IllegalArgumentException(name + " must be text, a byte[] or a SecretKey, but is a "
                 + key.getClass().getName());
+    }
+
+    /** In an endpoint URI that is not RAW() a plus arrives as a blank, which base64 does not have. */
+    private static String plusesBack(String text) {
+        return text.length() == BASE64_CHARACTERS && text.endsWith("=") ? text.replace(' ', '+') : text;
     }
 
     /** Base64 of 32 bytes has 44 characters, so the two forms of text cannot be mistaken for each other. */

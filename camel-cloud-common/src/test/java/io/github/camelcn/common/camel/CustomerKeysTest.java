@@ -16,6 +16,7 @@
 package io.github.camelcn.common.camel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
@@ -102,5 +103,16 @@ class CustomerKeysTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CustomerKeys.parse("encryptionCustomerKey", 5, "", ""))
                 .withMessage("encryptionCustomerKey must be text, a byte[] or a SecretKey, but is a java.lang.Integer");
+    }
+
+    @Test
+    void takesAPlusThatAnEndpointUriTurnedIntoABlank() {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) 0xfb);
+        String base64 = Base64.getEncoder().encodeToString(key);
+        assertThat(base64).contains("+");
+
+        assertThat(CustomerKeys.parse("encryptionCustomerKey", base64.replace('+', ' '), "", ""))
+                .contains(CustomerKey.of(key));
     }
 }

@@ -78,9 +78,11 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "copysourceencryptioncustomeralgorithm":
         case "copySourceEncryptionCustomerAlgorithm": getOrCreateConfiguration(target).setCopySourceEncryptionCustomerAlgorithm(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourceencryptioncustomerkey":
-        case "copySourceEncryptionCustomerKey": getOrCreateConfiguration(target).setCopySourceEncryptionCustomerKey(property(camelContext, java.lang.Object.class, value)); return true;
+        case "copySourceEncryptionCustomerKey": getOrCreateConfiguration(target).setCopySourceEncryptionCustomerKey(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourceencryptioncustomerkeymd5":
         case "copySourceEncryptionCustomerKeyMd5": getOrCreateConfiguration(target).setCopySourceEncryptionCustomerKeyMd5(property(camelContext, java.lang.String.class, value)); return true;
+        case "copysourceencryptioncustomersecretkey":
+        case "copySourceEncryptionCustomerSecretKey": getOrCreateConfiguration(target).setCopySourceEncryptionCustomerSecretKey(property(camelContext, javax.crypto.SecretKey.class, value)); return true;
         case "credentialtype":
         case "credentialType": getOrCreateCredentials(target).setCredentialType(property(camelContext, io.github.camelcn.common.camel.CredentialType.class, value)); return true;
         case "credentials": target.setCredentials(property(camelContext, io.github.camelcn.common.camel.CredentialOptions.class, value)); return true;
@@ -93,9 +95,11 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "encryptioncustomeralgorithm":
         case "encryptionCustomerAlgorithm": getOrCreateConfiguration(target).setEncryptionCustomerAlgorithm(property(camelContext, java.lang.String.class, value)); return true;
         case "encryptioncustomerkey":
-        case "encryptionCustomerKey": getOrCreateConfiguration(target).setEncryptionCustomerKey(property(camelContext, java.lang.Object.class, value)); return true;
+        case "encryptionCustomerKey": getOrCreateConfiguration(target).setEncryptionCustomerKey(property(camelContext, java.lang.String.class, value)); return true;
         case "encryptioncustomerkeymd5":
         case "encryptionCustomerKeyMd5": getOrCreateConfiguration(target).setEncryptionCustomerKeyMd5(property(camelContext, java.lang.String.class, value)); return true;
+        case "encryptioncustomersecretkey":
+        case "encryptionCustomerSecretKey": getOrCreateConfiguration(target).setEncryptionCustomerSecretKey(property(camelContext, javax.crypto.SecretKey.class, value)); return true;
         case "endpoint": getOrCreateConfiguration(target).setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -199,9 +203,11 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "copysourceencryptioncustomeralgorithm":
         case "copySourceEncryptionCustomerAlgorithm": return java.lang.String.class;
         case "copysourceencryptioncustomerkey":
-        case "copySourceEncryptionCustomerKey": return java.lang.Object.class;
+        case "copySourceEncryptionCustomerKey": return java.lang.String.class;
         case "copysourceencryptioncustomerkeymd5":
         case "copySourceEncryptionCustomerKeyMd5": return java.lang.String.class;
+        case "copysourceencryptioncustomersecretkey":
+        case "copySourceEncryptionCustomerSecretKey": return javax.crypto.SecretKey.class;
         case "credentialtype":
         case "credentialType": return io.github.camelcn.common.camel.CredentialType.class;
         case "credentials": return io.github.camelcn.common.camel.CredentialOptions.class;
@@ -214,9 +220,11 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "encryptioncustomeralgorithm":
         case "encryptionCustomerAlgorithm": return java.lang.String.class;
         case "encryptioncustomerkey":
-        case "encryptionCustomerKey": return java.lang.Object.class;
+        case "encryptionCustomerKey": return java.lang.String.class;
         case "encryptioncustomerkeymd5":
         case "encryptionCustomerKeyMd5": return java.lang.String.class;
+        case "encryptioncustomersecretkey":
+        case "encryptionCustomerSecretKey": return javax.crypto.SecretKey.class;
         case "endpoint": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -319,6 +327,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "copySourceEncryptionCustomerKey": return getOrCreateConfiguration(target).getCopySourceEncryptionCustomerKey();
         case "copysourceencryptioncustomerkeymd5":
         case "copySourceEncryptionCustomerKeyMd5": return getOrCreateConfiguration(target).getCopySourceEncryptionCustomerKeyMd5();
+        case "copysourceencryptioncustomersecretkey":
+        case "copySourceEncryptionCustomerSecretKey": return getOrCreateConfiguration(target).getCopySourceEncryptionCustomerSecretKey();
         case "credentialtype":
         case "credentialType": return getOrCreateCredentials(target).getCredentialType();
         case "credentials": return target.getCredentials();
@@ -334,6 +344,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "encryptionCustomerKey": return getOrCreateConfiguration(target).getEncryptionCustomerKey();
         case "encryptioncustomerkeymd5":
         case "encryptionCustomerKeyMd5": return getOrCreateConfiguration(target).getEncryptionCustomerKeyMd5();
+        case "encryptioncustomersecretkey":
+        case "encryptionCustomerSecretKey": return getOrCreateConfiguration(target).getEncryptionCustomerSecretKey();
         case "endpoint": return getOrCreateConfiguration(target).getEndpoint();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();

@@ -51,9 +51,11 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "copysourceencryptioncustomeralgorithm":
         case "copySourceEncryptionCustomerAlgorithm": target.getConfiguration().setCopySourceEncryptionCustomerAlgorithm(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourceencryptioncustomerkey":
-        case "copySourceEncryptionCustomerKey": target.getConfiguration().setCopySourceEncryptionCustomerKey(property(camelContext, java.lang.Object.class, value)); return true;
+        case "copySourceEncryptionCustomerKey": target.getConfiguration().setCopySourceEncryptionCustomerKey(property(camelContext, java.lang.String.class, value)); return true;
         case "copysourceencryptioncustomerkeymd5":
         case "copySourceEncryptionCustomerKeyMd5": target.getConfiguration().setCopySourceEncryptionCustomerKeyMd5(property(camelContext, java.lang.String.class, value)); return true;
+        case "copysourceencryptioncustomersecretkey":
+        case "copySourceEncryptionCustomerSecretKey": target.getConfiguration().setCopySourceEncryptionCustomerSecretKey(property(camelContext, javax.crypto.SecretKey.class, value)); return true;
         case "credentialtype":
         case "credentialType": target.getCredentials().setCredentialType(property(camelContext, io.github.camelcn.common.camel.CredentialType.class, value)); return true;
         case "credentialsprovider":
@@ -77,9 +79,11 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "encryptioncustomeralgorithm":
         case "encryptionCustomerAlgorithm": target.getConfiguration().setEncryptionCustomerAlgorithm(property(camelContext, java.lang.String.class, value)); return true;
         case "encryptioncustomerkey":
-        case "encryptionCustomerKey": target.getConfiguration().setEncryptionCustomerKey(property(camelContext, java.lang.Object.class, value)); return true;
+        case "encryptionCustomerKey": target.getConfiguration().setEncryptionCustomerKey(property(camelContext, java.lang.String.class, value)); return true;
         case "encryptioncustomerkeymd5":
         case "encryptionCustomerKeyMd5": target.getConfiguration().setEncryptionCustomerKeyMd5(property(camelContext, java.lang.String.class, value)); return true;
+        case "encryptioncustomersecretkey":
+        case "encryptionCustomerSecretKey": target.getConfiguration().setEncryptionCustomerSecretKey(property(camelContext, javax.crypto.SecretKey.class, value)); return true;
         case "endpoint": target.getConfiguration().setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -256,9 +260,11 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "copysourceencryptioncustomeralgorithm":
         case "copySourceEncryptionCustomerAlgorithm": return java.lang.String.class;
         case "copysourceencryptioncustomerkey":
-        case "copySourceEncryptionCustomerKey": return java.lang.Object.class;
+        case "copySourceEncryptionCustomerKey": return java.lang.String.class;
         case "copysourceencryptioncustomerkeymd5":
         case "copySourceEncryptionCustomerKeyMd5": return java.lang.String.class;
+        case "copysourceencryptioncustomersecretkey":
+        case "copySourceEncryptionCustomerSecretKey": return javax.crypto.SecretKey.class;
         case "credentialtype":
         case "credentialType": return io.github.camelcn.common.camel.CredentialType.class;
         case "credentialsprovider":
@@ -282,9 +288,11 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "encryptioncustomeralgorithm":
         case "encryptionCustomerAlgorithm": return java.lang.String.class;
         case "encryptioncustomerkey":
-        case "encryptionCustomerKey": return java.lang.Object.class;
+        case "encryptionCustomerKey": return java.lang.String.class;
         case "encryptioncustomerkeymd5":
         case "encryptionCustomerKeyMd5": return java.lang.String.class;
+        case "encryptioncustomersecretkey":
+        case "encryptionCustomerSecretKey": return javax.crypto.SecretKey.class;
         case "endpoint": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -460,6 +468,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "copySourceEncryptionCustomerKey": return target.getConfiguration().getCopySourceEncryptionCustomerKey();
         case "copysourceencryptioncustomerkeymd5":
         case "copySourceEncryptionCustomerKeyMd5": return target.getConfiguration().getCopySourceEncryptionCustomerKeyMd5();
+        case "copysourceencryptioncustomersecretkey":
+        case "copySourceEncryptionCustomerSecretKey": return target.getConfiguration().getCopySourceEncryptionCustomerSecretKey();
         case "credentialtype":
         case "credentialType": return target.getCredentials().getCredentialType();
         case "credentialsprovider":
@@ -486,6 +496,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "encryptionCustomerKey": return target.getConfiguration().getEncryptionCustomerKey();
         case "encryptioncustomerkeymd5":
         case "encryptionCustomerKeyMd5": return target.getConfiguration().getEncryptionCustomerKeyMd5();
+        case "encryptioncustomersecretkey":
+        case "encryptionCustomerSecretKey": return target.getConfiguration().getEncryptionCustomerSecretKey();
         case "endpoint": return target.getConfiguration().getEndpoint();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();

@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(105);
+        Set<String> props = new HashSet<>(107);
         props.add("accessKey");
         props.add("antExclude");
         props.add("antInclude");
@@ -41,6 +41,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("copySourceEncryptionCustomerAlgorithm");
         props.add("copySourceEncryptionCustomerKey");
         props.add("copySourceEncryptionCustomerKeyMd5");
+        props.add("copySourceEncryptionCustomerSecretKey");
         props.add("credentialType");
         props.add("credentialsProvider");
         props.add("delay");
@@ -55,6 +56,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("encryptionCustomerAlgorithm");
         props.add("encryptionCustomerKey");
         props.add("encryptionCustomerKeyMd5");
+        props.add("encryptionCustomerSecretKey");
         props.add("endpoint");
         props.add("exceptionHandler");
         props.add("exchangePattern");

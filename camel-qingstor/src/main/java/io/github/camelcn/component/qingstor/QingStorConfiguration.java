@@ -16,6 +16,7 @@
 package io.github.camelcn.component.qingstor;
 
 import java.util.Optional;
+import javax.crypto.SecretKey;
 
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
@@ -75,8 +76,13 @@ public class QingStorConfiguration implements Cloneable {
             label = "security",
             secret = true,
             description =
-                    "The key of the customer that everything is encrypted with and read with: base64 of 32 bytes, text of exactly 32 bytes, or a bean that is a byte array or a SecretKey. The service does not keep it: an object whose key is lost is lost.")
-    private Object encryptionCustomerKey;
+                    "The key of the customer that everything is encrypted with and read with: base64 of 32 bytes, or text of exactly 32 bytes. The service does not keep it: an object whose key is lost is lost.")
+    private String encryptionCustomerKey;
+
+    @UriParam(
+            label = "security",
+            description = "The key of the customer as a bean, instead of encryptionCustomerKey: 32 bytes for AES.")
+    private SecretKey encryptionCustomerSecretKey;
 
     @UriParam(
             label = "security",
@@ -92,7 +98,13 @@ public class QingStorConfiguration implements Cloneable {
             label = "security",
             secret = true,
             description = "The key of the objects that are copied, in the forms of encryptionCustomerKey.")
-    private Object copySourceEncryptionCustomerKey;
+    private String copySourceEncryptionCustomerKey;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The key of the objects that are copied as a bean, instead of copySourceEncryptionCustomerKey.")
+    private SecretKey copySourceEncryptionCustomerSecretKey;
 
     @UriParam(
             label = "security",
@@ -163,12 +175,20 @@ public class QingStorConfiguration implements Cloneable {
         this.encryptionCustomerAlgorithm = encryptionCustomerAlgorithm;
     }
 
-    public Object getEncryptionCustomerKey() {
+    public String getEncryptionCustomerKey() {
         return encryptionCustomerKey;
     }
 
-    public void setEncryptionCustomerKey(Object encryptionCustomerKey) {
+    public void setEncryptionCustomerKey(String encryptionCustomerKey) {
         this.encryptionCustomerKey = encryptionCustomerKey;
+    }
+
+    public SecretKey getEncryptionCustomerSecretKey() {
+        return encryptionCustomerSecretKey;
+    }
+
+    public void setEncryptionCustomerSecretKey(SecretKey encryptionCustomerSecretKey) {
+        this.encryptionCustomerSecretKey = encryptionCustomerSecretKey;
     }
 
     public String getEncryptionCustomerKeyMd5() {
@@ -187,12 +207,20 @@ public class QingStorConfiguration implements Cloneable {
         this.copySourceEncryptionCustomerAlgorithm = copySourceEncryptionCustomerAlgorithm;
     }
 
-    public Object getCopySourceEncryptionCustomerKey() {
+    public String getCopySourceEncryptionCustomerKey() {
         return copySourceEncryptionCustomerKey;
     }
 
-    public void setCopySourceEncryptionCustomerKey(Object copySourceEncryptionCustomerKey) {
+    public void setCopySourceEncryptionCustomerKey(String copySourceEncryptionCustomerKey) {
         this.copySourceEncryptionCustomerKey = copySourceEncryptionCustomerKey;
+    }
+
+    public SecretKey getCopySourceEncryptionCustomerSecretKey() {
+        return copySourceEncryptionCustomerSecretKey;
+    }
+
+    public void setCopySourceEncryptionCustomerSecretKey(SecretKey copySourceEncryptionCustomerSecretKey) {
+        this.copySourceEncryptionCustomerSecretKey = copySourceEncryptionCustomerSecretKey;
     }
 
     public String getCopySourceEncryptionCustomerKeyMd5() {
@@ -214,16 +242,30 @@ public class QingStorConfiguration implements Cloneable {
     /** The customer's key of what is written and read, checked. */
     Optional<CustomerKey> encryption() {
         return CustomerKeys.parse(
-                "encryptionCustomerKey", encryptionCustomerKey, encryptionCustomerAlgorithm, encryptionCustomerKeyMd5);
+                "encryptionCustomerKey",
+                oneOf("encryptionCustomer", encryptionCustomerKey, encryptionCustomerSecretKey),
+                encryptionCustomerAlgorithm,
+                encryptionCustomerKeyMd5);
     }
 
     /** The customer's key of what is copied, checked. */
     Optional<CustomerKey> copySourceEncryption() {
         return CustomerKeys.parse(
                 "copySourceEncryptionCustomerKey",
-                copySourceEncryptionCustomerKey,
+                oneOf(
+                        "copySourceEncryptionCustomer",
+                        copySourceEncryptionCustomerKey,
+                        copySourceEncryptionCustomerSecretKey),
                 copySourceEncryptionCustomerAlgorithm,
                 copySourceEncryptionCustomerKeyMd5);
+    }
+
+    private static Object oneOf(String option, String text, SecretKey bean) {
+        if (text != null && !text.isEmpty() && bean != null) {
+            throw new IllegalArgumentException(
+                    option + "Key and " + option + "SecretKey are both set: use one of them");
+        }
+        return bean == null ? text : bean;
     }
 
     /** A copy that can be changed without changing this one; the client is the same. */

@@ -82,8 +82,9 @@ class OptionTableTest {
     void namesAndDefaultsOfTheServiceAndItsKeys() throws Exception {
         assertThat(values(new QingStorConfiguration()))
                 .hasToString("{copySourceEncryptionCustomerAlgorithm=null, copySourceEncryptionCustomerKey=null,"
-                        + " copySourceEncryptionCustomerKeyMd5=null, encryptionCustomerAlgorithm=null,"
-                        + " encryptionCustomerKey=null, encryptionCustomerKeyMd5=null,"
+                        + " copySourceEncryptionCustomerKeyMd5=null, copySourceEncryptionCustomerSecretKey=null,"
+                        + " encryptionCustomerAlgorithm=null, encryptionCustomerKey=null,"
+                        + " encryptionCustomerKeyMd5=null, encryptionCustomerSecretKey=null,"
                         + " endpoint=https://qingstor.com:443, operation=putObject, pathStyle=true,"
                         + " qingstorClient=null, workDir=null, zone=pek3a, zoneAutoDetect=false}");
         assertThat(values(new CredentialOptions()))

@@ -50,6 +50,7 @@ import io.github.camelcn.common.objectstore.PutObjectRequest;
 import io.github.camelcn.common.payload.Payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Routes and producer templates against a server that speaks the protocol. */
 class ProducerRouteTest {
@@ -181,11 +182,25 @@ class ProducerRouteTest {
     }
 
     @Test
+    void twoKeysForOnePurposeAreRefused() {
+        rig.context.getRegistry().bind("anotherKey", new SecretKeySpec(new byte[32], "AES"));
+
+        assertThatThrownBy(() -> rig.send(
+                        "qingstor:photos/k?operation=copyObject"
+                                + "&copySourceEncryptionCustomerKey=0123456789abcdef0123456789abcdef"
+                                + "&copySourceEncryptionCustomerSecretKey=#bean:anotherKey",
+                        null,
+                        Map.of()))
+                .hasStackTraceContaining("copySourceEncryptionCustomerKey and copySourceEncryptionCustomerSecretKey are"
+                        + " both set: use one of them");
+    }
+
+    @Test
     void aKeyOfOptionHeaderOrBeanEncrypts() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         rig.context.getRegistry().bind("theKey", new SecretKeySpec(key, "AES"));
-        rig.sent("qingstor:photos/k?encryptionCustomerKey=#bean:theKey", "secret text", Map.of());
+        rig.sent("qingstor:photos/k?encryptionCustomerSecretKey=#bean:theKey", "secret text", Map.of());
 
         assertThat(rig.emulator.rawBytesAtRest("photos", "k"))
                 .isNotEqualTo("secret text".getBytes(StandardCharsets.UTF_8));

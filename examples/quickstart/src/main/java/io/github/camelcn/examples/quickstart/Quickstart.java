@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.examples.quickstart;
 
 import java.io.PrintStream;
@@ -58,8 +73,8 @@ public final class Quickstart {
             throw new IllegalArgumentException(source + " holds no files");
         }
         try (Target service = Target.choose(environment)) {
-            out.println("QingStor quick start: " + files.size() + " files of " + source + " through "
-                    + service.describe());
+            out.println(
+                    "QingStor quick start: " + files.size() + " files of " + source + " through " + service.describe());
             Progress progress = new Progress(files.size(), out);
             Main main = main(source, target, service.properties(), progress, files.size());
             main.start();
@@ -78,8 +93,7 @@ public final class Quickstart {
         main.setOverrideProperties(service);
         main.addOverrideProperty("quickstart.source", source.toString());
         main.addOverrideProperty("quickstart.target", target.toString());
-        main.addOverrideProperty(
-                "quickstart.encryptionKey", Base64.getEncoder().encodeToString(key));
+        main.addOverrideProperty("quickstart.encryptionKey", Base64.getEncoder().encodeToString(key));
         main.bind("progress", progress);
         main.bind("seenFiles", MemoryIdempotentRepository.memoryIdempotentRepository(files));
         main.configure().addRoutesBuilder(new DownloadRoutes());
@@ -92,7 +106,7 @@ public final class Quickstart {
             out.println("putting, encrypted with a key that only this run knows:");
             boolean complete = progress.awaitUploads();
 
-            List<ObjectInfo> uploaded = list(template, "inbox/");
+            List<ObjectInfo> uploaded = list(template, progress, "inbox/");
             out.println("the bucket holds " + uploaded.size() + " objects, "
                     + uploaded.stream().filter(ObjectInfo::encrypted).count() + " of them encrypted");
 
@@ -101,8 +115,8 @@ public final class Quickstart {
             complete &= progress.awaitDownloads();
             camel.getRouteController().stopRoute("download");
 
-            List<ObjectInfo> left = list(template, "inbox/");
-            List<ObjectInfo> done = list(template, "done/");
+            List<ObjectInfo> left = list(template, progress, "inbox/");
+            List<ObjectInfo> done = list(template, progress, "done/");
             boolean matched = Summary.print(source, target, files, progress, out)
                     && complete
                     && left.isEmpty()
@@ -117,10 +131,9 @@ public final class Quickstart {
         return matched ? "everything matched" : "SOMETHING IS WRONG";
     }
 
-    @SuppressWarnings("unchecked") // the body of listObjects is documented as a list of these
-    private static List<ObjectInfo> list(ProducerTemplate template, String prefix) {
-        return template.requestBodyAndHeaders(
-                "direct:list", null, Map.of(QingStorHeaders.PREFIX, prefix, QingStorHeaders.MAX_KEYS, 1000), List.class);
+    private static List<ObjectInfo> list(ProducerTemplate template, Progress progress, String prefix) {
+        template.sendBodyAndHeader("direct:list", null, QingStorHeaders.PREFIX, prefix);
+        return progress.takeListed();
     }
 
     private static void delete(ProducerTemplate template, List<ObjectInfo> objects) {

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.examples.quickstart;
 
 import java.util.Map;
@@ -19,7 +34,8 @@ record Target(QingStorEmulator emulator, Properties properties) implements AutoC
     /** The real service if {@code QINGSTOR_ACCESS_KEY_ID} is set, else an emulator. */
     static Target choose(Map<String, String> environment) throws Exception {
         if (environment.getOrDefault("QINGSTOR_ACCESS_KEY_ID", "").isBlank()) {
-            QingStorEmulator emulator = QingStorEmulator.builder().bucket(BUCKET).start();
+            QingStorEmulator emulator =
+                    QingStorEmulator.builder().bucket(BUCKET).start();
             return new Target(
                     emulator,
                     settings(
@@ -49,7 +65,8 @@ record Target(QingStorEmulator emulator, Properties properties) implements AutoC
         return value;
     }
 
-    private static Properties settings(String endpoint, String zone, String accessKey, String secretKey, String bucket) {
+    private static Properties settings(
+            String endpoint, String zone, String accessKey, String secretKey, String bucket) {
         Properties settings = new Properties();
         settings.setProperty("quickstart.endpoint", endpoint);
         settings.setProperty("quickstart.zone", zone);
@@ -67,7 +84,7 @@ record Target(QingStorEmulator emulator, Properties properties) implements AutoC
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (emulator != null) {
             emulator.close();
         }
