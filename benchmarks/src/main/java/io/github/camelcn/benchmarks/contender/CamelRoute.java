@@ -30,7 +30,7 @@ import io.github.camelcn.benchmarks.worker.Setup;
 
 /**
  * A Camel context with one route that begins at a {@code direct} endpoint, and a template to send into it, as an
- * application would. Stream caching is off: it would copy every body into memory before anybody reads it.
+ * application would, everything at Camel's defaults.
  */
 final class CamelRoute implements AutoCloseable {
 
@@ -41,7 +41,6 @@ final class CamelRoute implements AutoCloseable {
     private final Endpoint from;
 
     private CamelRoute(Steps steps) {
-        context.setStreamCaching(false);
         try {
             context.addRoutes(new RouteBuilder() {
                 @Override

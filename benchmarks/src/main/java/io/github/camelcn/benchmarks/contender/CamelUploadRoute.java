@@ -19,17 +19,21 @@ import java.io.IOException;
 
 import io.github.camelcn.benchmarks.worker.Setup;
 
-/** A route that sends whatever it gets in parts, several of them at a time. */
+/**
+ * A route that sends whatever it gets in parts, several of them at a time. Stream caching is off, since Camel would
+ * copy a stream into memory before the route sees it.
+ */
 final class CamelUploadRoute implements AutoCloseable {
 
     private final CamelRoute route;
 
     CamelUploadRoute(Setup setup) {
-        this.route = CamelRoute.of(route -> route.to(CamelRoute.qingstor(
-                setup,
-                Setup.BUCKET,
-                "operation=putObject&uploadCutoff=" + setup.partSize() + "&partSize=" + setup.partSize()
-                        + "&uploadConcurrency=" + setup.partsInFlight())));
+        this.route = CamelRoute.of(route -> route.streamCache("false")
+                .to(CamelRoute.qingstor(
+                        setup,
+                        Setup.BUCKET,
+                        "operation=putObject&uploadCutoff=" + setup.partSize() + "&partSize=" + setup.partSize()
+                                + "&uploadConcurrency=" + setup.partsInFlight())));
     }
 
     void upload(String key, Object body) throws IOException {
