@@ -129,6 +129,6 @@ record Options(
         if (scenario.kind() == Scenario.Kind.SMALL) {
             return quick ? 6_000 : 45_000;
         }
-        return quick ? 3_000 : 15_000;
+        return quick ? 6_000 : 25_000;
     }
 }

@@ -27,6 +27,7 @@ final class ResponseBodyStream extends InputStream {
     private final InputStream in;
     private long count;
     private boolean ended;
+    private IOException failure;
 
     ResponseBodyStream(ServiceResponse response, InputStream in) {
         this.response = response;
@@ -43,24 +44,45 @@ final class ResponseBodyStream extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
+    /**
+     * OkHttp hands out 8 KiB at a time. Whoever asks for more is likely to write what it gets to a file in one piece, so
+     * such a read waits for as much as a wide socket holds; what came before a failure is handed out before it.
+     */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        if (ended) {
-            return -1;
+        int enough = length <= WideSocket.SMALL ? 1 : Math.min(length, WideSocket.WIDE);
+        int total = 0;
+        while (total < enough && !ended) {
+            int read = readOnce(target, offset + total, length - total, total > 0);
+            if (read > 0) {
+                total += read;
+            } else {
+                break;
+            }
         }
-        int read;
+        return total > 0 || length == 0 ? total : -1;
+    }
+
+    private int readOnce(byte[] target, int offset, int length, boolean hasMoreToGive) throws IOException {
         try {
-            read = in.read(target, offset, length);
+            if (failure != null) {
+                throw failure;
+            }
+            int read = in.read(target, offset, length);
+            if (read < 0) {
+                ended = true;
+                response.close();
+            } else {
+                count += read;
+            }
+            return read;
         } catch (IOException e) {
+            failure = e;
+            if (hasMoreToGive) {
+                return 0;
+            }
             throw response.broken(e);
         }
-        if (read < 0) {
-            ended = true;
-            response.close();
-        } else {
-            count += read;
-        }
-        return read;
     }
 
     /** In large pieces, since OkHttp hands out 8 KiB at a time, and a file wants more. */

@@ -241,6 +241,35 @@ class ConnectionsTest {
     }
 
     @Test
+    void aReadOfMuchIsGivenMoreThanOkHttpHandsOutAtATime() throws IOException {
+        String large = "x".repeat(200_000);
+        byte[] target = new byte[128 * 1024];
+        try (RawServer server = serving(large);
+                CloudHttpClient client = clientOfTwo(Duration.ofSeconds(5));
+                ServiceResponse response = client.execute(TestService.get(server.url("/a")))) {
+            assertThat(response.body().read(target)).isBetween(65_536, target.length);
+            assertThat(response.body().read(target, 0, 8_192)).isBetween(1, 8_192);
+        }
+    }
+
+    @Test
+    void whatCameBeforeABodyWasCutOffIsReadBeforeTheError() throws IOException {
+        byte[] target = new byte[128 * 1024];
+        try (RawServer server = RawServer.start((number, request, socket) -> {
+                    RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + "x".repeat(20_000));
+                    socket.close();
+                });
+                CloudHttpClient client = clientOfTwo(Duration.ofSeconds(5));
+                ServiceResponse response = client.execute(TestService.get(server.url("/a")))) {
+            assertThat(response.body().read(target)).isEqualTo(20_000);
+            assertThatThrownBy(() -> response.body().read(target))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("broke off after 20000 bytes");
+            assertThatThrownBy(() -> response.body().read(target)).isInstanceOf(TransportException.class);
+        }
+    }
+
+    @Test
     void aBodyThatIsCutOffIsAnErrorThatNamesOperationAndObject() throws IOException {
         try (RawServer server = RawServer.start((number, request, socket) -> {
                     RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this");
