@@ -23,7 +23,9 @@ import io.github.camelcn.benchmarks.worker.Measurement;
 enum Metric {
     RATE("rate", Measurement::contentPerSecond),
     CPU("CPU per operation", Measurement::cpuMicrosPerOperation),
-    ALLOCATED("bytes allocated per operation", Measurement::allocatedPerOperation);
+    ALLOCATED("bytes allocated per operation", Measurement::allocatedPerOperation),
+    /** That there is a measurement at all: the work was done with the heap it was given. */
+    DONE("memory", measurement -> 1);
 
     private final String title;
     private final ToDoubleFunction<Measurement> value;

@@ -37,6 +37,11 @@ record Target(Metric metric, String contender, String against, boolean atLeast, 
         return new Target(metric, Entrant.OURS, "", false, bound);
     }
 
+    /** All of the work, in the scenario's heap. */
+    static Target done() {
+        return new Target(Metric.DONE, Entrant.OURS, "", true, 1);
+    }
+
     /** A row of the table of targets; empty if one of the two did not take part. */
     String judge(Scenario scenario, Map<String, Result> results) {
         Result own = results.get(contender);
@@ -44,16 +49,27 @@ record Target(Metric metric, String contender, String against, boolean atLeast, 
         if (own == null || other == null) {
             return "";
         }
+        if (metric == Metric.DONE) {
+            return row(
+                    scenario,
+                    "done with -Xmx" + scenario.heap(),
+                    own.failed() ? "not done" : "done",
+                    mark(!own.failed()));
+        }
         String wanted = (atLeast ? "at least " : "at most ")
                 + number(bound)
                 + (against.isEmpty() ? "" : " x " + other.entrant().title());
         if (own.failed() || other.failed()) {
-            return row(scenario, wanted, "not measured", "MISS");
+            return row(scenario, wanted, "not measured", mark(false));
         }
         double value = metric.of(own).median()
                 / (against.isEmpty() ? 1 : metric.of(other).median());
         boolean met = atLeast ? value >= bound : value <= bound;
-        return row(scenario, wanted, number(value), met ? "pass" : "MISS");
+        return row(scenario, wanted, number(value), mark(met));
+    }
+
+    private static String mark(boolean met) {
+        return met ? "pass" : "MISS";
     }
 
     private String row(Scenario scenario, String wanted, String measured, String mark) {
