@@ -26,11 +26,25 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         return target.getCredentials();
     }
 
+    private io.github.camelcn.common.camel.FilterOptions getOrCreateFilter(QingStorComponent target) {
+        if (target.getFilter() == null) {
+            target.setFilter(new io.github.camelcn.common.camel.FilterOptions());
+        }
+        return target.getFilter();
+    }
+
     private io.github.camelcn.common.camel.ProducerOptions getOrCreateProducing(QingStorComponent target) {
         if (target.getProducing() == null) {
             target.setProducing(new io.github.camelcn.common.camel.ProducerOptions());
         }
         return target.getProducing();
+    }
+
+    private io.github.camelcn.common.camel.PollingOptions getOrCreatePolling(QingStorComponent target) {
+        if (target.getPolling() == null) {
+            target.setPolling(new io.github.camelcn.common.camel.PollingOptions());
+        }
+        return target.getPolling();
     }
 
     private io.github.camelcn.common.camel.ConnectionOptions getOrCreateConnection(QingStorComponent target) {
@@ -54,14 +68,29 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         return target.getConfiguration();
     }
 
+    private io.github.camelcn.common.camel.AfterReadOptions getOrCreateAfterRead(QingStorComponent target) {
+        if (target.getAfterRead() == null) {
+            target.setAfterRead(new io.github.camelcn.common.camel.AfterReadOptions());
+        }
+        return target.getAfterRead();
+    }
+
     @Override
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         QingStorComponent target = (QingStorComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesskey":
         case "accessKey": getOrCreateCredentials(target).setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "afterread":
+        case "afterRead": target.setAfterRead(property(camelContext, io.github.camelcn.common.camel.AfterReadOptions.class, value)); return true;
+        case "antexclude":
+        case "antExclude": getOrCreateFilter(target).setAntExclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "antinclude":
+        case "antInclude": getOrCreateFilter(target).setAntInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "autocreatebucket":
         case "autoCreateBucket": getOrCreateProducing(target).setAutoCreateBucket(property(camelContext, boolean.class, value)); return true;
+        case "autoclosebody":
+        case "autocloseBody": getOrCreatePolling(target).setAutocloseBody(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
@@ -88,8 +117,19 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "credentials": target.setCredentials(property(camelContext, io.github.camelcn.common.camel.CredentialOptions.class, value)); return true;
         case "credentialsprovider":
         case "credentialsProvider": getOrCreateCredentials(target).setCredentialsProvider(property(camelContext, io.github.camelcn.common.credentials.CredentialsProvider.class, value)); return true;
+        case "deleteafterread":
+        case "deleteAfterRead": getOrCreateAfterRead(target).setDeleteAfterRead(property(camelContext, boolean.class, value)); return true;
         case "deleteafterwrite":
         case "deleteAfterWrite": getOrCreateUpload(target).setDeleteAfterWrite(property(camelContext, boolean.class, value)); return true;
+        case "delimiter": getOrCreatePolling(target).setDelimiter(property(camelContext, java.lang.String.class, value)); return true;
+        case "destinationbucket":
+        case "destinationBucket": getOrCreateAfterRead(target).setDestinationBucket(property(camelContext, java.lang.String.class, value)); return true;
+        case "destinationbucketprefix":
+        case "destinationBucketPrefix": getOrCreateAfterRead(target).setDestinationBucketPrefix(property(camelContext, java.lang.String.class, value)); return true;
+        case "destinationbucketsuffix":
+        case "destinationBucketSuffix": getOrCreateAfterRead(target).setDestinationBucketSuffix(property(camelContext, java.lang.String.class, value)); return true;
+        case "donefilename":
+        case "doneFileName": getOrCreateFilter(target).setDoneFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": getOrCreateProducing(target).setDownloadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
         case "encryptioncustomeralgorithm":
@@ -101,20 +141,60 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "encryptioncustomersecretkey":
         case "encryptionCustomerSecretKey": getOrCreateConfiguration(target).setEncryptionCustomerSecretKey(property(camelContext, javax.crypto.SecretKey.class, value)); return true;
         case "endpoint": getOrCreateConfiguration(target).setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "exclude": getOrCreateFilter(target).setExclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "failurebackoff":
+        case "failureBackoff": getOrCreatePolling(target).setFailureBackoff(property(camelContext, java.time.Duration.class, value)); return true;
+        case "failurebackoffmax":
+        case "failureBackoffMax": getOrCreatePolling(target).setFailureBackoffMax(property(camelContext, java.time.Duration.class, value)); return true;
+        case "filename":
+        case "fileName": getOrCreatePolling(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "filter": target.setFilter(property(camelContext, io.github.camelcn.common.camel.FilterOptions.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "idempotent": getOrCreatePolling(target).setIdempotent(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "idempotenteager":
+        case "idempotentEager": getOrCreatePolling(target).setIdempotentEager(property(camelContext, boolean.class, value)); return true;
+        case "idempotentkey":
+        case "idempotentKey": getOrCreatePolling(target).setIdempotentKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreatePolling(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "ignorebody":
+        case "ignoreBody": getOrCreatePolling(target).setIgnoreBody(property(camelContext, boolean.class, value)); return true;
+        case "inprogressrepository":
+        case "inProgressRepository": getOrCreatePolling(target).setInProgressRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "include": getOrCreateFilter(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "includebody":
+        case "includeBody": getOrCreatePolling(target).setIncludeBody(property(camelContext, boolean.class, value)); return true;
+        case "includefolders":
+        case "includeFolders": getOrCreateFilter(target).setIncludeFolders(property(camelContext, boolean.class, value)); return true;
         case "keyname":
         case "keyName": getOrCreateUpload(target).setKeyName(property(camelContext, java.lang.String.class, value)); return true;
         case "lazylisting":
         case "lazyListing": getOrCreateProducing(target).setLazyListing(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listpagesize":
+        case "listPageSize": getOrCreatePolling(target).setListPageSize(property(camelContext, int.class, value)); return true;
+        case "maxage":
+        case "maxAge": getOrCreateFilter(target).setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConnection(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxkeys":
         case "maxKeys": getOrCreateProducing(target).setMaxKeys(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": getOrCreatePolling(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxsize":
+        case "maxSize": getOrCreateFilter(target).setMaxSize(property(camelContext, long.class, value)); return true;
+        case "minage":
+        case "minAge": getOrCreateFilter(target).setMinAge(property(camelContext, java.time.Duration.class, value)); return true;
+        case "minsize":
+        case "minSize": getOrCreateFilter(target).setMinSize(property(camelContext, long.class, value)); return true;
+        case "moveafterread":
+        case "moveAfterRead": getOrCreateAfterRead(target).setMoveAfterRead(property(camelContext, boolean.class, value)); return true;
+        case "movefailed":
+        case "moveFailed": getOrCreateAfterRead(target).setMoveFailed(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartupload":
         case "multiPartUpload": getOrCreateUpload(target).setMultiPartUpload(property(camelContext, boolean.class, value)); return true;
         case "olderthan":
@@ -126,6 +206,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "pathStyle": getOrCreateConfiguration(target).setPathStyle(property(camelContext, boolean.class, value)); return true;
         case "pojorequest":
         case "pojoRequest": getOrCreateProducing(target).setPojoRequest(property(camelContext, boolean.class, value)); return true;
+        case "polling": target.setPolling(property(camelContext, io.github.camelcn.common.camel.PollingOptions.class, value)); return true;
+        case "prefix": getOrCreatePolling(target).setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "producing": target.setProducing(property(camelContext, io.github.camelcn.common.camel.ProducerOptions.class, value)); return true;
         case "profilefile":
         case "profileFile": getOrCreateCredentials(target).setProfileFile(property(camelContext, java.lang.String.class, value)); return true;
@@ -143,14 +225,19 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "qingstorClient": getOrCreateConfiguration(target).setQingstorClient(property(camelContext, io.github.camelcn.component.qingstor.client.QingStorStore.class, value)); return true;
         case "readtimeout":
         case "readTimeout": getOrCreateConnection(target).setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "removeprefixonmove":
+        case "removePrefixOnMove": getOrCreateAfterRead(target).setRemovePrefixOnMove(property(camelContext, boolean.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConnection(target).setRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "retrymaxdelay":
         case "retryMaxDelay": getOrCreateConnection(target).setRetryMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "secretkey":
         case "secretKey": getOrCreateCredentials(target).setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "sort": getOrCreatePolling(target).setSort(property(camelContext, io.github.camelcn.common.camel.ConsumerSort.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConnection(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startafter":
+        case "startAfter": getOrCreatePolling(target).setStartAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "storageclass":
         case "storageClass": getOrCreateUpload(target).setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
         case "trustallcertificates":
@@ -185,8 +272,16 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesskey":
         case "accessKey": return java.lang.String.class;
+        case "afterread":
+        case "afterRead": return io.github.camelcn.common.camel.AfterReadOptions.class;
+        case "antexclude":
+        case "antExclude": return java.lang.String.class;
+        case "antinclude":
+        case "antInclude": return java.lang.String.class;
         case "autocreatebucket":
         case "autoCreateBucket": return boolean.class;
+        case "autoclosebody":
+        case "autocloseBody": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
@@ -213,8 +308,19 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "credentials": return io.github.camelcn.common.camel.CredentialOptions.class;
         case "credentialsprovider":
         case "credentialsProvider": return io.github.camelcn.common.credentials.CredentialsProvider.class;
+        case "deleteafterread":
+        case "deleteAfterRead": return boolean.class;
         case "deleteafterwrite":
         case "deleteAfterWrite": return boolean.class;
+        case "delimiter": return java.lang.String.class;
+        case "destinationbucket":
+        case "destinationBucket": return java.lang.String.class;
+        case "destinationbucketprefix":
+        case "destinationBucketPrefix": return java.lang.String.class;
+        case "destinationbucketsuffix":
+        case "destinationBucketSuffix": return java.lang.String.class;
+        case "donefilename":
+        case "doneFileName": return java.lang.String.class;
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": return java.time.Duration.class;
         case "encryptioncustomeralgorithm":
@@ -226,20 +332,60 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "encryptioncustomersecretkey":
         case "encryptionCustomerSecretKey": return javax.crypto.SecretKey.class;
         case "endpoint": return java.lang.String.class;
+        case "exclude": return java.lang.String.class;
+        case "failurebackoff":
+        case "failureBackoff": return java.time.Duration.class;
+        case "failurebackoffmax":
+        case "failureBackoffMax": return java.time.Duration.class;
+        case "filename":
+        case "fileName": return java.lang.String.class;
+        case "filter": return io.github.camelcn.common.camel.FilterOptions.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
+        case "idempotent": return java.lang.Boolean.class;
+        case "idempotenteager":
+        case "idempotentEager": return boolean.class;
+        case "idempotentkey":
+        case "idempotentKey": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "ignorebody":
+        case "ignoreBody": return boolean.class;
+        case "inprogressrepository":
+        case "inProgressRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "include": return java.lang.String.class;
+        case "includebody":
+        case "includeBody": return boolean.class;
+        case "includefolders":
+        case "includeFolders": return boolean.class;
         case "keyname":
         case "keyName": return java.lang.String.class;
         case "lazylisting":
         case "lazyListing": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listpagesize":
+        case "listPageSize": return int.class;
+        case "maxage":
+        case "maxAge": return java.time.Duration.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxkeys":
         case "maxKeys": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
+        case "maxsize":
+        case "maxSize": return long.class;
+        case "minage":
+        case "minAge": return java.time.Duration.class;
+        case "minsize":
+        case "minSize": return long.class;
+        case "moveafterread":
+        case "moveAfterRead": return boolean.class;
+        case "movefailed":
+        case "moveFailed": return java.lang.String.class;
         case "multipartupload":
         case "multiPartUpload": return boolean.class;
         case "olderthan":
@@ -251,6 +397,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "pathStyle": return boolean.class;
         case "pojorequest":
         case "pojoRequest": return boolean.class;
+        case "polling": return io.github.camelcn.common.camel.PollingOptions.class;
+        case "prefix": return java.lang.String.class;
         case "producing": return io.github.camelcn.common.camel.ProducerOptions.class;
         case "profilefile":
         case "profileFile": return java.lang.String.class;
@@ -268,14 +416,19 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "qingstorClient": return io.github.camelcn.component.qingstor.client.QingStorStore.class;
         case "readtimeout":
         case "readTimeout": return java.time.Duration.class;
+        case "removeprefixonmove":
+        case "removePrefixOnMove": return boolean.class;
         case "retrydelay":
         case "retryDelay": return java.time.Duration.class;
         case "retrymaxdelay":
         case "retryMaxDelay": return java.time.Duration.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
+        case "sort": return io.github.camelcn.common.camel.ConsumerSort.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startafter":
+        case "startAfter": return java.lang.String.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
         case "trustallcertificates":
@@ -306,8 +459,16 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesskey":
         case "accessKey": return getOrCreateCredentials(target).getAccessKey();
+        case "afterread":
+        case "afterRead": return target.getAfterRead();
+        case "antexclude":
+        case "antExclude": return getOrCreateFilter(target).getAntExclude();
+        case "antinclude":
+        case "antInclude": return getOrCreateFilter(target).getAntInclude();
         case "autocreatebucket":
         case "autoCreateBucket": return getOrCreateProducing(target).isAutoCreateBucket();
+        case "autoclosebody":
+        case "autocloseBody": return getOrCreatePolling(target).isAutocloseBody();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
@@ -334,8 +495,19 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "credentials": return target.getCredentials();
         case "credentialsprovider":
         case "credentialsProvider": return getOrCreateCredentials(target).getCredentialsProvider();
+        case "deleteafterread":
+        case "deleteAfterRead": return getOrCreateAfterRead(target).isDeleteAfterRead();
         case "deleteafterwrite":
         case "deleteAfterWrite": return getOrCreateUpload(target).isDeleteAfterWrite();
+        case "delimiter": return getOrCreatePolling(target).getDelimiter();
+        case "destinationbucket":
+        case "destinationBucket": return getOrCreateAfterRead(target).getDestinationBucket();
+        case "destinationbucketprefix":
+        case "destinationBucketPrefix": return getOrCreateAfterRead(target).getDestinationBucketPrefix();
+        case "destinationbucketsuffix":
+        case "destinationBucketSuffix": return getOrCreateAfterRead(target).getDestinationBucketSuffix();
+        case "donefilename":
+        case "doneFileName": return getOrCreateFilter(target).getDoneFileName();
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": return getOrCreateProducing(target).getDownloadLinkExpiration();
         case "encryptioncustomeralgorithm":
@@ -347,20 +519,60 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "encryptioncustomersecretkey":
         case "encryptionCustomerSecretKey": return getOrCreateConfiguration(target).getEncryptionCustomerSecretKey();
         case "endpoint": return getOrCreateConfiguration(target).getEndpoint();
+        case "exclude": return getOrCreateFilter(target).getExclude();
+        case "failurebackoff":
+        case "failureBackoff": return getOrCreatePolling(target).getFailureBackoff();
+        case "failurebackoffmax":
+        case "failureBackoffMax": return getOrCreatePolling(target).getFailureBackoffMax();
+        case "filename":
+        case "fileName": return getOrCreatePolling(target).getFileName();
+        case "filter": return target.getFilter();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "idempotent": return getOrCreatePolling(target).getIdempotent();
+        case "idempotenteager":
+        case "idempotentEager": return getOrCreatePolling(target).isIdempotentEager();
+        case "idempotentkey":
+        case "idempotentKey": return getOrCreatePolling(target).getIdempotentKey();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreatePolling(target).getIdempotentRepository();
+        case "ignorebody":
+        case "ignoreBody": return getOrCreatePolling(target).isIgnoreBody();
+        case "inprogressrepository":
+        case "inProgressRepository": return getOrCreatePolling(target).getInProgressRepository();
+        case "include": return getOrCreateFilter(target).getInclude();
+        case "includebody":
+        case "includeBody": return getOrCreatePolling(target).isIncludeBody();
+        case "includefolders":
+        case "includeFolders": return getOrCreateFilter(target).isIncludeFolders();
         case "keyname":
         case "keyName": return getOrCreateUpload(target).getKeyName();
         case "lazylisting":
         case "lazyListing": return getOrCreateProducing(target).isLazyListing();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listpagesize":
+        case "listPageSize": return getOrCreatePolling(target).getListPageSize();
+        case "maxage":
+        case "maxAge": return getOrCreateFilter(target).getMaxAge();
         case "maxconnections":
         case "maxConnections": return getOrCreateConnection(target).getMaxConnections();
         case "maxkeys":
         case "maxKeys": return getOrCreateProducing(target).getMaxKeys();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return getOrCreatePolling(target).getMaxMessagesPerPoll();
+        case "maxsize":
+        case "maxSize": return getOrCreateFilter(target).getMaxSize();
+        case "minage":
+        case "minAge": return getOrCreateFilter(target).getMinAge();
+        case "minsize":
+        case "minSize": return getOrCreateFilter(target).getMinSize();
+        case "moveafterread":
+        case "moveAfterRead": return getOrCreateAfterRead(target).isMoveAfterRead();
+        case "movefailed":
+        case "moveFailed": return getOrCreateAfterRead(target).getMoveFailed();
         case "multipartupload":
         case "multiPartUpload": return getOrCreateUpload(target).isMultiPartUpload();
         case "olderthan":
@@ -372,6 +584,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "pathStyle": return getOrCreateConfiguration(target).isPathStyle();
         case "pojorequest":
         case "pojoRequest": return getOrCreateProducing(target).isPojoRequest();
+        case "polling": return target.getPolling();
+        case "prefix": return getOrCreatePolling(target).getPrefix();
         case "producing": return target.getProducing();
         case "profilefile":
         case "profileFile": return getOrCreateCredentials(target).getProfileFile();
@@ -389,14 +603,19 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "qingstorClient": return getOrCreateConfiguration(target).getQingstorClient();
         case "readtimeout":
         case "readTimeout": return getOrCreateConnection(target).getReadTimeout();
+        case "removeprefixonmove":
+        case "removePrefixOnMove": return getOrCreateAfterRead(target).isRemovePrefixOnMove();
         case "retrydelay":
         case "retryDelay": return getOrCreateConnection(target).getRetryDelay();
         case "retrymaxdelay":
         case "retryMaxDelay": return getOrCreateConnection(target).getRetryMaxDelay();
         case "secretkey":
         case "secretKey": return getOrCreateCredentials(target).getSecretKey();
+        case "sort": return getOrCreatePolling(target).getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConnection(target).getSslContextParameters();
+        case "startafter":
+        case "startAfter": return getOrCreatePolling(target).getStartAfter();
         case "storageclass":
         case "storageClass": return getOrCreateUpload(target).getStorageClass();
         case "trustallcertificates":

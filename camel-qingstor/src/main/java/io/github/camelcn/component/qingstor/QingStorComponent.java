@@ -23,8 +23,11 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 
+import io.github.camelcn.common.camel.AfterReadOptions;
 import io.github.camelcn.common.camel.ConnectionOptions;
 import io.github.camelcn.common.camel.CredentialOptions;
+import io.github.camelcn.common.camel.FilterOptions;
+import io.github.camelcn.common.camel.PollingOptions;
 import io.github.camelcn.common.camel.ProducerOptions;
 import io.github.camelcn.common.camel.UploadOptions;
 
@@ -47,6 +50,15 @@ public class QingStorComponent extends HealthCheckComponent implements SSLContex
     @Metadata
     private ProducerOptions producing = new ProducerOptions();
 
+    @Metadata
+    private PollingOptions polling = new PollingOptions();
+
+    @Metadata
+    private FilterOptions filter = new FilterOptions();
+
+    @Metadata
+    private AfterReadOptions afterRead = new AfterReadOptions();
+
     @Metadata(label = "security", defaultValue = "false")
     private boolean useGlobalSslContextParameters;
 
@@ -67,10 +79,13 @@ public class QingStorComponent extends HealthCheckComponent implements SSLContex
         endpoint.setCredentials(credentials.copy());
         endpoint.setUpload(upload.copy());
         endpoint.setProducing(producing.copy());
-        setProperties(endpoint, parameters);
-        if (endpoint.getPolling().getFileName() == null && !endpoint.getKey().isEmpty()) {
+        endpoint.setPolling(polling.copy());
+        endpoint.setFilter(filter.copy());
+        endpoint.setAfterRead(afterRead.copy());
+        if (!endpoint.getKey().isEmpty()) {
             endpoint.getPolling().setFileName(endpoint.getKey());
         }
+        setProperties(endpoint, parameters);
         if (endpoint.getConnection().getSslContextParameters() == null) {
             endpoint.getConnection().setSslContextParameters(retrieveGlobalSslContextParameters());
         }
@@ -120,6 +135,33 @@ public class QingStorComponent extends HealthCheckComponent implements SSLContex
     /** How operations behave. */
     public void setProducing(ProducerOptions producing) {
         this.producing = producing;
+    }
+
+    public PollingOptions getPolling() {
+        return polling;
+    }
+
+    /** What consumers list and how they read. */
+    public void setPolling(PollingOptions polling) {
+        this.polling = polling;
+    }
+
+    public FilterOptions getFilter() {
+        return filter;
+    }
+
+    /** Which objects consumers take. */
+    public void setFilter(FilterOptions filter) {
+        this.filter = filter;
+    }
+
+    public AfterReadOptions getAfterRead() {
+        return afterRead;
+    }
+
+    /** What becomes of consumed objects. */
+    public void setAfterRead(AfterReadOptions afterRead) {
+        this.afterRead = afterRead;
     }
 
     @Override
