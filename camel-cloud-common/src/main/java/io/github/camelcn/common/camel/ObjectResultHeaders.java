@@ -16,6 +16,7 @@
 package io.github.camelcn.common.camel;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.Exchange;
@@ -30,6 +31,31 @@ import io.github.camelcn.common.objectstore.StoredObject;
 public final class ObjectResultHeaders {
 
     private ObjectResultHeaders() {}
+
+    /**
+     * The headers that describe an object. Those a store is silent about have to go when a message turns to another
+     * object, or a later put would store them with it.
+     */
+    public static List<String> describing(ObjectStoreHeaders names) {
+        return List.of(
+                names.bucketName,
+                names.key,
+                names.contentLength,
+                names.contentRange,
+                names.contentType,
+                names.cacheControl,
+                names.contentDisposition,
+                names.contentEncoding,
+                names.contentLanguage,
+                names.expires,
+                names.metadata,
+                names.eTag,
+                names.versionId,
+                names.lastModified,
+                names.storageClass,
+                names.encrypted,
+                names.requestId);
+    }
 
     /** Name, size, times, content headers, metadata: what a HEAD, a GET or a listing tells. */
     public static Map<String, Object> of(

@@ -16,7 +16,9 @@
 package io.github.camelcn.common.camel;
 
 import java.io.Closeable;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +33,7 @@ public final class OperationResult {
     private final boolean replacesBody;
     private final Object body;
     private Map<String, Object> headers = Map.of();
+    private Collection<String> outdated = List.of();
     private Closeable resource;
 
     private OperationResult(boolean replacesBody, Object body) {
@@ -73,6 +76,12 @@ public final class OperationResult {
         return value == null || "".equals(value) || value instanceof Long number && number == -1;
     }
 
+    /** Headers of the message that are no longer true, unless this result sets them. */
+    public OperationResult replacing(Collection<String> names) {
+        outdated = names;
+        return this;
+    }
+
     /** Something the body lives on: closed when the exchange is completed, whether it succeeded or failed. */
     public OperationResult closing(Closeable opened) {
         resource = opened;
@@ -97,6 +106,7 @@ public final class OperationResult {
         if (replacesBody) {
             message.setBody(body);
         }
+        outdated.forEach(message::removeHeader);
         headers.forEach(message::setHeader);
         if (resource != null) {
             Closeable opened = resource;

@@ -29,8 +29,8 @@ import java.util.random.RandomGenerator;
  */
 public record RetryPolicy(int retries, Duration baseDelay, Duration maxDelay) {
 
-    /** Three repetitions, the first after at most 100 ms, none after more than 20 s. */
-    public static final RetryPolicy STANDARD = new RetryPolicy(3, Duration.ofMillis(100), Duration.ofSeconds(20));
+    /** Three repetitions, the first after at most 200 ms, none after more than 20 s. */
+    public static final RetryPolicy STANDARD = new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(20));
 
     /** One attempt, and no more. */
     public static final RetryPolicy NEVER = new RetryPolicy(0, Duration.ofMillis(1), Duration.ofMillis(1));

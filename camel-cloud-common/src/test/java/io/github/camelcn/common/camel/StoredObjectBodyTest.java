@@ -315,4 +315,32 @@ class StoredObjectBodyTest {
         assertThat(bodies.get(0)).isSameAs(bodies.get(1));
         assertThat(rig.store.calls("getObject")).hasSize(1);
     }
+
+    @Test
+    void aReleasedBodyHoldsNothingAndCanStillBeReadIfNothingWas() throws Exception {
+        StoredObjectBody body = open(LARGE);
+
+        body.release();
+        assertThat(rig.store.openBodies()).isZero();
+        assertThat(text(body)).isEqualTo(LARGE);
+    }
+
+    @Test
+    void aReleasedBodyNeverGoesOnInTheMiddle() throws Exception {
+        StoredObjectBody body = open(LARGE);
+        body.read();
+
+        body.release();
+        assertThat(rig.store.openBodies()).isZero();
+        assertThatThrownBy(body::read).isInstanceOf(IOException.class).hasMessageContaining("is closed");
+    }
+
+    @Test
+    void aReleasedSmallBodyIsStillThere() throws Exception {
+        StoredObjectBody body = open("small");
+
+        body.release();
+
+        assertThat(text(body)).isEqualTo("small");
+    }
 }

@@ -15,18 +15,11 @@
  */
 package io.github.camelcn.component.qingstor;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.apache.camel.Exchange;
@@ -38,7 +31,6 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,12 +47,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Routes and producer templates against a server that speaks the protocol. */
 class ProducerRouteTest {
 
-    private static final int MIB = 1 << 20;
-
     private EmulatorRig rig;
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void start() {
@@ -146,42 +133,6 @@ class ProducerRouteTest {
     }
 
     @Test
-    void aLargeFileGoesUpInPartsAndIsDeletedAfterwardsIfAsked() throws Exception {
-        byte[] content = random(9 * MIB);
-        Path file = Files.write(folder.resolve("large.bin"), content);
-
-        rig.sent("qingstor:photos/large?uploadCutoff=5MB&uploadConcurrency=3", file.toFile(), Map.of());
-        assertThat(file).exists();
-        rig.sent("qingstor:photos/large?uploadCutoff=5MB&deleteAfterWrite=true", file, Map.of());
-
-        assertThat(file).doesNotExist();
-        assertThat(rig.emulator.objectBytes("photos", "large")).isEqualTo(content);
-        assertThat(rig.emulator.uploads("photos")).isEmpty();
-        assertThat(rig.emulator.requests())
-                .filteredOn(request -> request.toString().contains("part_number"))
-                .hasSize(6);
-    }
-
-    @Test
-    void aStreamOfUnknownLengthArrivesWhole() {
-        byte[] content = random(9 * MIB);
-
-        rig.sent("qingstor:photos/stream?uploadCutoff=0", new ByteArrayInputStream(content), Map.of());
-
-        assertThat(rig.emulator.objectBytes("photos", "stream")).isEqualTo(content);
-    }
-
-    @Test
-    void aFileThatIsNotStoredIsNotDeleted() throws Exception {
-        Path file = Files.writeString(folder.resolve("a"), "x");
-
-        Exchange failed = rig.send("qingstor:no-such-bucket/k?deleteAfterWrite=true", file, Map.of());
-
-        assertThat(failed.getException()).isInstanceOf(BucketNotFoundException.class);
-        assertThat(file).exists();
-    }
-
-    @Test
     void twoKeysForOnePurposeAreRefused() {
         rig.context.getRegistry().bind("anotherKey", new SecretKeySpec(new byte[32], "AES"));
 
@@ -226,73 +177,6 @@ class ProducerRouteTest {
                         key));
         assertThat(rig.emulator.objectBytes("photos", "open"))
                 .isEqualTo("secret text".getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Test
-    void aThousandUnreadBodiesDoNotExhaustTwoConnections() throws Exception {
-        rig.emulator.putObject("photos", "large", random(300_000));
-        AtomicInteger seen = new AtomicInteger();
-        rig.route(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:get")
-                        .to("qingstor:photos/large?operation=getObject&maxConnections=2&connectTimeout=5s")
-                        .process(exchange -> seen.incrementAndGet());
-            }
-        });
-
-        for (int i = 0; i < 1_000; i++) {
-            rig.sent("direct:get", null, Map.of());
-        }
-
-        assertThat(seen).hasValue(1_000);
-        assertThat(rig.sent("direct:get", null, Map.of()).getMessage().getBody(byte[].class))
-                .hasSize(300_000);
-    }
-
-    @Test
-    void aBodyCanBeReadInTheRouteAndAgain() throws Exception {
-        byte[] content = random(300_000);
-        rig.emulator.putObject("photos", "large", content);
-        MockEndpoint mock = rig.context.getEndpoint("mock:read", MockEndpoint.class);
-        rig.route(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:get")
-                        .to("qingstor:photos/large?operation=getObject")
-                        .to("qingstor:archive/first")
-                        .to("qingstor:archive/second")
-                        .convertBodyTo(byte[].class)
-                        .to("mock:read");
-            }
-        });
-        mock.expectedMessageCount(1);
-
-        rig.sent("direct:get", null, Map.of());
-
-        mock.assertIsSatisfied();
-        assertThat(mock.getExchanges().get(0).getMessage().getBody(byte[].class))
-                .isEqualTo(content);
-        assertThat(rig.emulator.keys("archive")).containsExactly("large");
-        assertThat(rig.emulator.objectBytes("archive", "large")).isEqualTo(content);
-    }
-
-    @Test
-    void aRangeIsTheBytesThatWereAskedFor() {
-        rig.sent("qingstor:photos/k", "0123456789", Map.of());
-
-        Exchange middle = rig.sent(
-                "qingstor:photos/k?operation=getObjectRange",
-                null,
-                Map.of(QingStorHeaders.RANGE_START, 2, QingStorHeaders.RANGE_END, 4));
-        assertThat(middle.getMessage().getBody(String.class)).isEqualTo("234");
-        assertThat(middle.getMessage().getHeader(QingStorHeaders.CONTENT_RANGE)).isEqualTo("bytes 2-4/10");
-        assertThat(middle.getMessage().getHeader(QingStorHeaders.CONTENT_LENGTH))
-                .isEqualTo(3L);
-        assertThat(rig.sent("qingstor:photos/k?operation=getObjectRange", null, Map.of(QingStorHeaders.RANGE_START, -2))
-                        .getMessage()
-                        .getBody(String.class))
-                .isEqualTo("89");
     }
 
     @Test
@@ -412,24 +296,5 @@ class ProducerRouteTest {
         assertThat(rig.emulator.keys("photos")).containsExactly("k");
     }
 
-    private static byte[] random(int size) {
-        byte[] bytes = new byte[size];
-        new Random(7).nextBytes(bytes);
-        return Arrays.copyOf(bytes, size);
-    }
-
     /** The bytes of a body that is a stream, read once. */
-    @Test
-    void aTemplatesCallerReadsLargeBodiesToo() throws Exception {
-        byte[] content = random(300_000);
-        rig.emulator.putObject("photos", "large", content);
-
-        Object body = rig.sent("qingstor:photos/large?operation=getObject", null, Map.of())
-                .getMessage()
-                .getBody();
-
-        try (InputStream stream = (InputStream) body) {
-            assertThat(stream.readAllBytes()).isEqualTo(content);
-        }
-    }
 }

@@ -15,13 +15,10 @@
  */
 package io.github.camelcn.common.camel.operation;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +32,6 @@ import io.github.camelcn.common.objectstore.CreateLinkRequest;
 import io.github.camelcn.common.objectstore.FakeObjectStore;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
-import io.github.camelcn.common.objectstore.UploadRef;
-import io.github.camelcn.common.objectstore.UploadedPart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -59,24 +54,19 @@ class BucketAndUploadOperationsTest {
         }
     }
 
-    @SuppressWarnings("unchecked") // the tests know what they asked for
-    private static <T> List<T> list(OperationResult result) {
-        return (List<T>) result.body();
-    }
-
     @Test
     void listObjectsGivesAPageAndTheWayToTheNext() throws Exception {
         fill(12);
         ListObjects handler = new ListObjects(rig.store, rig.fields());
 
         OperationResult first = rig.run(handler, null, Map.of(HandlerRig.NAMES.maxKeys, "5"));
-        assertThat(list(first)).hasSize(5);
+        assertThat(HandlerRig.list(first)).hasSize(5);
         assertThat(first.headers()).containsEntry(HandlerRig.NAMES.isTruncated, true);
 
         Object next = first.headers().get(HandlerRig.NAMES.nextMarker);
         OperationResult second =
                 rig.run(handler, null, Map.of(HandlerRig.NAMES.maxKeys, 100, HandlerRig.NAMES.marker, next));
-        assertThat(list(second)).hasSize(7);
+        assertThat(HandlerRig.list(second)).hasSize(7);
         assertThat(second.headers())
                 .containsEntry(HandlerRig.NAMES.isTruncated, false)
                 .doesNotContainKey(HandlerRig.NAMES.nextMarker);
@@ -103,7 +93,7 @@ class BucketAndUploadOperationsTest {
     }
 
     private static List<String> keys(OperationResult result) {
-        return BucketAndUploadOperationsTest.<ObjectInfo>list(result).stream()
+        return HandlerRig.<ObjectInfo>list(result).stream()
                 .map(info -> info.ref().key())
                 .toList();
     }
@@ -148,7 +138,7 @@ class BucketAndUploadOperationsTest {
             rig.store.withBucket("bucket-%03d".formatted(i));
         }
 
-        List<Bucket> buckets = list(rig.run(new ListBuckets(rig.store, rig.fields()), null, Map.of()));
+        List<Bucket> buckets = HandlerRig.list(rig.run(new ListBuckets(rig.store, rig.fields()), null, Map.of()));
 
         assertThat(buckets).hasSize(452);
         assertThat(rig.store.calls("listBuckets")).hasSize(3);
@@ -166,152 +156,6 @@ class BucketAndUploadOperationsTest {
         rig.run(new DeleteBucket(rig.store, rig.fields()), null, name);
         assertThat(rig.run(new HeadBucket(rig.store, rig.fields()), null, name).headers())
                 .containsEntry(HandlerRig.NAMES.bucketExists, false);
-    }
-
-    private String startUpload() throws Exception {
-        OperationResult started = rig.run(
-                new InitiateMultipartUpload(rig.store, rig.fields()), null, Map.of(HandlerRig.NAMES.key, "big"));
-        assertThat(started.body()).isInstanceOf(UploadRef.class);
-        return (String) started.headers().get(HandlerRig.NAMES.uploadId);
-    }
-
-    private UploadedPart part(String upload, int number, Object body) throws Exception {
-        OperationResult sent = rig.run(
-                new UploadPart(rig.store, rig.fields()),
-                body,
-                Map.of(
-                        HandlerRig.NAMES.key,
-                        "big",
-                        HandlerRig.NAMES.uploadId,
-                        upload,
-                        HandlerRig.NAMES.partNumber,
-                        number));
-        assertThat(sent.headers()).containsEntry(HandlerRig.NAMES.partNumber, number);
-        return (UploadedPart) sent.body();
-    }
-
-    @Test
-    void partsOfTheMessageMakeAnObject() throws Exception {
-        String upload = startUpload();
-        UploadedPart second = part(upload, 1, "world");
-        UploadedPart first = part(upload, 0, new ByteArrayInputStream("hello, ".getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public synchronized int available() {
-                return 0;
-            }
-        });
-        Map<String, Object> target = Map.of(HandlerRig.NAMES.key, "big", HandlerRig.NAMES.uploadId, upload);
-
-        assertThat(list(rig.run(new ListParts(rig.store, rig.fields()), null, target)))
-                .containsExactly(new UploadedPart(0, 7, first.etag()), new UploadedPart(1, 5, second.etag()));
-    }
-
-    @Test
-    void aCompletionTakesThePartsOfHeaderBodyOrStore() throws Exception {
-        String upload = startUpload();
-        UploadedPart first = part(upload, 0, "12345678");
-        part(upload, 1, "9");
-        Map<String, Object> target = Map.of(HandlerRig.NAMES.key, "big", HandlerRig.NAMES.uploadId, upload);
-        CompleteMultipartUpload complete = new CompleteMultipartUpload(rig.store, rig.fields());
-
-        assertThat(rig.read(complete, List.of(first), target).parts()).containsExactly(first);
-        assertThat(rig.read(complete, List.of(1, 0), target).parts())
-                .extracting(UploadedPart::number)
-                .containsExactly(0, 1);
-        OperationResult done = rig.run(complete, "not a collection", target);
-
-        assertThat(rig.store.bytesOf("photos", "big")).contains("123456789".getBytes(StandardCharsets.UTF_8));
-        assertThat(done.headers()).containsEntry(HandlerRig.NAMES.producedKey, "big");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rig.read(complete, List.of("one"), target))
-                .withMessageContaining("must be a collection of UploadedPart or of part numbers");
-    }
-
-    @Test
-    void aPartIsCopiedWholeOrFromByteToByte() throws Exception {
-        rig.store.with("archive", "source", "0123456789abcdef".getBytes(StandardCharsets.UTF_8));
-        String upload = startUpload();
-        Map<String, Object> headers = new HashMap<>(Map.of(
-                HandlerRig.NAMES.overrideBucketName,
-                "archive",
-                HandlerRig.NAMES.key,
-                "source",
-                HandlerRig.NAMES.bucketDestinationName,
-                "photos",
-                HandlerRig.NAMES.destinationKey,
-                "big",
-                HandlerRig.NAMES.uploadId,
-                upload,
-                HandlerRig.NAMES.partNumber,
-                0,
-                HandlerRig.NAMES.rangeStart,
-                4,
-                HandlerRig.NAMES.rangeEnd,
-                11));
-        UploadPartCopy copy = new UploadPartCopy(rig.store, rig.fields());
-
-        rig.run(copy, null, headers);
-        rig.run(
-                new CompleteMultipartUpload(rig.store, rig.fields()),
-                null,
-                Map.of(HandlerRig.NAMES.key, "big", HandlerRig.NAMES.uploadId, upload));
-
-        assertThat(rig.store.bytesOf("photos", "big")).contains("456789ab".getBytes(StandardCharsets.UTF_8));
-        headers.remove(HandlerRig.NAMES.rangeEnd);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rig.read(copy, null, headers))
-                .withMessageContaining("a part is copied from one byte to another");
-        headers.remove(HandlerRig.NAMES.rangeStart);
-        assertThat(rig.read(copy, null, headers).range()).isEmpty();
-    }
-
-    @Test
-    void uploadsAreListedAndAborted() throws Exception {
-        String upload = startUpload();
-        List<UploadRef> listed = list(rig.run(new ListMultipartUploads(rig.store, rig.fields()), null, Map.of()));
-        assertThat(listed).extracting(UploadRef::uploadId).containsExactly(upload);
-
-        rig.run(
-                new AbortMultipartUpload(rig.store, rig.fields()),
-                null,
-                Map.of(HandlerRig.NAMES.key, "big", HandlerRig.NAMES.uploadId, upload));
-        assertThat(rig.store.unfinishedUploads()).isEmpty();
-    }
-
-    @Test
-    void onlyOldUploadsAreCleanedAway() throws Exception {
-        String upload = startUpload();
-        CleanMultipartUploads young = cleaner(NOW.plus(Duration.ofHours(24)));
-        CleanMultipartUploads old = cleaner(NOW.plus(Duration.ofHours(24)).plusSeconds(1));
-
-        assertThat(list(rig.run(young, null, Map.of()))).isEmpty();
-        assertThat(BucketAndUploadOperationsTest.<UploadRef>list(rig.run(old, null, Map.of())))
-                .extracting(UploadRef::uploadId)
-                .containsExactly(upload);
-        assertThat(rig.store.unfinishedUploads()).isEmpty();
-        assertThat(rig.read(old, null, Map.of(HandlerRig.NAMES.olderThan, "2h")).olderThan())
-                .isEqualTo(Duration.ofHours(2));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rig.read(old, null, Map.of(HandlerRig.NAMES.olderThan, 0)))
-                .withMessage("olderThan must be more than zero, but is PT0S");
-    }
-
-    private CleanMultipartUploads cleaner(Instant now) {
-        return new CleanMultipartUploads(rig.store, rig.fields(), Clock.fixed(now, ZoneOffset.UTC));
-    }
-
-    @Test
-    void anUploadNeedsItsIdAndAPartItsNumber() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rig.read(
-                        new AbortMultipartUpload(rig.store, rig.fields()), null, Map.of(HandlerRig.NAMES.key, "big")))
-                .withMessage("header CamelTestUploadId must be set to the id that initiateMultipartUpload gave");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rig.read(
-                        new UploadPart(rig.store, rig.fields()),
-                        "x",
-                        Map.of(HandlerRig.NAMES.key, "big", HandlerRig.NAMES.uploadId, "u")))
-                .withMessage("header CamelTestPartNumber must be set to the place of the part");
     }
 
     @Test

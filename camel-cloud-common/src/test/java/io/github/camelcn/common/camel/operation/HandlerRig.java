@@ -18,6 +18,7 @@ package io.github.camelcn.common.camel.operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -112,6 +113,11 @@ final class HandlerRig implements AutoCloseable {
         try (MessageReader message = new MessageReader(exchange(body, headers))) {
             return handler.execute(handler.read(message));
         }
+    }
+
+    @SuppressWarnings("unchecked") // the tests know what they asked for
+    static <T> List<T> list(OperationResult result) {
+        return (List<T>) result.body();
     }
 
     @Override

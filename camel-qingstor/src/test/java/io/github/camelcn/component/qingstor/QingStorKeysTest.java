@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingstor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.camelcn.common.camel.CredentialOptions;
+import io.github.camelcn.common.camel.CredentialType;
+import io.github.camelcn.common.credentials.Credentials;
+import io.github.camelcn.common.credentials.CredentialsProvider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class QingStorKeysTest {
+
+    private final CredentialOptions options = new CredentialOptions();
+
+    @TempDir
+    private Path folder;
+
+    private Credentials found() {
+        return QingStorKeys.provider(options).find().orElseThrow();
+    }
+
+    private void useFile() throws Exception {
+        Path file = folder.resolve("config.yaml");
+        Files.writeString(file, "access_key_id: FROMFILE\nsecret_access_key: s\n");
+        options.setProfileFile(file.toString());
+    }
+
+    @Test
+    void givenKeysBeatTheFile() throws Exception {
+        useFile();
+        options.setAccessKey("GIVEN");
+        options.setSecretKey("s");
+        assertThat(found().accessKey()).isEqualTo("GIVEN");
+
+        options.setCredentialType(CredentialType.PROFILE);
+        assertThat(found().accessKey()).isEqualTo("FROMFILE");
+    }
+
+    @Test
+    void aProviderBeatsEverything() {
+        options.setAccessKey("GIVEN");
+        options.setSecretKey("s");
+        options.setCredentialsProvider(CredentialsProvider.of(Credentials.of("BEAN", "s")));
+
+        assertThat(found().accessKey()).isEqualTo("BEAN");
+    }
+
+    @Test
+    void anonymousSignsNothingEvenWithKeys() {
+        options.setAccessKey("GIVEN");
+        options.setSecretKey("s");
+        options.setCredentialType(CredentialType.ANONYMOUS);
+
+        assertThat(found().isAnonymous()).isTrue();
+    }
+
+    @Test
+    void whoeverNamesOnePlaceDoesNotBecomeAnonymousInSilence() throws Exception {
+        options.setCredentialType(CredentialType.STATIC);
+        assertThatIllegalStateException()
+                .isThrownBy(this::found)
+                .withMessage("credentialType is STATIC, but accessKey and secretKey are not set");
+
+        options.setCredentialType(CredentialType.PROFILE);
+        options.setProfileFile(
+                Files.writeString(folder.resolve("empty.yaml"), "zone: pek3a\n").toString());
+        assertThatIllegalStateException()
+                .isThrownBy(this::found)
+                .withMessage("credentialType is PROFILE, but there is no profile file with keys");
+    }
+
+    @Test
+    void halfAPairIsRefused() {
+        options.setSecretKey("s");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> QingStorKeys.provider(options))
+                .withMessageContaining("secretKey is set, but accessKey is not");
+    }
+}
