@@ -29,6 +29,7 @@ record Entrant(String id, String title, String className, Library library) {
     private static final String PACKAGE = "io.github.camelcn.benchmarks.contender.";
 
     static final String BARE = "okhttp";
+    static final String DIGESTED = "okhttp-md5";
     static final String ROUTE = "okhttp-route";
     static final String CLIENT = "client";
     static final String OURS = "camel-qingstor";
@@ -41,6 +42,10 @@ record Entrant(String id, String title, String className, Library library) {
 
     static Entrant bare(String simpleClassName) {
         return new Entrant(BARE, "plain OkHttp", PACKAGE + simpleClassName, Library.OKHTTP_5);
+    }
+
+    static Entrant digested(String simpleClassName) {
+        return new Entrant(DIGESTED, "plain OkHttp with Content-MD5", PACKAGE + simpleClassName, Library.OKHTTP_5);
     }
 
     static Entrant route(String simpleClassName) {

@@ -46,7 +46,7 @@ record Options(
             usage: java -jar benchmarks.jar [option...]
               --quick             a run of less than 4 minutes, not fully warmed up (otherwise less than 25)
               --scenario a,b      only these: put-1k get-1k put-16k get-16k upload-file upload-stream download list
-              --contender a,b     only these: okhttp camel-qingstor sdk, and those that tell where time
+              --contender a,b     only these: okhttp okhttp-md5 camel-qingstor sdk, and those that tell where time
                                   goes: okhttp-route (OkHttp in a route) client (no route)
               --markdown FILE     write the report into a file as well
               --profile           record every contender once after it was measured and show what costs
@@ -127,7 +127,7 @@ record Options(
             return warmUpSeconds * 1_000L;
         }
         if (scenario.kind() == Scenario.Kind.SMALL) {
-            return quick ? 6_000 : 45_000;
+            return quick ? 5_000 : 60_000;
         }
         return quick ? 6_000 : 25_000;
     }

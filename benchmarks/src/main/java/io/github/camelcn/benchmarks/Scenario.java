@@ -86,14 +86,27 @@ record Scenario(
     }
 
     private static Scenario put(String id, int kib) {
-        return small(id, "put " + kib + " KiB, 16 threads", kib, "Put", 8);
+        List<Entrant> entrants = List.of(
+                Entrant.bare("OkHttpPut"),
+                Entrant.digested("OkHttpDigestedPut"),
+                Entrant.ours("CamelPut"),
+                Entrant.official("SdkPut"),
+                Entrant.route("CamelOkHttpPut"),
+                Entrant.client("ClientPut"));
+        return small(id, "put " + kib + " KiB", kib, entrants, 8);
     }
 
     private static Scenario get(String id, int kib) {
-        return small(id, "get " + kib + " KiB, 16 threads", kib, "Get", 4);
+        List<Entrant> entrants = List.of(
+                Entrant.bare("OkHttpGet"),
+                Entrant.ours("CamelGet"),
+                Entrant.official("SdkGet"),
+                Entrant.route("CamelOkHttpGet"),
+                Entrant.client("ClientGet"));
+        return small(id, "get " + kib + " KiB", kib, entrants, 4);
     }
 
-    private static Scenario small(String id, String title, int kib, String verb, double timesTheSdk) {
+    private static Scenario small(String id, String title, int kib, List<Entrant> entrants, double timesTheSdk) {
         List<Target> targets = new ArrayList<>(List.of(
                 Target.atLeast(Metric.RATE, 0.85, Entrant.BARE),
                 Target.atMost(Metric.CPU, 1.3, Entrant.BARE),
@@ -101,19 +114,7 @@ record Scenario(
         if (kib == 1) {
             targets.add(Target.atMost(Metric.ALLOCATED, 18 * 1024));
         }
-        return new Scenario(
-                id,
-                title,
-                Kind.SMALL,
-                THREADS,
-                kib * 1024L,
-                List.of(
-                        Entrant.bare("OkHttp" + verb),
-                        Entrant.ours("Camel" + verb),
-                        Entrant.official("Sdk" + verb),
-                        Entrant.route("CamelOkHttp" + verb),
-                        Entrant.client("Client" + verb)),
-                targets);
+        return new Scenario(id, title + ", 16 threads", Kind.SMALL, THREADS, kib * 1024L, entrants, targets);
     }
 
     private static Scenario transfer(String id, String title, Kind kind, List<Entrant> entrants) {

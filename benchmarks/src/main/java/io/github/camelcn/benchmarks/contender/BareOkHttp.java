@@ -74,6 +74,11 @@ final class BareOkHttp implements AutoCloseable {
         send(request(key).put(body).build(), 201).close();
     }
 
+    void put(String key, RequestBody body, String contentMd5) throws IOException {
+        send(request(key).header("Content-MD5", contentMd5).put(body).build(), 201)
+                .close();
+    }
+
     @Override
     public void close() {
         client.connectionPool().evictAll();

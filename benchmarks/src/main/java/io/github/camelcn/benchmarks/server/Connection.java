@@ -104,6 +104,7 @@ final class Connection implements Runnable {
         } else {
             drain(request.contentLength());
         }
+        traffic.asked();
         String target = request.target();
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
@@ -128,7 +129,6 @@ final class Connection implements Runnable {
             }
             default -> write(empty("405 Method Not Allowed", "", 0));
         }
-        traffic.asked();
     }
 
     private void drainChunks() throws IOException {
