@@ -221,7 +221,7 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
             handleException("Cannot open " + claimed.ref() + "; it is left alone for a while", exchange, e);
         }
         if (settlement == null) {
-            // not released: an exchange that releases itself would be in the pool twice
+            releaseExchange(exchange, true);
             return false;
         }
         route(exchange, settlement);
@@ -243,11 +243,10 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
         AsyncCallback done = defaultConsumerCallback(exchange, true);
         try {
             getAsyncProcessor().process(exchange, doneSync -> {
-                // a route that is being forced down refuses exchanges without completing them
-                boolean refused = exchange.getException() instanceof RejectedExecutionException;
                 done.done(doneSync);
-                if (refused) {
-                    settlement.giveBack();
+                // a route that is being forced down refuses exchanges without completing them
+                if (exchange.getException() instanceof RejectedExecutionException) {
+                    settlement.onFailure(exchange);
                 }
             });
         } catch (RuntimeException e) {
@@ -277,12 +276,6 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
             close(object, body);
             parts.claims().release(object.ref());
         }
-    }
-
-    /** Step 8 alone, for an exchange that no route wanted: the object has not failed, and stays as it is. */
-    void giveBack(ConsumedObject object, Closeable body) {
-        close(object, body);
-        giveUp(object, true);
     }
 
     private void settled(ConsumedObject object, boolean gone) throws IOException {

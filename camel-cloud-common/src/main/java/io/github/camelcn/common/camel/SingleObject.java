@@ -28,9 +28,6 @@ final class SingleObject implements ObjectSource {
 
     private final ObjectStore store;
     private final HeadObjectRequest request;
-    /** What was deleted or moved since it was asked for; a name has one content at a time, so one is enough. */
-    private volatile Optional<ObjectIdentity> forgotten = Optional.empty();
-
     private boolean asked;
 
     SingleObject(ObjectStore store, HeadObjectRequest request) {
@@ -54,7 +51,6 @@ final class SingleObject implements ObjectSource {
             asked = false;
             return Optional.empty();
         }
-        forgotten = Optional.empty();
         try {
             ObjectInfo info = store.head(request);
             asked = true;
@@ -66,11 +62,11 @@ final class SingleObject implements ObjectSource {
 
     @Override
     public void forget(ObjectInfo object) {
-        forgotten = Optional.of(ObjectIdentity.of(object));
+        // the object is asked for anew each time
     }
 
     @Override
     public boolean isForgotten(ObjectInfo object) {
-        return forgotten.equals(Optional.of(ObjectIdentity.of(object)));
+        return false;
     }
 }

@@ -33,14 +33,12 @@ final class ConnectionLimit implements Interceptor {
 
     private final int maxConnections;
     private final Duration longestWait;
-    private final Duration callTimeout;
     private final Semaphore free;
 
-    /** The longest wait is {@code connectTimeout}, or what {@code callTimeout} leaves of it. */
-    ConnectionLimit(HttpOptions options) {
-        this.maxConnections = options.maxConnections();
-        this.longestWait = options.connectTimeout();
-        this.callTimeout = options.callTimeout();
+    /** @param longestWait zero for no limit */
+    ConnectionLimit(int maxConnections, Duration longestWait) {
+        this.maxConnections = maxConnections;
+        this.longestWait = longestWait;
         this.free = new Semaphore(maxConnections);
     }
 
@@ -62,31 +60,26 @@ final class ConnectionLimit implements Interceptor {
 
     private void acquire(CallContext call) throws TransportException {
         if (!free.tryAcquire()) {
-            await(call);
+            await(call.request());
         }
         call.connectionTaken();
     }
 
-    private void await(CallContext call) throws TransportException {
-        long wait = longestWait.isZero() ? Long.MAX_VALUE : longestWait.toNanos();
-        // OkHttp's own timer cannot wake who waits here
-        long left = callTimeout.isZero() ? Long.MAX_VALUE : callTimeout.toNanos() - call.elapsedNanos();
+    private void await(ServiceRequest request) throws TransportException {
         try {
-            if (!free.tryAcquire(Math.min(wait, left), TimeUnit.NANOSECONDS)) {
+            if (longestWait.isZero()) {
+                free.acquire();
+            } else if (!free.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw failure(
-                        call.request(),
-                        "no free connection within "
-                                + (wait <= left
-                                        ? "connectTimeout (" + longestWait + ")"
-                                        : "callTimeout (" + callTimeout + ")")
-                                + ", all " + maxConnections
+                        request,
+                        "no free connection within connectTimeout (" + longestWait + "), all " + maxConnections
                                 + " (maxConnections) are in use. Raise maxConnections, or look for bodies that were"
                                 + " neither read to their end nor closed",
                         null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure(call.request(), "interrupted while waiting for a free connection", e);
+            throw failure(request, "interrupted while waiting for a free connection", e);
         }
     }
 

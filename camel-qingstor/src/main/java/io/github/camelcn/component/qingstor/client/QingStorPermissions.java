@@ -16,6 +16,7 @@
 package io.github.camelcn.component.qingstor.client;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which action a bucket policy must allow for an operation, so that "denied" can say what to ask for. Source: QingStor
@@ -47,9 +48,16 @@ final class QingStorPermissions {
             Map.entry("abortMultipartUpload", "abort_multipart_upload"),
             Map.entry("listParts", "list_object_parts"));
 
+    /** What no bucket grants. */
+    private static final Set<String> OF_THE_ACCOUNT =
+            Set.of("listBuckets", "createBucket", "createDownloadLink", "createUploadLink");
+
     private QingStorPermissions() {}
 
     static String hint(String operation) {
+        if (OF_THE_ACCOUNT.contains(operation)) {
+            return "This is up to the account of the key: look at its rights in the QingCloud console";
+        }
         String action = ACTIONS.get(operation);
         return action == null
                 ? "Only the owner of the bucket may do this: use the owner's key"

@@ -95,10 +95,9 @@ final class UserMetadata {
     }
 
     static String encoded(String value) {
-        return needsEncoding(value) ? percentEncoded(value) : value;
-    }
-
-    private static String percentEncoded(String value) {
+        if (!needsEncoding(value)) {
+            return value;
+        }
         StringBuilder encoded = new StringBuilder(value.length() * 3);
         UriEncoding.appendQueryValue(encoded, value);
         return encoded.toString();
@@ -112,12 +111,9 @@ final class UserMetadata {
         if (!isPrintableAscii(decoded)) {
             return decoded;
         }
-        // the last question asks the same about one layer less: once only, and not about values too long to be legal,
-        // since whoever may write objects chooses the number of layers
         boolean oursToDecode = !decoded.equals(value)
-                && value.length() <= MAX_BYTES
-                && percentEncoded(decoded).equals(value)
-                && needsEncoding(decoded);
+                && needsEncoding(decoded)
+                && encoded(decoded).equals(value);
         return oursToDecode ? decoded : value;
     }
 
