@@ -29,6 +29,8 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
+import io.github.camelcn.common.credentials.Credentials;
+
 /**
  * What the steps of the chain know about one call; it travels as the request's tag. Being OkHttp's listener for the
  * call as well, it knows for certain how far an attempt came, which no exception tells.
@@ -37,13 +39,14 @@ import okhttp3.Response;
  */
 final class CallContext extends EventListener {
 
-    private static final FailedAnswer NO_ANSWER = new FailedAnswer(0, Map.of(), new byte[0]);
+    private static final FailedAnswer NO_ANSWER = new FailedAnswer(0, Map.of(), new byte[0], false);
 
     private final ServiceRequest original;
     private final AtomicBoolean holdsConnection = new AtomicBoolean();
     private final long startedNanos = System.nanoTime();
     private ServiceRequest request;
     private FailedAnswer refusal = NO_ANSWER;
+    private boolean anonymous;
     private boolean bodyOpened;
     private boolean clockHealed;
     private boolean freshConnection;
@@ -91,6 +94,15 @@ final class CallContext extends EventListener {
 
     Optional<Instant> refusalDate() {
         return HttpDates.parse(refusal.header("date"));
+    }
+
+    /** Whether the latest attempt went out unsigned. */
+    boolean isAnonymous() {
+        return anonymous;
+    }
+
+    void signedBy(Credentials who) {
+        anonymous = who.isAnonymous();
     }
 
     void bodyOpened() {

@@ -53,7 +53,7 @@ final class ErrorInterceptor implements Interceptor {
         }
         CallContext call = CallContext.of(chain);
         ServiceRequest request = call.request();
-        FailedAnswer answer = readAndClose(response);
+        FailedAnswer answer = readAndClose(response, call.isAnonymous());
         call.refused(answer);
         ServiceError error = decoder.decode(request, answer);
         if (error.retryAfter().isEmpty()) {
@@ -63,7 +63,7 @@ final class ErrorInterceptor implements Interceptor {
     }
 
     /** The status counts even if the explanation in the body is cut off. */
-    private static FailedAnswer readAndClose(Response response) {
+    private static FailedAnswer readAndClose(Response response, boolean anonymous) {
         Map<String, String> headers = headers(response.headers());
         byte[] body;
         try (ResponseBody source = response.body();
@@ -72,7 +72,7 @@ final class ErrorInterceptor implements Interceptor {
         } catch (IOException e) {
             body = new byte[0];
         }
-        return new FailedAnswer(response.code(), headers, body);
+        return new FailedAnswer(response.code(), headers, body, anonymous);
     }
 
     static Map<String, String> headers(Headers headers) {

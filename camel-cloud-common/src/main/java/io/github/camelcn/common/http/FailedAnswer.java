@@ -23,8 +23,9 @@ import java.util.Map;
  * @param status the HTTP status
  * @param headers by lower-case name; the first value where a header is repeated
  * @param body at most the first 64 KiB; empty for answers to HEAD
+ * @param anonymous whether the request was not signed, because there were no credentials
  */
-public record FailedAnswer(int status, Map<String, String> headers, byte[] body) {
+public record FailedAnswer(int status, Map<String, String> headers, byte[] body, boolean anonymous) {
 
     /** A header's value, empty if it is absent. */
     public String header(String lowerCaseName) {

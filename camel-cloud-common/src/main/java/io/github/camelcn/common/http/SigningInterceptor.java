@@ -67,6 +67,7 @@ final class SigningInterceptor implements Interceptor {
 
     private Request sign(Request unsigned, CallContext call, long offset) {
         Credentials who = credentials.find().orElse(Credentials.ANONYMOUS);
+        call.signedBy(who);
         return signer.sign(unsigned, call.request(), who, clock.now(offset));
     }
 }

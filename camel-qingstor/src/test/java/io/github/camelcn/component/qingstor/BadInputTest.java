@@ -116,6 +116,18 @@ class BadInputTest {
     }
 
     @Test
+    void aRequestWithoutKeysIsToldThatItHadNone() {
+        for (String operation : new String[] {"putObject", "getObject", "listObjects", "listBuckets"}) {
+            assertThat(rig.send("qingstor:photos/k?credentialType=ANONYMOUS&operation=" + operation, "x", Map.of())
+                            .getException())
+                    .as(operation)
+                    .hasMessageEndingWith(
+                            "The request was not signed, since there were no keys: set accessKey and"
+                                    + " secretKey, or QINGSTOR_ACCESS_KEY_ID and QINGSTOR_SECRET_ACCESS_KEY, or a profile file");
+        }
+    }
+
+    @Test
     void settingsHaveToBeJson() {
         assertThat(rig.send("qingstor:photos?operation=putBucketCors", "cors!", Map.of())
                         .getException())

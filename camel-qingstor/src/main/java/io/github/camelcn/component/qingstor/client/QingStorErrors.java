@@ -222,11 +222,19 @@ final class QingStorErrors implements ErrorDecoder {
                 body.message,
                 requestId,
                 rule.retryable,
-                rule.kind == ACCESS_DENIED ? QingStorPermissions.hint(request.operation()) : rule.hint);
+                hint(rule, request, answer));
         if (rule.kind == WRONG_REGION) {
             return elsewhere(error, answer.header("location"));
         }
         return rule.retryAfter.isPresent() ? error.withRetryAfter(rule.retryAfter) : error;
+    }
+
+    private static String hint(Rule rule, ServiceRequest request, FailedAnswer answer) {
+        if (answer.anonymous() && (rule.kind == ACCESS_DENIED || rule.kind == INVALID_CREDENTIALS)) {
+            return "The request was not signed, since there were no keys: set accessKey and secretKey, or"
+                    + " QINGSTOR_ACCESS_KEY_ID and QINGSTOR_SECRET_ACCESS_KEY, or a profile file";
+        }
+        return rule.kind == ACCESS_DENIED ? QingStorPermissions.hint(request.operation()) : rule.hint;
     }
 
     /** A redirect that was not followed. Only a host of this service's own tells a zone; others stay unnamed. */
