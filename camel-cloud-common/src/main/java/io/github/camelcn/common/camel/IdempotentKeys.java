@@ -37,12 +37,18 @@ final class IdempotentKeys {
         this.describe = describe;
     }
 
-    /** @throws IllegalStateException if the expression gives nothing for this object */
+    /** @throws IllegalStateException if the expression fails or gives nothing for this object */
     String of(ObjectInfo object) {
         if (expression.isEmpty()) {
             return object.ref() + "-" + ObjectIdentity.of(object).content();
         }
-        String key = expression.evaluate(describe.apply(object));
+        String key;
+        try {
+            key = expression.evaluate(describe.apply(object));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "idempotentKey=" + expression + " cannot be computed for " + object.ref(), e);
+        }
         if (key.isEmpty()) {
             throw new IllegalStateException("idempotentKey=" + expression + " gives nothing for " + object.ref());
         }

@@ -221,7 +221,7 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
             handleException("Cannot open " + claimed.ref() + "; it is left alone for a while", exchange, e);
         }
         if (settlement == null) {
-            releaseExchange(exchange, true);
+            // not released: an exchange that releases itself would be in the pool twice
             return false;
         }
         route(exchange, settlement);
@@ -243,10 +243,11 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
         AsyncCallback done = defaultConsumerCallback(exchange, true);
         try {
             getAsyncProcessor().process(exchange, doneSync -> {
-                done.done(doneSync);
                 // a route that is being forced down refuses exchanges without completing them
-                if (exchange.getException() instanceof RejectedExecutionException) {
-                    settlement.onFailure(exchange);
+                boolean refused = exchange.getException() instanceof RejectedExecutionException;
+                done.done(doneSync);
+                if (refused) {
+                    settlement.giveBack();
                 }
             });
         } catch (RuntimeException e) {
@@ -276,6 +277,12 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
             close(object, body);
             parts.claims().release(object.ref());
         }
+    }
+
+    /** Step 8 alone, for an exchange that no route wanted: the object has not failed, and stays as it is. */
+    void giveBack(ConsumedObject object, Closeable body) {
+        close(object, body);
+        giveUp(object, true);
     }
 
     private void settled(ConsumedObject object, boolean gone) throws IOException {

@@ -47,6 +47,13 @@ final class Settlement extends SynchronizationAdapter {
         }
     }
 
+    /** The exchange was not routed and will not be completed. */
+    void giveBack() {
+        if (settled.compareAndSet(false, true)) {
+            consumer.giveBack(object, body);
+        }
+    }
+
     @Override
     public int getOrder() {
         return Ordered.LOWEST;

@@ -28,6 +28,9 @@ final class SingleObject implements ObjectSource {
 
     private final ObjectStore store;
     private final HeadObjectRequest request;
+    /** What was deleted or moved since it was asked for; a name has one content at a time, so one is enough. */
+    private volatile Optional<ObjectIdentity> forgotten = Optional.empty();
+
     private boolean asked;
 
     SingleObject(ObjectStore store, HeadObjectRequest request) {
@@ -51,6 +54,7 @@ final class SingleObject implements ObjectSource {
             asked = false;
             return Optional.empty();
         }
+        forgotten = Optional.empty();
         try {
             ObjectInfo info = store.head(request);
             asked = true;
@@ -62,11 +66,11 @@ final class SingleObject implements ObjectSource {
 
     @Override
     public void forget(ObjectInfo object) {
-        // the object is asked for anew each time
+        forgotten = Optional.of(ObjectIdentity.of(object));
     }
 
     @Override
     public boolean isForgotten(ObjectInfo object) {
-        return false;
+        return forgotten.equals(Optional.of(ObjectIdentity.of(object)));
     }
 }

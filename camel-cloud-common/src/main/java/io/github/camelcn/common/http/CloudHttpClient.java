@@ -59,7 +59,7 @@ public final class CloudHttpClient implements Closeable {
         options = builder.options;
         credentials = builder.credentials;
         clock = new ClockOffset(builder.clock);
-        limit = new ConnectionLimit(options.maxConnections(), options.connectTimeout());
+        limit = new ConnectionLimit(options);
         ProxyLogin proxyLogin = ProxyLogin.of(options);
         writer = new RequestWriter(builder.userAgent, proxyLogin.authorization());
         PlainOkHttp okhttp = new PlainOkHttp(options, proxyLogin, builder.dns);

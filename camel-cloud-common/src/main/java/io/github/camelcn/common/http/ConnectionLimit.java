@@ -33,12 +33,14 @@ final class ConnectionLimit implements Interceptor {
 
     private final int maxConnections;
     private final Duration longestWait;
+    private final Duration callTimeout;
     private final Semaphore free;
 
-    /** @param longestWait zero for no limit */
-    ConnectionLimit(int maxConnections, Duration longestWait) {
-        this.maxConnections = maxConnections;
-        this.longestWait = longestWait;
+    /** The longest wait is {@code connectTimeout}, or what {@code callTimeout} leaves of it. */
+    ConnectionLimit(HttpOptions options) {
+        this.maxConnections = options.maxConnections();
+        this.longestWait = options.connectTimeout();
+        this.callTimeout = options.callTimeout();
         this.free = new Semaphore(maxConnections);
     }
 
@@ -60,26 +62,31 @@ final class ConnectionLimit implements Interceptor {
 
     private void acquire(CallContext call) throws TransportException {
         if (!free.tryAcquire()) {
-            await(call.request());
+            await(call);
         }
         call.connectionTaken();
     }
 
-    private void await(ServiceRequest request) throws TransportException {
+    private void await(CallContext call) throws TransportException {
+        long wait = longestWait.isZero() ? Long.MAX_VALUE : longestWait.toNanos();
+        // OkHttp's own timer cannot wake who waits here
+        long left = callTimeout.isZero() ? Long.MAX_VALUE : callTimeout.toNanos() - call.elapsedNanos();
         try {
-            if (longestWait.isZero()) {
-                free.acquire();
-            } else if (!free.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!free.tryAcquire(Math.min(wait, left), TimeUnit.NANOSECONDS)) {
                 throw failure(
-                        request,
-                        "no free connection within connectTimeout (" + longestWait + "), all " + maxConnections
+                        call.request(),
+                        "no free connection within "
+                                + (wait <= left
+                                        ? "connectTimeout (" + longestWait + ")"
+                                        : "callTimeout (" + callTimeout + ")")
+                                + ", all " + maxConnections
                                 + " (maxConnections) are in use. Raise maxConnections, or look for bodies that were"
                                 + " neither read to their end nor closed",
                         null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure(request, "interrupted while waiting for a free connection", e);
+            throw failure(call.request(), "interrupted while waiting for a free connection", e);
         }
     }
 

@@ -28,6 +28,7 @@ final class ResponseBodyStream extends InputStream {
     private long count;
     private boolean ended;
     private IOException failure;
+    private volatile boolean closed;
 
     ResponseBodyStream(ServiceResponse response, InputStream in) {
         this.response = response;
@@ -50,6 +51,10 @@ final class ResponseBodyStream extends InputStream {
      */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (closed) {
+            // not the end: who reads again what was read and closed before must not take it for empty
+            throw new IOException("the body of the answer is closed and cannot be read again");
+        }
         int enough = length <= WideSocket.SMALL ? 1 : Math.min(length, WideSocket.WIDE);
         int total = 0;
         while (total < enough && !ended) {
@@ -108,6 +113,7 @@ final class ResponseBodyStream extends InputStream {
 
     @Override
     public void close() {
+        closed = true;
         response.close();
     }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.engine.DefaultShutdownStrategy;
+import org.apache.camel.impl.engine.PooledExchangeFactory;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -199,15 +200,54 @@ class ConsumerFailureTest {
         assertThat(rig.poll()).as("at least once").isEqualTo(1);
     }
 
+    /** An exchange that is in the pool twice would carry two objects at once. */
     @Test
-    void aRouteThatIsForcedDownLeavesNothingClaimedOrOpen() throws Exception {
-        rig.store.with(ConsumerRig.BUCKET, "large", LARGE.getBytes(StandardCharsets.UTF_8));
+    void anExchangeWhoseObjectCannotBeOpenedIsNotHandedOutTwice() throws Exception {
+        rig.with("a.txt");
+        rig.context.getCamelContextExtension().setExchangeFactory(new PooledExchangeFactory());
+        rig.store.inject(Fault.answering("getObject", ErrorKind.ACCESS_DENIED, 403, "permission_denied"));
+        start("deleteAfterRead=true");
+        rig.poll();
+
+        assertThat(rig.consumer().createExchange(true))
+                .isNotSameAs(rig.consumer().createExchange(true));
+    }
+
+    @Test
+    void anObjectWhoseIdempotentKeyCannotBeComputedDoesNotStopItsNeighbours() throws Exception {
+        rig.with("a", "c");
+        rig.store.with(ConsumerRig.BUCKET, "b", new byte[0]);
+        start(
+                "sort=name&idempotentKey=RAW(${header.CamelTeststoreKey}${random(${header.CamelTeststoreContentLength})})");
+
+        assertThat(rig.poll()).isEqualTo(2);
+        assertThat(rig.arrivals()).containsExactly("a", "c");
+    }
+
+    private void forceDown() {
         rig.context.setShutdownStrategy(new DefaultShutdownStrategy(rig.context) {
             @Override
             public boolean isForceShutdown() {
                 return true;
             }
         });
+    }
+
+    @Test
+    void anObjectThatARouteRefusedBecauseItIsForcedDownHasNotFailed() throws Exception {
+        rig.with("in/a.txt");
+        forceDown();
+        start("prefix=in/&deleteAfterRead=true&moveFailed=failed/");
+
+        rig.poll();
+        assertThat(rig.keys()).containsExactly("in/a.txt");
+        assertThat(rig.poll()).as("no waiting time either").isEqualTo(1);
+    }
+
+    @Test
+    void aRouteThatIsForcedDownLeavesNothingClaimedOrOpen() throws Exception {
+        rig.store.with(ConsumerRig.BUCKET, "large", LARGE.getBytes(StandardCharsets.UTF_8));
+        forceDown();
         start("deleteAfterRead=true");
 
         rig.poll();

@@ -36,6 +36,7 @@ import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.http.ManualClock;
 import io.github.camelcn.common.objectstore.FakeObjectStore;
 import io.github.camelcn.common.objectstore.Fault;
+import io.github.camelcn.common.objectstore.HeadObjectRequest;
 import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
@@ -244,5 +245,22 @@ class ConsumerPiecesTest {
 
         assertThatThrownBy(rig::poll).isInstanceOf(AccessDeniedException.class);
         rig.close();
+    }
+
+    /** With ignoreBody nothing is opened that would show that the object is gone. */
+    @Test
+    void aSingleObjectThatWasDeletedSinceItWasAskedForIsNotThereAnyMore() throws IOException {
+        FakeObjectStore store = new FakeObjectStore().with("inbox", "a", new byte[] {1});
+        SingleObject source = new SingleObject(store, HeadObjectRequest.of(new ObjectRef("inbox", "a")));
+        source.begin();
+        ObjectInfo found = source.next().orElseThrow();
+        assertThat(source.isForgotten(found)).isFalse();
+
+        source.forget(found);
+        assertThat(source.isForgotten(found)).isTrue();
+
+        source.begin();
+        assertThat(source.next()).as("asked anew").contains(found);
+        assertThat(source.isForgotten(found)).isFalse();
     }
 }

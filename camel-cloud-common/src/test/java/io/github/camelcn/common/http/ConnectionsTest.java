@@ -17,6 +17,7 @@ package io.github.camelcn.common.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.github.camelcn.common.error.CloudException;
 import io.github.camelcn.common.error.ServiceException;
@@ -97,6 +99,40 @@ class ConnectionsTest {
                 assertThat(response.body().read()).isEqualTo(-1);
             }
             assertThat(client.freeConnections()).isEqualTo(2);
+        }
+    }
+
+    /** A redelivery reads the same stream again; taken for empty, it would be stored as an empty object. */
+    @Test
+    void aBodyThatWasReadAndClosedIsNotAnEmptyOne() throws IOException {
+        try (RawServer server = serving(BODY);
+                CloudHttpClient client = clientOfTwo(Duration.ofSeconds(5))) {
+            ServiceResponse response = client.execute(TestService.get(server.url("/a")));
+            try (InputStream body = response.body()) {
+                assertThat(body.readAllBytes()).hasSize(BODY.length());
+            }
+            assertThatThrownBy(() -> response.body().read())
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the body of the answer is closed and cannot be read again");
+        }
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void callTimeoutEndsTheWaitForAFreeConnectionToo() throws IOException {
+        try (RawServer server = serving(BODY);
+                CloudHttpClient client = TestService.client(sleeper)
+                        .options(TestService.quick()
+                                .maxConnections(1)
+                                .connectTimeout(Duration.ZERO)
+                                .callTimeout(Duration.ofMillis(200))
+                                .build())
+                        .build();
+                ServiceResponse open = client.execute(TestService.get(server.url("/a")))) {
+            assertThat(open.status()).isEqualTo(200);
+            assertThatThrownBy(() -> client.execute(TestService.get(server.url("/b"))))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("callTimeout (PT0.2S)");
         }
     }
 

@@ -71,7 +71,7 @@ public class QingStorComponent extends HealthCheckComponent implements SSLContex
             throw new IllegalArgumentException(
                     "the URI must name a bucket: qingstor:bucketName or qingstor:bucketName/key");
         }
-        QingStorEndpoint endpoint = new QingStorEndpoint(uri, this);
+        QingStorEndpoint endpoint = new QingStorEndpoint(UriSecrets.hidden(uri), this);
         endpoint.setBucketName(bucket);
         endpoint.setKey(slash < 0 ? "" : remaining.substring(slash + 1));
         endpoint.setConfiguration(configuration.copy());

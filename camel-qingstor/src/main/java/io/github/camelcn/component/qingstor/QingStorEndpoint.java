@@ -15,6 +15,9 @@
  */
 package io.github.camelcn.component.qingstor;
 
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,6 +97,12 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
     @Override
     protected OperationTable operations(ObjectFields fields) {
         return QingStorOperations.table(getStore(), uploader(), copier(), fields);
+    }
+
+    @Override
+    protected Clock clock() {
+        InstantSource service = () -> getStore().clock().instant();
+        return service.withZone(ZoneOffset.UTC);
     }
 
     @Override

@@ -16,6 +16,7 @@
 package io.github.camelcn.component.qingstor.client;
 
 import java.io.IOException;
+import java.time.Clock;
 
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.PutObjectResult;
@@ -78,4 +79,9 @@ public interface QingStorStore extends ObjectStore {
      * @return what was found; a missing bucket is part of the report, everything else that is wrong is thrown
      */
     ConnectionReport testConnection(TestConnectionRequest request) throws IOException;
+
+    /** What ages of objects and uploads are measured with: the service's clock, as far as it is known, else ours. */
+    default Clock clock() {
+        return Clock.systemUTC();
+    }
 }

@@ -95,9 +95,10 @@ final class UserMetadata {
     }
 
     static String encoded(String value) {
-        if (!needsEncoding(value)) {
-            return value;
-        }
+        return needsEncoding(value) ? percentEncoded(value) : value;
+    }
+
+    private static String percentEncoded(String value) {
         StringBuilder encoded = new StringBuilder(value.length() * 3);
         UriEncoding.appendQueryValue(encoded, value);
         return encoded.toString();
@@ -111,9 +112,12 @@ final class UserMetadata {
         if (!isPrintableAscii(decoded)) {
             return decoded;
         }
+        // the last question asks the same about one layer less: once only, and not about values too long to be legal,
+        // since whoever may write objects chooses the number of layers
         boolean oursToDecode = !decoded.equals(value)
-                && needsEncoding(decoded)
-                && encoded(decoded).equals(value);
+                && value.length() <= MAX_BYTES
+                && percentEncoded(decoded).equals(value)
+                && needsEncoding(decoded);
         return oursToDecode ? decoded : value;
     }
 

@@ -15,8 +15,6 @@
  */
 package io.github.camelcn.component.qingstor.operation;
 
-import java.time.Clock;
-
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationTable;
@@ -126,7 +124,7 @@ public final class QingStorOperations {
             case completeMultipartUpload -> new CompleteMultipartUpload(store, fields);
             case abortMultipartUpload -> new AbortMultipartUpload(store, fields);
             case listMultipartUploads -> new ListMultipartUploads(store, fields);
-            case cleanMultipartUploads -> new CleanMultipartUploads(store, fields, Clock.systemUTC());
+            case cleanMultipartUploads -> new CleanMultipartUploads(store, fields, store.clock());
             case testConnection -> new TestConnection(store, fields);
         };
     }

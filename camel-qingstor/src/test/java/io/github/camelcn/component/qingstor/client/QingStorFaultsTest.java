@@ -18,6 +18,7 @@ package io.github.camelcn.component.qingstor.client;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -227,6 +228,19 @@ class QingStorFaultsTest {
 
         assertThat(sent("PUT")).hasSize(2);
         assertThat(sent("HEAD")).hasSize(1);
+    }
+
+    /** Or cleaning up by age would abort uploads that are under way. */
+    @Test
+    void agesAreMeasuredWithTheServicesClock() throws IOException {
+        emulator.faults().skewClock(Duration.ofHours(3));
+
+        client.put(PutObjectRequest.of(A, hello()));
+
+        assertThat(client.clock().instant())
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(179)),
+                        Instant.now().plus(Duration.ofMinutes(181)));
     }
 
     @Test

@@ -25,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +99,18 @@ class UserMetadataTest {
                 .list()
                 .ofMaxSize(12)
                 .map(parts -> String.join("", parts));
+    }
+
+    /** Whoever may write objects writes their metadata. */
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void layersUponLayersOfEncodingDoNotHangTheReader() {
+        String layered = "%" + "25".repeat(1000) + "01";
+        String endless = "%" + "25".repeat(100_000) + "01";
+
+        assertThat(UserMetadata.decoded(layered)).isEqualTo("%" + "25".repeat(999) + "01");
+        assertThat(UserMetadata.encoded(UserMetadata.decoded(layered))).isEqualTo(layered);
+        assertThat(UserMetadata.decoded(endless)).isEqualTo(endless);
     }
 
     @ParameterizedTest
