@@ -15,8 +15,10 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
@@ -33,6 +35,9 @@ import org.apache.camel.support.service.ServiceHelper;
 final class ObjectStorePollingConsumer extends EventDrivenPollingConsumer {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
+
+    /** Camel shares this consumer between all threads that ask its endpoint, but a poll is for one thread at a time. */
+    private final ReentrantLock polling = new ReentrantLock();
 
     ObjectStorePollingConsumer(ObjectStoreEndpoint endpoint) {
         super(endpoint);
@@ -77,9 +82,9 @@ final class ObjectStorePollingConsumer extends EventDrivenPollingConsumer {
     public Exchange receive(long timeout) {
         long started = System.nanoTime();
         while (isRunAllowed()) {
-            int polled = pollOnce();
-            if (polled > 0) {
-                return super.receive(0);
+            Optional<Exchange> polled = pollOnce();
+            if (polled.isPresent()) {
+                return polled.get();
             }
             if (getConsumer().isSendEmptyMessageWhenIdle()) {
                 return getEndpoint().createExchange();
@@ -93,7 +98,17 @@ final class ObjectStorePollingConsumer extends EventDrivenPollingConsumer {
         return null;
     }
 
-    private int pollOnce() {
+    /** Polls, and takes what this poll found before another one begins. */
+    private Optional<Exchange> pollOnce() {
+        polling.lock();
+        try {
+            return pollWithStrategy() > 0 ? Optional.ofNullable(super.receive(0)) : Optional.empty();
+        } finally {
+            polling.unlock();
+        }
+    }
+
+    private int pollWithStrategy() {
         PollingConsumerPollStrategy strategy = getConsumer().getPollStrategy();
         for (int retry = 0; ; retry++) {
             try {

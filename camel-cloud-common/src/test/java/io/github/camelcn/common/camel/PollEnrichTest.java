@@ -16,6 +16,9 @@
 package io.github.camelcn.common.camel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ConsumerTemplate;
@@ -32,6 +35,7 @@ import io.github.camelcn.common.objectstore.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Objects fetched in the middle of a route, one at a time, settled with the exchange that fetched them. */
 class PollEnrichTest {
@@ -97,6 +101,30 @@ class PollEnrichTest {
         assertThatThrownBy(() -> template.requestBodyAndHeader("direct:enrich", "", "fail", true))
                 .isInstanceOf(CamelExecutionException.class);
         assertThat(rig.keys()).containsExactly("a");
+    }
+
+    /** Camel gives all threads that ask one endpoint the same polling consumer. */
+    @Test
+    void threadsThatAskAtOnceAreServedOneAfterTheOther() throws Exception {
+        rig.with("a", "b");
+        List<Object> taken = new CopyOnWriteArrayList<>();
+        Thread other = new Thread(() -> taken.add(template.requestBody("direct:enrich", "")));
+        AtomicBoolean otherIsListing = new AtomicBoolean();
+        AtomicBoolean overlapped = new AtomicBoolean();
+        rig.store.inject(Fault.on("listObjects", call -> {
+            if (Thread.currentThread() == other) {
+                otherIsListing.set(true);
+            } else if (other.getState() == Thread.State.NEW) {
+                other.start();
+                await().until(() -> otherIsListing.get() || other.getState() == Thread.State.WAITING);
+                overlapped.set(otherIsListing.get());
+            }
+        }));
+
+        taken.add(template.requestBody("direct:enrich", ""));
+        other.join();
+        assertThat(overlapped).isFalse();
+        assertThat(taken).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
