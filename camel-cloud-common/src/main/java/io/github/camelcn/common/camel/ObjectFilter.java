@@ -64,6 +64,13 @@ final class ObjectFilter {
         return acceptsKey(object.ref().key()) && acceptsSize(object.size()) && acceptsAge(object, now);
     }
 
+    /** Whether nothing but its age keeps an object from being accepted, so that it will be one day. */
+    boolean isTooYoung(ObjectInfo object, Instant now) {
+        return acceptsKey(object.ref().key())
+                && acceptsSize(object.size())
+                && object.lastModified().filter(stored -> isYoung(stored, now)).isPresent();
+    }
+
     /** Whether an object of this key could be consumed at all. */
     boolean acceptsKey(String key) {
         return key.startsWith(prefix)
@@ -81,8 +88,13 @@ final class ObjectFilter {
         if (object.lastModified().isEmpty()) {
             return true;
         }
-        Duration age = Duration.between(object.lastModified().get(), now);
-        return (minAge.isZero() || age.compareTo(minAge) >= 0) && (maxAge.isZero() || age.compareTo(maxAge) <= 0);
+        Instant stored = object.lastModified().get();
+        boolean tooOld = !maxAge.isZero() && Duration.between(stored, now).compareTo(maxAge) > 0;
+        return !isYoung(stored, now) && !tooOld;
+    }
+
+    private boolean isYoung(Instant stored, Instant now) {
+        return !minAge.isZero() && Duration.between(stored, now).compareTo(minAge) < 0;
     }
 
     private static Optional<Predicate<String>> matching(String regex) {

@@ -17,6 +17,7 @@ package io.github.camelcn.common.camel;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -49,7 +50,7 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
     private final ConsumerParts parts;
     /** Made by the starting thread, told of settled objects by any. */
     private volatile ObjectSource source;
-    /** How many objects of this pass got through the filter, claimed or not. */
+    /** How many objects of this pass got through the filter, claimed or not, or will once they are old enough. */
     private long acceptedInPass;
 
     /** @throws IllegalArgumentException if the options contradict each other, saying how */
@@ -130,7 +131,11 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
 
     /** Step 2: filter. */
     private boolean isWanted(ObjectInfo listed) {
-        if (!parts.filter().accepts(listed, parts.clock().instant())) {
+        Instant now = parts.clock().instant();
+        if (!parts.filter().accepts(listed, now)) {
+            if (parts.filter().isTooYoung(listed, now)) {
+                acceptedInPass++; // it is left, and waits for the done file too
+            }
             return false;
         }
         acceptedInPass++;

@@ -149,6 +149,24 @@ class ConsumerFailureTest {
                 .isEqualTo("a.txt");
     }
 
+    /** Without it they would wait for ever. */
+    @Test
+    void theCommonDoneFileStaysWhileObjectsAreTooYoung() throws Exception {
+        rig.with("in/old");
+        rig.clock.advance(Duration.ofHours(1));
+        rig.with("in/young", "done");
+        start("prefix=in/&doneFileName=done&minAge=30m&deleteAfterRead=true");
+
+        rig.poll();
+        rig.poll();
+        assertThat(rig.keys()).containsExactlyInAnyOrder("done", "in/young");
+
+        rig.clock.advance(Duration.ofHours(1));
+        rig.poll();
+        rig.poll();
+        assertThat(rig.keys()).isEmpty();
+    }
+
     @Test
     void aRolledBackExchangeCountsAsFailed() throws Exception {
         rig.with("a.txt");
