@@ -27,12 +27,14 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.CastUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.github.camelcn.common.error.ObjectNotFoundException;
+import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 
 /**
@@ -70,6 +72,25 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected int poll() throws Exception {
+        try {
+            return listAndRoute();
+        } catch (Exception e) {
+            describeToHealthCheck(e);
+            throw e;
+        }
+    }
+
+    /** Our exceptions cannot do it by Camel's own interface, since they know nothing of Camel. */
+    private void describeToHealthCheck(Exception failure) {
+        if (failure instanceof ServiceException answer) {
+            addLastErrorDetail(HealthCheck.HTTP_RESPONSE_CODE, answer.status());
+        } else if (getLastErrorDetails() != null) {
+            // of the poll before
+            getLastErrorDetails().remove(HealthCheck.HTTP_RESPONSE_CODE);
+        }
+    }
+
+    private int listAndRoute() throws Exception {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         if (!parts.doneFiles().isOpen()) {
