@@ -29,6 +29,7 @@ import io.github.camelcn.common.camel.CredentialOptions;
 import io.github.camelcn.common.camel.FilterOptions;
 import io.github.camelcn.common.camel.PollingOptions;
 import io.github.camelcn.common.camel.ProducerOptions;
+import io.github.camelcn.common.camel.SecretOptions;
 import io.github.camelcn.common.camel.UploadOptions;
 
 /** Makes endpoints for QingStor; its own options are the defaults of theirs. */
@@ -61,6 +62,12 @@ public class QingStorComponent extends HealthCheckComponent implements SSLContex
 
     @Metadata(label = "security", defaultValue = "false")
     private boolean useGlobalSslContextParameters;
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        SecretOptions.mask(getCamelContext(), "encryptionCustomerKey");
+    }
 
     /** @param remaining bucket, or bucket/key */
     @Override
