@@ -83,6 +83,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     private volatile MultipartUploader uploader;
     private volatile LargeCopy copier;
+    private ProducerHealthCheck.Registration healthCheck;
 
     protected ObjectStoreEndpoint(String uri, Component component) {
         super(uri, component);
@@ -191,7 +192,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         if (producing.isAutoCreateBucket()) {
             companions.add(new BucketCreation(this::getStore, getBucketName()));
         }
-        companions.add(healthCheck());
+        companions.add(healthCheck().forProducer());
         return new OperationProducer(
                 this,
                 () -> operations(new ObjectFields(getHeaderNames(), operationDefaults())),
@@ -201,12 +202,18 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
                 companions);
     }
 
-    private Service healthCheck() {
-        String scheme = getEndpointBaseUri().substring(0, getEndpointBaseUri().indexOf(':'));
-        return new ProducerHealthCheck.Registration(
-                getCamelContext(),
-                new ProducerHealthCheck("producer:" + scheme + "-" + getId(), this::getStore, getBucketName()),
-                getComponent() instanceof HealthCheckComponent component && component.isHealthCheckProducerEnabled());
+    /** The one check of all producers; made by the first of them, since the bucket is not known before. */
+    private synchronized ProducerHealthCheck.Registration healthCheck() {
+        if (healthCheck == null) {
+            String scheme =
+                    getEndpointBaseUri().substring(0, getEndpointBaseUri().indexOf(':'));
+            healthCheck = new ProducerHealthCheck.Registration(
+                    getCamelContext(),
+                    new ProducerHealthCheck("producer:" + scheme + "-" + getId(), this::getStore, getBucketName()),
+                    getComponent() instanceof HealthCheckComponent component
+                            && component.isHealthCheckProducerEnabled());
+        }
+        return healthCheck;
     }
 
     /** The options as operations take them, checked. */

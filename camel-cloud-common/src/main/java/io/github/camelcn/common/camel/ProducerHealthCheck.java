@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.Service;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.health.WritableHealthCheckRepository;
@@ -62,12 +63,16 @@ final class ProducerHealthCheck extends AbstractHealthCheck {
         }
     }
 
-    /** Registers the check while the producer runs. */
-    static final class Registration extends ServiceSupport {
+    /**
+     * Keeps the check of an endpoint registered while any of its producers runs. Camel takes checks with the same id for
+     * equal, and lists what is registered twice twice: so one check stands for all producers. Thread-safe.
+     */
+    static final class Registration {
 
         private final CamelContext context;
         private final ProducerHealthCheck check;
         private final boolean enabled;
+        private int running;
         private WritableHealthCheckRepository repository;
 
         /** @param enabled what the component's healthCheckProducerEnabled says */
@@ -77,19 +82,43 @@ final class ProducerHealthCheck extends AbstractHealthCheck {
             this.enabled = enabled;
         }
 
-        @Override
-        protected void doStart() {
-            repository = HealthCheckHelper.getHealthCheckRepository(
-                    context, "producers", WritableHealthCheckRepository.class);
-            if (repository != null) {
-                check.setEnabled(enabled);
-                repository.addHealthCheck(check);
-            }
+        /** What starts and stops with one producer. */
+        Service forProducer() {
+            return new ServiceSupport() {
+                private boolean counted;
+
+                @Override
+                protected void doStart() {
+                    started();
+                    counted = true;
+                }
+
+                @Override
+                protected void doStop() {
+                    // Camel stops what never started, too
+                    if (counted) {
+                        counted = false;
+                        stopped();
+                    }
+                }
+            };
         }
 
-        @Override
-        protected void doStop() {
-            if (repository != null) {
+        private synchronized void started() {
+            if (running == 0) {
+                repository = HealthCheckHelper.getHealthCheckRepository(
+                        context, "producers", WritableHealthCheckRepository.class);
+                if (repository != null) {
+                    check.setEnabled(enabled);
+                    repository.addHealthCheck(check);
+                }
+            }
+            running++;
+        }
+
+        private synchronized void stopped() {
+            running--;
+            if (running == 0 && repository != null) {
                 repository.removeHealthCheck(check);
                 repository = null;
             }

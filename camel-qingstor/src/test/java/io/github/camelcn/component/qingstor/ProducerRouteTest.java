@@ -22,12 +22,15 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,6 +284,32 @@ class ProducerRouteTest {
         rig.context.stop();
         assertThat(HealthCheckHelper.getHealthCheckRepository(rig.context, "producers").stream())
                 .isEmpty();
+    }
+
+    @Test
+    void producersOfOneEndpointShareOneHealthCheckUntilTheLastOfThemStops() throws Exception {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(rig.context);
+        registry.register(registry.resolveById("producers"));
+        HealthCheckRepository checks = HealthCheckHelper.getHealthCheckRepository(rig.context, "producers");
+        checks.setEnabled(true);
+        Endpoint endpoint = rig.context.getEndpoint("qingstor:photos");
+        Producer one = endpoint.createProducer();
+        Producer other = endpoint.createProducer();
+        Producer neverStarted = endpoint.createProducer();
+        one.start();
+        other.start();
+        assertThat(checks.stream()).hasSize(1);
+
+        neverStarted.stop();
+        one.stop();
+        one.stop();
+        assertThat(checks.stream()).hasSize(1);
+
+        other.stop();
+        assertThat(checks.stream()).isEmpty();
+
+        other.start();
+        assertThat(checks.stream()).hasSize(1);
     }
 
     @Test
