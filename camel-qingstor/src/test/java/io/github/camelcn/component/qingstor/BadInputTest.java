@@ -62,6 +62,9 @@ class BadInputTest {
                 "encryptionCustomerAlgorithm=DES | must be AES256, but is DES",
                 "encryptionCustomerKeyMd5=AAAA | encryptionCustomerKeyMd5 is set, but encryptionCustomerKey is not",
                 "copySourceEncryptionCustomerKey=short | copySourceEncryptionCustomerKey must be",
+                "copySourceEncryptionCustomerAlgorithm=DES | must be AES256, but is DES",
+                "copySourceEncryptionCustomerKeyMd5=AAAA | copySourceEncryptionCustomerKeyMd5 is set, but",
+                "uploadLinkExpiration=0 | uploadLinkExpiration must be more than zero, but is PT0S",
                 "workDir=a/../b | ..",
                 "secretKey= | accessKey is set, but secretKey is not"
             })

@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingstor;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.camel.support.DefaultHeaderFilterStrategy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.github.camelcn.common.error.WrongRegionException;
+import io.github.camelcn.emulator.QingStorEmulator;
+import io.github.camelcn.emulator.RecordedRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** What options do that no other test of routes needs, each seen from outside. */
+class OptionEffectsTest {
+
+    private static final Pattern EXPIRES = Pattern.compile("[?&]expires=(\\d+)");
+
+    private EmulatorRig rig;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void start() {
+        rig = new EmulatorRig();
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', https://pek3a.qingstor.com/photos/k",
+        "&zone=sh1a, https://sh1a.qingstor.com/photos/k",
+        "&pathStyle=false, https://photos.pek3a.qingstor.com/k",
+        "&workDir=home, https://pek3a.qingstor.com/photos/home/k"
+    })
+    void optionsMakeTheAddress(String option, String address) {
+        String link = body("qingstor:photos/k?endpoint=https://qingstor.com&operation=createDownloadLink" + option);
+
+        assertThat(link).startsWith(address + "?");
+    }
+
+    @Test
+    void linksExpireWhenTheOptionsSay() {
+        String download = body("qingstor:photos/k?operation=createDownloadLink&downloadLinkExpiration=5m");
+        String upload = body("qingstor:photos/k?operation=createUploadLink&uploadLinkExpiration=2h");
+
+        long now = Instant.now().getEpochSecond();
+        assertThat(expires(download) - now).isCloseTo(300, within(60L));
+        assertThat(expires(upload) - now).isCloseTo(7200, within(60L));
+    }
+
+    private static long expires(String link) {
+        Matcher matcher = EXPIRES.matcher(link);
+        assertThat(matcher.find()).as(link).isTrue();
+        return Long.parseLong(matcher.group(1));
+    }
+
+    @Test
+    void zoneAutoDetectGoesWhereTheBucketIs() {
+        try (QingStorEmulator zones = QingStorEmulator.builder()
+                .zones("pek3a", "sh1a")
+                .bucket("far-away", "sh1a")
+                .start()) {
+            // a proxy resolves the names of hosts: the emulator plays both
+            URI address = zones.endpoint();
+            String uri = "qingstor:far-away/k?endpoint=http://qingstor.test&proxyHost=" + address.getHost()
+                    + "&proxyPort=" + address.getPort();
+
+            assertThat(rig.send(uri, "x", Map.of()).getException())
+                    .isInstanceOf(WrongRegionException.class)
+                    .hasMessageContaining("sh1a");
+            rig.sent(uri + "&zoneAutoDetect=true", "x", Map.of());
+
+            assertThat(zones.keys("far-away")).containsExactly("k");
+        }
+    }
+
+    @Test
+    void olderThanDecidesWhichUploadsAreCleaned() {
+        // what starts now looks ten minutes old to us
+        Clock slow = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10));
+        try (QingStorEmulator early =
+                QingStorEmulator.builder().bucket("photos").clock(slow).start()) {
+            String uri = "qingstor:photos/k?endpoint=" + early.endpoint() + "&operation=";
+            rig.sent(uri + "initiateMultipartUpload", null, Map.of());
+
+            rig.sent(uri + "cleanMultipartUploads", null, Map.of());
+            assertThat(early.uploads("photos")).hasSize(1);
+            rig.sent(uri + "cleanMultipartUploads&olderThan=5m", null, Map.of());
+            assertThat(early.uploads("photos")).isEmpty();
+        }
+    }
+
+    @Test
+    void keyNameIsEvaluatedForEachMessage() {
+        for (String id : List.of("a", "b")) {
+            rig.sent("qingstor:photos?keyName=in/${header.id}.txt", "x", Map.of("id", id));
+        }
+
+        assertThat(rig.emulator.keys("photos")).containsExactly("in/a.txt", "in/b.txt");
+    }
+
+    @Test
+    void multiPartUploadFalseSendsEverythingInOneRequest() throws Exception {
+        Path file = Files.write(folder.resolve("large"), new byte[9 << 20]);
+
+        rig.sent("qingstor:photos/k?uploadCutoff=5MB&multiPartUpload=false", file, Map.of());
+
+        assertThat(rig.emulator.requests())
+                .filteredOn(request -> request.method().equals("PUT"))
+                .extracting(RecordedRequest::target)
+                .containsExactly("/photos/k");
+    }
+
+    @Test
+    void charsetMakesBytesOfText() {
+        rig.sent("qingstor:photos/k?charset=GBK", "早上好", Map.of());
+
+        assertThat(rig.emulator.objectBytes("photos", "k")).isEqualTo("早上好".getBytes(Charset.forName("GBK")));
+    }
+
+    @Test
+    void headerFilterStrategyKeepsMetadataBack() {
+        DefaultHeaderFilterStrategy filter = new DefaultHeaderFilterStrategy();
+        filter.getOutFilter().add("internal");
+        filter.getInFilter().add("seen");
+        rig.context.getRegistry().bind("ourFilter", filter);
+        Map<String, Object> metadata =
+                Map.of(QingStorHeaders.METADATA, Map.of("internal", "1", "seen", "2", "owner", "3"));
+
+        rig.sent("qingstor:photos/k?headerFilterStrategy=#ourFilter", "x", metadata);
+
+        assertThat(head("qingstor:photos/k?operation=headObject")).isEqualTo(Map.of("seen", "2", "owner", "3"));
+        assertThat(head("qingstor:photos/k?operation=headObject&headerFilterStrategy=#ourFilter"))
+                .isEqualTo(Map.of("owner", "3"));
+    }
+
+    private Object head(String uri) {
+        return rig.sent(uri, null, Map.of()).getMessage().getHeader(QingStorHeaders.METADATA);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CamelQingstorEncryptionCustomerAlgorithm | DES | must be AES256, but is DES",
+                "CamelQingstorEncryptionCustomerKeyMd5 | AAAA | MD5",
+                "CamelQingstorCopySourceEncryptionCustomerAlgorithm | DES | must be AES256, but is DES",
+                "CamelQingstorCopySourceEncryptionCustomerKeyMd5 | AAAA | MD5"
+            })
+    void whatAHeaderSaysAboutAKeyIsComparedWithTheKey(String header, String value, String sentence) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(QingStorHeaders.ENCRYPTION_CUSTOMER_KEY, "0123456789abcdef0123456789abcdef");
+        headers.put(QingStorHeaders.COPY_SOURCE_ENCRYPTION_CUSTOMER_KEY, "0123456789abcdef0123456789abcdef");
+        headers.put(QingStorHeaders.DESTINATION_KEY, "copy");
+        headers.put(header, value);
+
+        assertThat(rig.send("qingstor:photos/k?operation=copyObject", null, headers)
+                        .getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(sentence)
+                .hasMessageNotContaining("0123456789abcdef");
+        assertThat(rig.emulator.requestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOperationTakesARecordAsRequest(QingStorOperation operation) throws Exception {
+        String refusal = rig.send("qingstor:photos?pojoRequest=true&operation=" + operation, "text", Map.of())
+                .getException()
+                .getMessage();
+
+        Matcher type = Pattern.compile("with pojoRequest=true the body of " + operation + " must be a ([\\w.]+), but.*")
+                .matcher(refusal);
+        assertThat(type.matches()).as(refusal).isTrue();
+        assertThat(Class.forName(type.group(1))).isRecord();
+    }
+
+    private String body(String uri) {
+        return rig.sent(uri, null, Map.of()).getMessage().getBody(String.class);
+    }
+}
