@@ -33,6 +33,7 @@ record Entrant(String id, String title, String className, Library library) {
     static final String ROUTE = "okhttp-route";
     static final String CLIENT = "client";
     static final String OURS = "camel-qingstor";
+    static final String VERIFYING = "camel-qingstor-md5";
     static final String OFFICIAL = "sdk";
 
     /** Whether it is there to tell where time goes, and runs only when it is named. */
@@ -59,6 +60,10 @@ record Entrant(String id, String title, String className, Library library) {
 
     static Entrant ours(String simpleClassName) {
         return new Entrant(OURS, "camel-qingstor", PACKAGE + simpleClassName, Library.OKHTTP_5);
+    }
+
+    static Entrant verifying(String simpleClassName) {
+        return new Entrant(VERIFYING, "camel-qingstor comparing an MD5", PACKAGE + simpleClassName, Library.OKHTTP_5);
     }
 
     static Entrant official(String simpleClassName) {

@@ -74,6 +74,7 @@ record Scenario(
                         List.of(
                                 Entrant.bare("OkHttpDownload"),
                                 Entrant.ours("CamelDownload"),
+                                Entrant.verifying("CamelVerifiedDownload"),
                                 Entrant.official("SdkDownload"))),
                 new Scenario(
                         "list",
@@ -100,6 +101,7 @@ record Scenario(
         List<Entrant> entrants = List.of(
                 Entrant.bare("OkHttpGet"),
                 Entrant.ours("CamelGet"),
+                Entrant.verifying("CamelVerifiedGet"),
                 Entrant.official("SdkGet"),
                 Entrant.route("CamelOkHttpGet"),
                 Entrant.client("ClientGet"));

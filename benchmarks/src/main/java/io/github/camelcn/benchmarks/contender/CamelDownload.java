@@ -25,8 +25,14 @@ public final class CamelDownload implements Contender {
 
     private final CamelRoute route;
     private final Setup setup;
+    private final String keyEnd;
 
     public CamelDownload(Setup setup) {
+        this(setup, "");
+    }
+
+    CamelDownload(Setup setup, String keyEnd) {
+        this.keyEnd = keyEnd;
         this.setup = setup;
         this.route = CamelRoute.of(route -> route.to(CamelRoute.qingstor(setup, Setup.BUCKET, "operation=getObject"))
                 .to("file:" + setup.target().getParent() + "?fileName="
@@ -35,8 +41,8 @@ public final class CamelDownload implements Contender {
 
     @Override
     public long operate(int thread, long number) throws IOException {
-        route.send(
-                exchange -> exchange.getMessage().setHeader(CamelPut.KEY, Content.key(setup.size(), thread, number)));
+        route.send(exchange ->
+                exchange.getMessage().setHeader(CamelPut.KEY, Content.key(setup.size(), thread, number) + keyEnd));
         return setup.checkedTarget();
     }
 

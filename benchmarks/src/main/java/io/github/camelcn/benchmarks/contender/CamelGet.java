@@ -25,8 +25,14 @@ public final class CamelGet implements Contender {
 
     private final CamelRoute route;
     private final long size;
+    private final String keyEnd;
 
     public CamelGet(Setup setup) {
+        this(setup, "");
+    }
+
+    CamelGet(Setup setup, String keyEnd) {
+        this.keyEnd = keyEnd;
         this.size = setup.size();
         this.route = CamelRoute.of(route -> route.to(CamelRoute.qingstor(setup, Setup.BUCKET, "operation=getObject"))
                 .process(new BodyReader(size)));
@@ -34,7 +40,8 @@ public final class CamelGet implements Contender {
 
     @Override
     public long operate(int thread, long number) throws IOException {
-        route.send(exchange -> exchange.getMessage().setHeader(CamelPut.KEY, Content.key(size, thread, number)));
+        route.send(
+                exchange -> exchange.getMessage().setHeader(CamelPut.KEY, Content.key(size, thread, number) + keyEnd));
         return size;
     }
 

@@ -22,6 +22,9 @@ import java.util.SplittableRandom;
 /** Bytes to send, and a way to be sure that all bytes came. */
 final class Content {
 
+    /** The end of keys whose ETag is an MD5. */
+    static final String DIGESTED = "-digested";
+
     private static final int READ_SIZE = 16 * 1024;
 
     private Content() {}

@@ -18,7 +18,7 @@ package io.github.camelcn.benchmarks.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.SplittableRandom;
+import java.util.Arrays;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -28,7 +28,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  *
  * <p>The path decides the answer. {@code /bucket/1024/anything} is an object of 1,024 bytes;
  * {@code /keys-1000000} is a bucket with a million keys. Whatever is put is read and forgotten. ETags are not
- * MD5 digests, so that neither side spends time on hashing that the other contenders do not do.
+ * MD5 digests, so that no client spends time on comparing what the others do not compare; only objects whose key ends
+ * with {@code -digested} have the ETag that QingStor would give them.
  */
 final class Connection implements Runnable {
 
@@ -36,7 +37,8 @@ final class Connection implements Runnable {
     private static final int LONGEST_HEAD = 16 * 1024;
     private static final int SMALL = 64 * 1024;
     private static final String E_TAG = "ETag: \"stub-not-an-md5\"\r\n";
-    private static final ByteBuffer CONTENT = content();
+    private static final String TYPE = "Content-Type: application/octet-stream\r\n";
+    private static final String DIGESTED = "-digested";
 
     private final SocketChannel channel;
     private final DateLine date;
@@ -48,6 +50,7 @@ final class Connection implements Runnable {
     private final PreparedAnswer created = new PreparedAnswer();
     private final PreparedAnswer smallObject = new PreparedAnswer();
     private long smallObjectSize = -1;
+    private boolean smallObjectDigested;
 
     Connection(SocketChannel channel, DateLine date, Traffic traffic) {
         this.channel = channel;
@@ -115,7 +118,7 @@ final class Connection implements Runnable {
                 if (path.indexOf('/', 1) < 0) {
                     list(path.substring(1), query);
                 } else {
-                    object(sizeOf(path), request);
+                    object(path, request);
                 }
             }
             case "HEAD" -> write(empty("200 OK", E_TAG, sizeOf(path)));
@@ -209,10 +212,13 @@ final class Connection implements Runnable {
         traffic.sent(length);
     }
 
-    private void object(long size, RequestHead request) throws IOException {
+    private void object(String path, RequestHead request) throws IOException {
+        long size = sizeOf(path);
+        boolean digested = path.endsWith(DIGESTED);
         if (size <= SMALL && !request.ranged()) {
-            if (size != smallObjectSize) {
+            if (size != smallObjectSize || digested != smallObjectDigested) {
                 smallObjectSize = size;
+                smallObjectDigested = digested;
                 smallObject.forget();
             }
             write(smallObject.current(date, this::smallObject));
@@ -221,30 +227,27 @@ final class Connection implements Runnable {
         }
         long last = request.rangeEnd() < 0 ? size - 1 : Math.min(request.rangeEnd(), size - 1);
         long length = last - request.rangeStart() + 1;
-        String type = "Content-Type: application/octet-stream\r\n";
+        String headers = TYPE + (digested ? StubContent.eTag(size) : E_TAG);
         byte[] start = request.ranged()
                 ? head(
                         "206 Partial Content",
-                        type + E_TAG + "Content-Range: bytes " + request.rangeStart() + "-" + last + "/" + size
-                                + "\r\n",
+                        headers + "Content-Range: bytes " + request.rangeStart() + "-" + last + "/" + size + "\r\n",
                         length)
-                : head("200 OK", type + E_TAG, length);
+                : head("200 OK", headers, length);
         write(ByteBuffer.wrap(start));
-        long at = request.rangeStart();
-        while (at <= last) {
-            int offset = (int) (at % CONTENT.capacity());
-            int count = (int) Math.min(Math.min(BUFFER, CONTENT.capacity() - offset), last - at + 1);
-            write(CONTENT.slice(offset, count));
-            at += count;
+        for (long at = request.rangeStart(); at <= last; ) {
+            ByteBuffer piece = StubContent.piece(at, (int) Math.min(BUFFER, last - at + 1));
+            at += piece.remaining();
+            write(piece);
         }
         traffic.sent(length);
     }
 
     private byte[] smallObject() {
-        byte[] start = head("200 OK", "Content-Type: application/octet-stream\r\n" + E_TAG, smallObjectSize);
-        byte[] whole = new byte[start.length + (int) smallObjectSize];
-        System.arraycopy(start, 0, whole, 0, start.length);
-        CONTENT.get(0, whole, start.length, (int) smallObjectSize);
+        String eTag = smallObjectDigested ? StubContent.eTag(smallObjectSize) : E_TAG;
+        byte[] start = head("200 OK", TYPE + eTag, smallObjectSize);
+        byte[] whole = Arrays.copyOf(start, start.length + (int) smallObjectSize);
+        StubContent.piece(0, (int) smallObjectSize).get(whole, start.length, (int) smallObjectSize);
         return whole;
     }
 
@@ -285,11 +288,5 @@ final class Connection implements Runnable {
             }
         }
         return absent;
-    }
-
-    private static ByteBuffer content() {
-        ByteBuffer content = ByteBuffer.allocateDirect(1024 * 1024);
-        new SplittableRandom(1).longs(content.capacity() / Long.BYTES).forEach(content::putLong);
-        return content.flip();
     }
 }

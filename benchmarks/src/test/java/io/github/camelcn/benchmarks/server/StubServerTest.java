@@ -22,7 +22,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,17 @@ class StubServerTest {
         assertThat(send(request("/bench/3000000/x").header("Range", "bytes=2999990-"))
                         .body())
                 .isEqualTo(Arrays.copyOfRange(whole, 2_999_990, 3_000_000));
+    }
+
+    @Test
+    void aDigestedObjectHasTheMd5AsItsETag() throws Exception {
+        for (int size : new int[] {1024, 2_500_000}) {
+            HttpResponse<byte[]> response = send(request("/bench/" + size + "/x-digested"));
+            String md5 =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(response.body()));
+            assertThat(response.headers().firstValue("ETag")).contains('"' + md5 + '"');
+        }
+        assertThat(send(request("/bench/1024/x")).headers().firstValue("ETag")).contains("\"stub-not-an-md5\"");
     }
 
     @Test
