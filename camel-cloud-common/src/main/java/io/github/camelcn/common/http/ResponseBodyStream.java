@@ -23,6 +23,9 @@ import java.io.OutputStream;
  * closes the response at its end. */
 final class ResponseBodyStream extends InputStream {
 
+    /** As much as Camel's file component writes at a time. */
+    private static final int LARGE_READ = 128 * 1024;
+
     private final ServiceResponse response;
     private final InputStream in;
     private long count;
@@ -47,7 +50,7 @@ final class ResponseBodyStream extends InputStream {
 
     /**
      * OkHttp hands out 8 KiB at a time. Whoever asks for more is likely to write what it gets to a file in one piece, so
-     * such a read waits for as much as a wide socket holds; what came before a failure is handed out before it.
+     * such a read waits until its buffer is full, or a large read; what came before a failure is handed out before it.
      */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
@@ -55,7 +58,7 @@ final class ResponseBodyStream extends InputStream {
             // not the end: who reads again what was read and closed before must not take it for empty
             throw new IOException("the body of the answer is closed and cannot be read again");
         }
-        int enough = length <= WideSocket.SMALL ? 1 : Math.min(length, WideSocket.WIDE);
+        int enough = length <= WideSocket.SMALL ? 1 : Math.min(length, LARGE_READ);
         int total = 0;
         while (total < enough && !ended) {
             int read = readOnce(target, offset + total, length - total, total > 0);
