@@ -98,18 +98,19 @@ final class BodyPayload {
         return Payload.of(file);
     }
 
-    /** A cache says 0 when it does not know its length. */
+    /** A cache says 0 when it does not know its length. Only an object in the store has to be fetched again. */
     private static Payload ofCache(Exchange exchange, StreamCache cache, Charset charset) {
         long length = cache instanceof InputStream && cache.length() > 0 ? cache.length() : Payload.UNKNOWN_LENGTH;
-        return Payload.reopenable(
-                () -> {
-                    cache.reset();
-                    if (cache instanceof Reader reader) {
-                        return new Unclosed(new ReaderInputStream(reader, charset));
-                    }
-                    return cache instanceof InputStream stream ? new Unclosed(stream) : converted(exchange, cache);
-                },
-                length);
+        Payload.StreamOpener opener = () -> {
+            cache.reset();
+            if (cache instanceof Reader reader) {
+                return new Unclosed(new ReaderInputStream(reader, charset));
+            }
+            return cache instanceof InputStream stream ? new Unclosed(stream) : converted(exchange, cache);
+        };
+        return cache instanceof StoredObjectBody stored && !stored.inMemory()
+                ? Payload.reopenable(opener, length)
+                : Payload.cheaplyReopenable(opener, length);
     }
 
     private static Payload ofRemote(Exchange exchange, WrappedFile<?> remote, Charset charset) throws IOException {

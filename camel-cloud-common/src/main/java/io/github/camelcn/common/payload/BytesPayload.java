@@ -42,6 +42,11 @@ record BytesPayload(byte[] bytes, int offset, int count) implements Payload {
     }
 
     @Override
+    public boolean cheapToReread() {
+        return true;
+    }
+
+    @Override
     public boolean sliceable() {
         return true;
     }

@@ -49,6 +49,11 @@ record FilePayload(Path file, long offset, long length) implements Payload {
     }
 
     @Override
+    public boolean cheapToReread() {
+        return true;
+    }
+
+    @Override
     public boolean sliceable() {
         return true;
     }

@@ -66,12 +66,21 @@ public sealed interface Payload extends Closeable permits BytesPayload, FilePayl
     }
 
     /**
-     * A stream that can be opened as often as needed.
+     * A stream that can be opened as often as needed, at a cost: each time the bytes may come from far away.
      *
      * @param length in bytes, or {@link #UNKNOWN_LENGTH}
      */
     static Payload reopenable(StreamOpener opener, long length) {
-        return StreamPayload.reopenable(opener, length);
+        return StreamPayload.reopenable(opener, length, false);
+    }
+
+    /**
+     * A stream that can be opened as often as needed, and whose bytes are on this machine each time.
+     *
+     * @param length in bytes, or {@link #UNKNOWN_LENGTH}
+     */
+    static Payload cheaplyReopenable(StreamOpener opener, long length) {
+        return StreamPayload.reopenable(opener, length, true);
     }
 
     /** Opens a stream from its first byte; the caller closes it. */
@@ -85,6 +94,12 @@ public sealed interface Payload extends Closeable permits BytesPayload, FilePayl
 
     /** Whether {@link #open} and {@link #writeTo} may be called more than once, so that the request can be resent. */
     boolean repeatable();
+
+    /**
+     * Whether reading the bytes once more only to digest them costs little, as memory and local files do. What is
+     * {@link #repeatable} but not cheap should be read again only when it has to be resent.
+     */
+    boolean cheapToReread();
 
     /** Whether {@link #slice} works: the bytes can be reached in any order without reading what lies before. */
     boolean sliceable();

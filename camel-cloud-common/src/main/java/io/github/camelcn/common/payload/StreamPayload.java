@@ -25,23 +25,25 @@ final class StreamPayload implements Payload {
     private final StreamOpener opener;
     private final InputStream once;
     private final long length;
+    private final boolean cheap;
     private boolean taken;
 
-    private StreamPayload(StreamOpener opener, InputStream once, long length) {
+    private StreamPayload(StreamOpener opener, InputStream once, long length, boolean cheap) {
         if (length < UNKNOWN_LENGTH) {
             throw new IllegalArgumentException("length must be 0 or more, or -1 for unknown, but is " + length);
         }
         this.opener = opener;
         this.once = once;
         this.length = length;
+        this.cheap = cheap;
     }
 
     static StreamPayload once(InputStream stream, long length) {
-        return new StreamPayload(null, stream, length);
+        return new StreamPayload(null, stream, length, false);
     }
 
-    static StreamPayload reopenable(StreamOpener opener, long length) {
-        return new StreamPayload(opener, null, length);
+    static StreamPayload reopenable(StreamOpener opener, long length, boolean cheap) {
+        return new StreamPayload(opener, null, length, cheap);
     }
 
     @Override
@@ -52,6 +54,11 @@ final class StreamPayload implements Payload {
     @Override
     public boolean repeatable() {
         return opener != null;
+    }
+
+    @Override
+    public boolean cheapToReread() {
+        return cheap;
     }
 
     @Override

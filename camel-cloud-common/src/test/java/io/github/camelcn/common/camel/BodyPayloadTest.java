@@ -39,6 +39,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.camelcn.common.objectstore.FakeObjectStore;
+import io.github.camelcn.common.objectstore.GetObjectRequest;
+import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.payload.Payload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -139,8 +142,25 @@ class BodyPayloadTest {
         Payload payload = payload(cache, UTF_8);
 
         assertThat(payload.repeatable()).isTrue();
+        assertThat(payload.cheapToReread()).isTrue();
         assertThat(payload.length()).isEqualTo(3);
         assertThat(bytes(payload)).isEqualTo(bytes(payload)).isEqualTo("abc".getBytes(UTF_8));
+    }
+
+    @Test
+    void onlyObjectsTooLargeForMemoryAreDearToReadAgain() throws IOException {
+        assertThat(payload(storedBody(StoredObjectBody.IN_MEMORY_BYTES), UTF_8).cheapToReread())
+                .isTrue();
+
+        Payload large = payload(storedBody(StoredObjectBody.IN_MEMORY_BYTES + 1), UTF_8);
+        assertThat(large.cheapToReread()).isFalse();
+        assertThat(large.repeatable()).isTrue();
+    }
+
+    private static StoredObjectBody storedBody(int length) throws IOException {
+        FakeObjectStore store = new FakeObjectStore().with("b", "k", new byte[length]);
+        GetObjectRequest get = GetObjectRequest.of(new ObjectRef("b", "k"));
+        return StoredObjectBody.open(store, get, store.get(get));
     }
 
     @Test

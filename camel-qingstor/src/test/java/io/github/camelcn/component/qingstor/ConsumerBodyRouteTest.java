@@ -91,6 +91,48 @@ class ConsumerBodyRouteTest {
     }
 
     @Test
+    void aLargeBodyOnTheWayToAnotherBucketIsReadOnce() throws Exception {
+        byte[] content = withMebibyte("in/large.bin");
+        rig.start("maxConnections=2&connectTimeout=5s", route -> route.to("qingstor:archive"));
+        rig.emulator.clearRequests();
+
+        assertThat(rig.poll()).containsExactly("in/large.bin");
+
+        assertThat(rig.emulator.objectBytes("archive", "in/large.bin")).isEqualTo(content);
+        assertThat(rig.downloads()).hasSize(1);
+    }
+
+    @Test
+    void aLargeBodyIsReadAgainOnlyWhenItHasToBeSentAgain() throws Exception {
+        byte[] content = withMebibyte("in/large.bin");
+        rig.start("", route -> route.to("qingstor:archive"));
+        rig.emulator.clearRequests();
+        rig.emulator.faults().on("PUT", "").times(1).answer(503, "service_unavailable");
+
+        assertThat(rig.poll()).containsExactly("in/large.bin");
+
+        assertThat(rig.emulator.objectBytes("archive", "in/large.bin")).isEqualTo(content);
+        assertThat(rig.requests("PUT", true)).hasSize(2);
+        assertThat(rig.downloads()).hasSize(2);
+    }
+
+    @Test
+    void aLargeBodyThatIsChangedOnItsWayToAnotherBucketIsNoticed() throws Exception {
+        withMebibyte("in/large.bin");
+        rig.start("", route -> route.to("qingstor:archive"));
+        rig.emulator.faults().on("PUT", "").corruptUpload();
+
+        assertThat(rig.poll()).as("nothing goes on").isEmpty();
+    }
+
+    private byte[] withMebibyte(String key) {
+        byte[] content = new byte[1 << 20];
+        new Random(12).nextBytes(content);
+        rig.emulator.putObject("photos", key, content);
+        return content;
+    }
+
+    @Test
     void aLargeBodyOnTheWayToOneFileIsReadOnce() throws Exception {
         byte[] content = withLarge("large.bin");
         rig.start("", route -> route.to("file:" + folder + "?fileName=copy"));

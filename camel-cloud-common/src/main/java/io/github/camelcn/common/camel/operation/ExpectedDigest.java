@@ -29,8 +29,8 @@ import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.payload.Payload;
 
 /**
- * The MD5 a route says its body has. A body that can be read twice is checked before anything is sent; any other while
- * it is sent, and the last bytes are withheld if they do not fit, so that nothing is stored.
+ * The MD5 a route says its body has. A body that is cheap to read twice is checked before anything is sent; any other
+ * while it is sent, and the last bytes are withheld if they do not fit, so that nothing is stored.
  */
 final class ExpectedDigest {
 
@@ -56,7 +56,7 @@ final class ExpectedDigest {
     }
 
     Payload guard(Payload payload, ObjectRef target) throws IOException {
-        if (payload.repeatable()) {
+        if (payload.cheapToReread()) {
             MessageDigest md5 = md5();
             try (OutputStream digesting = new DigestOutputStream(OutputStream.nullOutputStream(), md5)) {
                 payload.writeTo(digesting);
@@ -64,7 +64,13 @@ final class ExpectedDigest {
             compare(md5, target);
             return payload;
         }
-        return Payload.of(new Guarded(payload.open(), payload.length(), target), payload.length());
+        return payload.repeatable()
+                ? Payload.reopenable(() -> guarded(payload, target), payload.length())
+                : Payload.of(guarded(payload, target), payload.length());
+    }
+
+    private InputStream guarded(Payload payload, ObjectRef target) throws IOException {
+        return new Guarded(payload.open(), payload.length(), target);
     }
 
     private void compare(MessageDigest md5, ObjectRef target) throws IntegrityException {

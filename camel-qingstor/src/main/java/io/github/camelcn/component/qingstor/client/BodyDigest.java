@@ -16,6 +16,7 @@
 package io.github.camelcn.component.qingstor.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,9 +28,9 @@ import io.github.camelcn.common.payload.Digests;
 import io.github.camelcn.common.payload.Payload;
 
 /**
- * The MD5 of a request's body. What can be read twice is digested first and sent with {@code Content-MD5}, so that the
- * service refuses what was changed on the way; a one-shot stream is digested while it passes, and the answer's ETag is
- * compared afterwards. For one request; not thread-safe.
+ * The MD5 of a request's body. What is cheap to read twice is digested first and sent with {@code Content-MD5}, so that
+ * the service refuses what was changed on the way; any other stream is digested while it passes, and the answer's ETag is
+ * compared afterwards. For one request and its repetitions; not thread-safe.
  */
 final class BodyDigest {
 
@@ -45,19 +46,32 @@ final class BodyDigest {
 
     /**
      * @param payload of known length
+     * @param etagTells whether the answer's ETag will be the MD5 of this body; if not, whatever can be read twice is
+     *     digested first, however much that costs, because nothing else would notice a change
      * @throws IllegalArgumentException if the length is unknown
      */
-    static BodyDigest of(Payload payload) throws IOException {
+    static BodyDigest of(Payload payload, boolean etagTells) throws IOException {
         if (payload.length() == Payload.UNKNOWN_LENGTH) {
             throw new IllegalArgumentException(
                     "the length of the body must be known to send it in one request: upload it in parts");
         }
-        if (payload.repeatable()) {
+        if (payload.cheapToReread() || payload.repeatable() && !etagTells) {
             return new BodyDigest(payload, null, Digests.md5(payload));
         }
         MessageDigest inFlight = newMd5();
-        Payload digested = Payload.of(new DigestInputStream(payload.open(), inFlight), payload.length());
+        if (payload.repeatable()) {
+            return new BodyDigest(
+                    Payload.reopenable(() -> digesting(payload, inFlight), payload.length()), inFlight, null);
+        }
+        Payload digested = Payload.of(digesting(payload, inFlight), payload.length());
         return new BodyDigest(digested, inFlight, null);
+    }
+
+    /** Of a body that is sent again only what is read last counts. */
+    private static InputStream digesting(Payload payload, MessageDigest inFlight) throws IOException {
+        InputStream in = payload.open();
+        inFlight.reset();
+        return new DigestInputStream(in, inFlight);
     }
 
     static MessageDigest newMd5() {

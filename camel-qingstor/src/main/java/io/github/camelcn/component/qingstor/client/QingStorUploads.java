@@ -81,7 +81,7 @@ final class QingStorUploads {
         ServiceRequest request = onPart("uploadPart", part.upload(), part.partNumber());
         QingStorWrites.checkSize(part.payload(), request);
         ObjectHeaders.encryption(part.encryption(), request);
-        BodyDigest digest = BodyDigest.of(part.payload());
+        BodyDigest digest = BodyDigest.of(part.payload(), part.encryption().isEmpty());
         try (ServiceResponse response = calls.send(part.upload().target().bucket(), digest.on(request))) {
             String etag = ObjectHeaders.etag(response);
             if (part.encryption().isEmpty()) {

@@ -61,7 +61,7 @@ final class QingStorWrites {
         UserMetadata.write(put.userMetadata(), request.headers());
         ObjectHeaders.storageClass(put.storageClass(), request);
         ObjectHeaders.encryption(put.encryption(), request);
-        BodyDigest digest = BodyDigest.of(put.payload());
+        BodyDigest digest = BodyDigest.of(put.payload(), put.encryption().isEmpty());
         try (ServiceResponse response = calls.send(put.target().bucket(), digest.on(request))) {
             PutObjectResult result = ObjectHeaders.written(put.target(), response);
             if (put.encryption().isEmpty() && !result.encrypted()) {
@@ -87,7 +87,7 @@ final class QingStorWrites {
         checkSize(append.payload(), request);
         request.header("Content-Type", append.content().contentType());
         ObjectHeaders.storageClass(append.storageClass(), request);
-        ServiceRequest sent = BodyDigest.of(append.payload()).on(request);
+        ServiceRequest sent = BodyDigest.of(append.payload(), false).on(request);
         return lostAnswers.append(append, () -> {
             try (ServiceResponse response = calls.send(append.target().bucket(), sent)) {
                 return new AppendObjectResult(
