@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class LifecycleTest {
     private static final int MIB = 1024 * 1024;
@@ -57,7 +58,7 @@ class LifecycleTest {
                     .header("Content-Length", "1000")
                     .bytes());
             assertThat(threads(prefix)).isNotEmpty();
-            assertThat(emulator.connectionsOpened()).isEqualTo(2);
+            await().untilAsserted(() -> assertThat(emulator.connectionsOpened()).isEqualTo(2));
             long start = System.nanoTime();
 
             emulator.close();

@@ -39,11 +39,13 @@ import javax.net.ssl.SSLContext;
 public final class HttpServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
     private static final int IDLE_MILLIS = 300_000;
+    private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final ServerSocket listener;
     private final HttpHandler handler;
     private final boolean secure;
     private final ExecutorService threads;
+    private final Set<Thread> started = ConcurrentHashMap.newKeySet();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong requestIds =
@@ -58,6 +60,8 @@ public final class HttpServer implements AutoCloseable {
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "emulator-" + listener.getLocalPort() + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            started.removeIf(other -> other.getState() == Thread.State.TERMINATED);
+            started.add(thread);
             return thread;
         });
     }
@@ -124,18 +128,27 @@ public final class HttpServer implements AutoCloseable {
     private void accept() {
         while (!closed) {
             try {
-                Socket socket = listener.accept();
-                opened.incrementAndGet();
-                open.add(socket);
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(IDLE_MILLIS);
-                threads.execute(new HttpConnection(this, socket));
-                if (closed) {
-                    closeQuietly(socket);
-                }
-            } catch (IOException | RejectedExecutionException e) {
+                serve(listener.accept());
+            } catch (IOException e) {
                 // one connection failed to open, or the listener was closed: the loop condition decides
             }
+        }
+    }
+
+    private void serve(Socket socket) {
+        opened.incrementAndGet();
+        open.add(socket);
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(IDLE_MILLIS);
+            threads.execute(new HttpConnection(this, socket));
+            if (closed) {
+                closeQuietly(socket);
+            }
+        } catch (IOException | RejectedExecutionException e) {
+            // the client has gone, or this server closes: nobody else knows the socket
+            forget(socket);
+            closeQuietly(socket);
         }
     }
 
@@ -150,7 +163,12 @@ public final class HttpServer implements AutoCloseable {
         open.forEach(HttpServer::closeQuietly);
         threads.shutdownNow();
         try {
-            threads.awaitTermination(5, TimeUnit.SECONDS);
+            long deadline = System.nanoTime() + CLOSING_NANOS;
+            threads.awaitTermination(CLOSING_NANOS, TimeUnit.NANOSECONDS);
+            // a pool has terminated when its threads are about to end, not when they have
+            for (Thread thread : started) {
+                TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
