@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.io.File;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -77,9 +78,14 @@ public final class ObjectFields {
     /** The object that is written: as {@link #object}, and at last the name of the file that is being routed. */
     public ObjectRef writtenObject(MessageReader message) {
         String key = key(message)
-                .or(() -> message.text(Exchange.FILE_NAME))
+                .or(() -> message.text(Exchange.FILE_NAME).map(name -> keyOfFile(name, File.separatorChar)))
                 .orElseThrow(() -> noKey(", or route a file, whose header " + Exchange.FILE_NAME + " names it"));
         return new ObjectRef(bucket(message), key);
+    }
+
+    /** Keys have slashes on every machine; where a file name has them too, its backslashes are part of the name. */
+    static String keyOfFile(String fileName, char separator) {
+        return fileName.replace(separator, '/');
     }
 
     private Optional<String> key(MessageReader message) {

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.camel;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ObjectFieldsTest {
+
+    @Test
+    void theFoldersOfAWindowsFileNameBecomeFoldersOfTheKey() {
+        assertThat(ObjectFields.keyOfFile("2026\\照片\\a b.jpg", '\\')).isEqualTo("2026/照片/a b.jpg");
+        assertThat(ObjectFields.keyOfFile("already/slashes\\mixed", '\\')).isEqualTo("already/slashes/mixed");
+    }
+
+    @Test
+    void aBackslashInAFileNameElsewhereStaysAsItIs() {
+        assertThat(ObjectFields.keyOfFile("2026/odd\\name.txt", '/')).isEqualTo("2026/odd\\name.txt");
+    }
+}
