@@ -137,6 +137,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         ObjectStore opened = given.isPresent() ? given.get() : openStore();
         owned = given.isEmpty() ? opened : null;
         try {
+            if (given.isEmpty()) {
+                requireConnectionPerPart(transfer);
+            }
             uploader = new MultipartUploader(opened, transfer);
             copier = new LargeCopy(opened, transfer);
         } catch (RuntimeException e) {
@@ -145,6 +148,15 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         }
         store = opened;
         super.doStart();
+    }
+
+    /** Parts beyond the connections would wait for one until they fail. A client that was given has its own limit. */
+    private void requireConnectionPerPart(TransferOptions transfer) {
+        if (transfer.concurrency() > connection.getMaxConnections()) {
+            throw new IllegalArgumentException("uploadConcurrency is " + transfer.concurrency()
+                    + ", but maxConnections only " + connection.getMaxConnections()
+                    + ": each part that is sent needs a connection, so lower the one or raise the other");
+        }
     }
 
     @Override

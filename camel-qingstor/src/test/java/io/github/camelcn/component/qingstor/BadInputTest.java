@@ -49,6 +49,7 @@ class BadInputTest {
                 "partSize=tiny | partSize must be a size in bytes such as 4194304, 4MiB or 5GiB, but is \"tiny\"",
                 "uploadCutoff=6GiB | uploadCutoff must be between 0 and 5 GiB, but is 6 GiB",
                 "uploadConcurrency=0 | uploadConcurrency must be between 1 and 64, but is 0",
+                "uploadConcurrency=3&maxConnections=2 | uploadConcurrency is 3, but maxConnections only 2: each part",
                 "charset=KLINGON | charset KLINGON is unknown to this Java",
                 "maxKeys=0 | maxKeys must be 1 or more, but is 0",
                 "downloadLinkExpiration=0 | downloadLinkExpiration must be more than zero, but is PT0S",
@@ -71,6 +72,13 @@ class BadInputTest {
     void anOptionThatCannotWorkStopsTheEndpointWithASentence(String option, String sentence) {
         assertThatThrownBy(() -> rig.send("qingstor:photos/k?" + option, "x", Map.of()))
                 .hasStackTraceContaining(sentence);
+    }
+
+    @Test
+    void asManyPartsAtOnceAsConnectionsAreAllowed() {
+        rig.sent("qingstor:photos/parts?uploadConcurrency=2&maxConnections=2", "x", Map.of());
+
+        assertThat(rig.emulator.keys("photos")).contains("parts");
     }
 
     @ParameterizedTest
