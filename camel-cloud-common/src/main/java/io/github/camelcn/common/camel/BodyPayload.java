@@ -25,6 +25,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -39,14 +40,24 @@ import io.github.camelcn.common.payload.Payload;
  */
 final class BodyPayload {
 
-    private BodyPayload() {}
+    private final Exchange exchange;
+    private final Charset charset;
+    private final Consumer<OneShotBody> opened;
 
-    static Payload of(Exchange exchange, Charset charset) throws IOException {
-        String named = ExchangeHelper.getCharsetName(exchange, false);
-        return of(exchange, exchange.getMessage().getBody(), named == null ? charset : Charset.forName(named));
+    private BodyPayload(Exchange exchange, Charset charset, Consumer<OneShotBody> opened) {
+        this.exchange = exchange;
+        this.charset = charset;
+        this.opened = opened;
     }
 
-    private static Payload of(Exchange exchange, Object body, Charset charset) throws IOException {
+    /** @param opened is told of a body that can be read once, so that it hears of a failure */
+    static Payload of(Exchange exchange, Charset charset, Consumer<OneShotBody> opened) throws IOException {
+        String named = ExchangeHelper.getCharsetName(exchange, false);
+        Charset used = named == null ? charset : Charset.forName(named);
+        return new BodyPayload(exchange, used, opened).of(exchange.getMessage().getBody());
+    }
+
+    private Payload of(Object body) throws IOException {
         Optional<Path> file = localFile(body);
         if (file.isPresent()) {
             return ofFile(file.get());
@@ -61,18 +72,24 @@ final class BodyPayload {
             return Payload.of(body.toString().getBytes(charset));
         }
         if (body instanceof StreamCache cache) {
-            return ofCache(exchange, cache, charset);
+            return ofCache(cache);
         }
         if (body instanceof WrappedFile<?> remote) {
-            return ofRemote(exchange, remote, charset);
+            return ofRemote(remote);
         }
         if (body instanceof InputStream stream) {
-            return Payload.of(stream, Payload.UNKNOWN_LENGTH);
+            return once(stream, body, Payload.UNKNOWN_LENGTH);
         }
         if (body instanceof Reader reader) {
-            return Payload.of(new ReaderInputStream(reader, charset), Payload.UNKNOWN_LENGTH);
+            return once(new ReaderInputStream(reader, charset), body, Payload.UNKNOWN_LENGTH);
         }
-        return Payload.of(converted(exchange, body), Payload.UNKNOWN_LENGTH);
+        return Payload.of(converted(body), Payload.UNKNOWN_LENGTH);
+    }
+
+    private Payload once(InputStream stream, Object body, long length) throws IOException {
+        OneShotBody once = OneShotBody.of(exchange, stream, body);
+        opened.accept(once);
+        return Payload.of(once, length);
     }
 
     /** The file on this machine that a body is. */
@@ -99,31 +116,31 @@ final class BodyPayload {
     }
 
     /** A cache says 0 when it does not know its length. Only an object in the store has to be fetched again. */
-    private static Payload ofCache(Exchange exchange, StreamCache cache, Charset charset) {
+    private Payload ofCache(StreamCache cache) {
         long length = cache instanceof InputStream && cache.length() > 0 ? cache.length() : Payload.UNKNOWN_LENGTH;
         Payload.StreamOpener opener = () -> {
             cache.reset();
             if (cache instanceof Reader reader) {
                 return new Unclosed(new ReaderInputStream(reader, charset));
             }
-            return cache instanceof InputStream stream ? new Unclosed(stream) : converted(exchange, cache);
+            return cache instanceof InputStream stream ? new Unclosed(stream) : converted(cache);
         };
         return cache instanceof StoredObjectBody stored && !stored.inMemory()
                 ? Payload.reopenable(opener, length)
                 : Payload.cheaplyReopenable(opener, length);
     }
 
-    private static Payload ofRemote(Exchange exchange, WrappedFile<?> remote, Charset charset) throws IOException {
+    private Payload ofRemote(WrappedFile<?> remote) throws IOException {
         Object content = remote.getBody();
         if (content instanceof InputStream stream) {
-            return Payload.of(stream, remote.getFileLength() > 0 ? remote.getFileLength() : Payload.UNKNOWN_LENGTH);
+            return once(stream, stream, remote.getFileLength() > 0 ? remote.getFileLength() : Payload.UNKNOWN_LENGTH);
         }
         return content == null || content == remote.getFile()
-                ? Payload.of(converted(exchange, remote), Payload.UNKNOWN_LENGTH)
-                : of(exchange, content, charset);
+                ? Payload.of(converted(remote), Payload.UNKNOWN_LENGTH)
+                : of(content);
     }
 
-    private static InputStream converted(Exchange exchange, Object body) {
+    private InputStream converted(Object body) {
         InputStream stream = exchange.getContext().getTypeConverter().tryConvertTo(InputStream.class, exchange, body);
         if (stream == null) {
             throw new IllegalArgumentException(

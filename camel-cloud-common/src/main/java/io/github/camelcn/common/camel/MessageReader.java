@@ -51,6 +51,7 @@ public final class MessageReader implements Closeable {
     private final Exchange exchange;
     private final List<Closeable> opened = new ArrayList<>();
     private final List<AfterSuccess> afterSuccess = new ArrayList<>();
+    private final List<OneShotBody> oneShots = new ArrayList<>();
 
     public MessageReader(Exchange exchange) {
         this.exchange = exchange;
@@ -190,9 +191,10 @@ public final class MessageReader implements Closeable {
      * The body as bytes to send. Closed together with this reader.
      *
      * @param charset how text becomes bytes, unless the exchange names a charset
+     * @throws IOException if the body cannot be read, or could be read only once and a send that failed has done so
      */
     public Payload payload(Charset charset) throws IOException {
-        Payload payload = BodyPayload.of(exchange, charset);
+        Payload payload = BodyPayload.of(exchange, charset, oneShots::add);
         opened.add(payload);
         return payload;
     }
@@ -228,6 +230,11 @@ public final class MessageReader implements Closeable {
         for (AfterSuccess action : afterSuccess) {
             action.run();
         }
+    }
+
+    /** The operation failed: a body that could be read once and was is refused when it comes again. */
+    void failed(Exception cause) {
+        oneShots.forEach(body -> body.failed(exchange, cause));
     }
 
     private <T> T converted(String header, Object value, Class<T> type, String form) {

@@ -29,7 +29,8 @@ import org.apache.camel.support.service.ServiceHelper;
  * result into the message. Works on the caller's thread, for many threads at once.
  *
  * <p>Headers that steer an operation stay on the message, so that a redelivery does the same again; remove them where
- * a later producer of the same component must not see them.
+ * a later producer of the same component must not see them. A body that can be read only once and was read by a send
+ * that failed is refused when it is redelivered, rather than stored without what was read.
  */
 public final class OperationProducer extends DefaultProducer {
 
@@ -72,9 +73,14 @@ public final class OperationProducer extends DefaultProducer {
     }
 
     private <R> void process(String operation, OperationHandler<R> handler, MessageReader message) throws Exception {
-        OperationResult result = handler.execute(request(operation, handler, message));
-        result.applyTo(message.exchange());
-        message.succeeded();
+        try {
+            OperationResult result = handler.execute(request(operation, handler, message));
+            result.applyTo(message.exchange());
+            message.succeeded();
+        } catch (Exception e) {
+            message.failed(e);
+            throw e;
+        }
     }
 
     private <R> R request(String operation, OperationHandler<R> handler, MessageReader message) throws Exception {

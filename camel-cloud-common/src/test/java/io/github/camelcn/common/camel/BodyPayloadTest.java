@@ -80,7 +80,7 @@ class BodyPayloadTest {
         Exchange exchange = exchange(TEXT);
         exchange.setProperty(Exchange.CHARSET_NAME, "GBK");
 
-        assertThat(bytes(BodyPayload.of(exchange, UTF_8))).isEqualTo(TEXT.getBytes(GBK));
+        assertThat(bytes(BodyPayload.of(exchange, UTF_8, once -> {}))).isEqualTo(TEXT.getBytes(GBK));
     }
 
     @Test
@@ -183,7 +183,7 @@ class BodyPayloadTest {
     }
 
     private static Payload payload(Object body, Charset charset) throws IOException {
-        return BodyPayload.of(exchange(body), charset);
+        return BodyPayload.of(exchange(body), charset, once -> {});
     }
 
     private static Exchange exchange(Object body) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelcn.common.error.BucketNotFoundException;
+import io.github.camelcn.common.error.ServiceException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +80,61 @@ class ProducerBodyTest {
         rig.sent("qingstor:photos/stream?uploadCutoff=0", new ByteArrayInputStream(content), Map.of());
 
         assertThat(rig.emulator.objectBytes("photos", "stream")).isEqualTo(content);
+    }
+
+    @Test
+    void aRedeliveredStreamThatCanBeReadOnceIsRefusedInsteadOfStoredEmpty() throws Exception {
+        routeWithRedelivery(false);
+        rig.emulator.faults().on("PUT", "").times(1).answer(400, "bad_request");
+
+        Exchange failed = rig.send("direct:put", new ByteArrayInputStream(random(100_000)), Map.of());
+
+        assertThat(failed.getException())
+                .hasMessageContaining("the body was a stream that could be read once")
+                .hasMessageContaining("Enable stream caching")
+                .cause()
+                .isInstanceOf(ServiceException.class);
+        assertThat(rig.emulator.keys("photos")).isEmpty();
+    }
+
+    @Test
+    void aCachedStreamIsRedeliveredWhole() throws Exception {
+        byte[] content = random(100_000);
+        routeWithRedelivery(true);
+        rig.emulator.faults().on("PUT", "").times(1).answer(400, "bad_request");
+
+        rig.sent("direct:put", new ByteArrayInputStream(content), Map.of());
+
+        assertThat(rig.emulator.objectBytes("photos", "k")).isEqualTo(content);
+    }
+
+    @Test
+    void aStreamThatNothingWasReadOfIsRedelivered() throws Exception {
+        byte[] content = random(100_000);
+        rig.route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler()
+                        .maximumRedeliveries(2)
+                        .redeliveryDelay(0)
+                        .onRedelivery(exchange -> exchange.getMessage().setHeader(QingStorHeaders.METADATA, Map.of())));
+                from("direct:put").streamCache("false").to("qingstor:photos/k");
+            }
+        });
+
+        rig.sent("direct:put", new ByteArrayInputStream(content), Map.of(QingStorHeaders.METADATA, "not a map"));
+
+        assertThat(rig.emulator.objectBytes("photos", "k")).isEqualTo(content);
+    }
+
+    private void routeWithRedelivery(boolean streamCaching) throws Exception {
+        rig.route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0));
+                from("direct:put").streamCache(String.valueOf(streamCaching)).to("qingstor:photos/k");
+            }
+        });
     }
 
     @Test
