@@ -90,6 +90,18 @@ final class BodyDigest {
         return request.withBody(body);
     }
 
+    /** The MD5 of what was sent, once it was sent. */
+    String hex() {
+        return Digests.hex(digest());
+    }
+
+    private byte[] digest() {
+        if (digest == null) {
+            digest = inFlight.digest();
+        }
+        return digest;
+    }
+
     /**
      * Compares what was read with what arrived, where the answer's ETag is an MD5.
      *
@@ -100,15 +112,12 @@ final class BodyDigest {
         if (!Digests.isMd5Hex(etag)) {
             return;
         }
-        if (digest == null) {
-            digest = inFlight.digest();
-        }
-        if (!Arrays.equals(digest, Digests.parseHex(etag))) {
+        if (!Arrays.equals(digest(), Digests.parseHex(etag))) {
             throw new IntegrityException(
                     request.operation(),
                     request.resource(),
-                    "the service stored other bytes than were sent: their MD5 is " + Digests.hex(digest) + " here, but "
-                            + etag + " there. Send it again before anyone uses it");
+                    "the service stored other bytes than were sent: their MD5 is " + hex() + " here, but " + etag
+                            + " there. Send it again before anyone uses it");
         }
     }
 }

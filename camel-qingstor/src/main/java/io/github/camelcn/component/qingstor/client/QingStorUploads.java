@@ -87,7 +87,8 @@ final class QingStorUploads {
             if (part.encryption().isEmpty()) {
                 digest.compareWith(etag, request);
             }
-            return new UploadedPart(part.partNumber(), part.payload().length(), etag);
+            // what was sent is what the object will be made of, also where the answer does not say so
+            return new UploadedPart(part.partNumber(), part.payload().length(), etag.isEmpty() ? digest.hex() : etag);
         }
     }
 

@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.component.qingstor.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -123,6 +124,18 @@ class QingStorUploadsWireTest {
                 hello
                 """);
         assertThat(part).isEqualTo(new UploadedPart(0, 5, "part0"));
+    }
+
+    @Test
+    void aPartWithoutAnEtagInItsAnswerGetsTheDigestOfWhatWasSent() throws IOException {
+        server.answers(201, "");
+        Payload stream = Payload.of(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)), 5);
+
+        UploadedPart digestedBefore = client.uploadPart(new UploadPartRequest(UPLOAD, 0, hello(), Optional.empty()));
+        UploadedPart digestedInFlight = client.uploadPart(new UploadPartRequest(UPLOAD, 1, stream, Optional.empty()));
+
+        assertThat(digestedBefore).isEqualTo(new UploadedPart(0, 5, HELLO_MD5));
+        assertThat(digestedInFlight).isEqualTo(new UploadedPart(1, 5, HELLO_MD5));
     }
 
     @Test
