@@ -140,7 +140,7 @@ final class QingStorReads {
         ServiceRequest request = calls.onBucket("listObjects", "GET", list.bucket(), query);
         return calls.read(list.bucket(), request, response -> {
             QingStorCodec.Listing page = QingStorCodec.listing(response.body(), list.bucket(), keys);
-            Optional<ListCursor> next = next(page, keys);
+            Optional<ListCursor> next = next(page, list.bucket(), keys);
             if (next.isPresent() && page.nextMarker().equals(marker)) {
                 throw new IntegrityException(
                         "listObjects",
@@ -151,10 +151,18 @@ final class QingStorReads {
         });
     }
 
-    private static Optional<ListCursor> next(QingStorCodec.Listing page, KeySpace keys) {
+    private static Optional<ListCursor> next(QingStorCodec.Listing page, String bucket, KeySpace keys)
+            throws IntegrityException {
         String marker = page.nextMarker();
-        if (!page.hasMore() || marker.isEmpty()) {
+        if (!page.hasMore()) {
             return Optional.empty();
+        }
+        if (marker.isEmpty()) {
+            throw new IntegrityException(
+                    "listObjects",
+                    bucket,
+                    "the listing says that there are more objects, but not where they begin; what it gave so far is not"
+                            + " all there is");
         }
         return Optional.of(new ListCursor(keys.contains(marker) ? keys.toUser(marker) : FOREIGN_MARKER + marker));
     }

@@ -252,6 +252,17 @@ class QingStorClientTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"keys\":[],\"has_more\":true}", "{\"keys\":[],\"has_more\":true,\"next_marker\":\"\"}"})
+    void aListingThatHasMoreButDoesNotSayWhereDoesNotEndSilently(String body) throws IOException {
+        try (WireServer server = new WireServer().answers(200, body);
+                QingStorClient confused = server.client().build()) {
+            assertThatThrownBy(() -> confused.list(new ListObjectsRequest("photos", "", "", ListCursor.START, 10)))
+                    .isInstanceOf(IntegrityException.class)
+                    .hasMessageContaining("there are more objects, but not where they begin");
+        }
+    }
+
     /** A marker outside of the working directory cannot be spelled the user's way, and still works. */
     @Test
     void foreignMarkersGoBackAsTheyCame() throws IOException {
