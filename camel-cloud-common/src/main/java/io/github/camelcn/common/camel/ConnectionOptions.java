@@ -273,6 +273,26 @@ public class ConnectionOptions implements Cloneable {
         return new RetryPolicy(connectionRetries, retryDelay, retryMaxDelay);
     }
 
+    /** All of this; certificates are the same if they come from the same sslContextParameters. */
+    public SharingKey sharingKey() {
+        return SharingKey.of(
+                connectTimeout,
+                readTimeout,
+                writeTimeout,
+                callTimeout,
+                maxConnections,
+                connectionRetries,
+                retryDelay,
+                retryMaxDelay,
+                proxyHost,
+                proxyPort,
+                proxyProtocol,
+                proxyUser,
+                proxyPassword,
+                SharingKey.sameObject(sslContextParameters),
+                trustAllCertificates);
+    }
+
     /** A copy that can be changed without changing this one. */
     public ConnectionOptions copy() {
         try {

@@ -93,6 +93,12 @@ public class CredentialOptions implements Cloneable {
         this.credentialsProvider = credentialsProvider;
     }
 
+    /** All of this; keys of a bean are the same if it is the same bean. */
+    public SharingKey sharingKey() {
+        return SharingKey.of(
+                accessKey, secretKey, credentialType, profileFile, SharingKey.sameObject(credentialsProvider));
+    }
+
     /** A copy that can be changed without changing this one. */
     public CredentialOptions copy() {
         try {

@@ -42,8 +42,9 @@ import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
 /**
- * What the consumer and the producer of every store need of their endpoint. The client is opened when the endpoint
- * starts and closed when it stops, unless it was given: then whoever made it closes it.
+ * What the consumer and the producer of every store need of their endpoint. The client is leased when the endpoint
+ * starts and given back when it stops; the last endpoint that gives it back closes it. A client that was given by an
+ * option is closed by whoever made it.
  */
 public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         implements EndpointServiceLocation, HeaderFilterStrategyAware {
@@ -78,8 +79,8 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     /** Written when the endpoint starts and stops, read by the threads of its producers and consumers meanwhile. */
     private volatile ObjectStore store;
 
-    /** The store, if it is this endpoint's to close. */
-    private volatile ObjectStore owned;
+    /** The right to use the store; null if the store was given. */
+    private volatile SharedStores.Lease lease;
 
     private volatile MultipartUploader uploader;
     private volatile LargeCopy copier;
@@ -107,8 +108,8 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     /** The client that was given by an option; it stays open when the endpoint stops. */
     protected abstract Optional<? extends ObjectStore> givenStore();
 
-    /** Makes a client of the options. Makes no request. */
-    protected abstract ObjectStore openStore() throws Exception;
+    /** The client of the options, shared with endpoints that have the same. Makes no request. */
+    protected abstract SharedStores.Lease leaseStore() throws Exception;
 
     /** The operation of messages that do not name one. */
     protected abstract String defaultOperation();
@@ -134,20 +135,22 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         TransferOptions transfer = upload.toTransferOptions();
         operationDefaults();
         Optional<? extends ObjectStore> given = givenStore();
-        ObjectStore opened = given.isPresent() ? given.get() : openStore();
-        owned = given.isEmpty() ? opened : null;
+        lease = given.isPresent() ? null : leaseStore();
         try {
             if (given.isEmpty()) {
                 requireConnectionPerPart(transfer);
             }
+            ObjectStore opened = given.isPresent() ? given.get() : lease.store();
             uploader = new MultipartUploader(opened, transfer);
             copier = new LargeCopy(opened, transfer);
-        } catch (RuntimeException e) {
-            IOHelper.close(owned);
+            store = opened;
+            super.doStart();
+        } catch (Exception e) {
+            // Camel does not stop what failed to start
+            store = null;
+            IOHelper.close(lease);
             throw e;
         }
-        store = opened;
-        super.doStart();
     }
 
     /** Parts beyond the connections would wait for one until they fail. A client that was given has its own limit. */
@@ -165,7 +168,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         store = null;
         close(uploader);
         close(copier);
-        IOHelper.close(owned);
+        IOHelper.close(lease);
     }
 
     /** An endpoint that never started has none. */

@@ -67,8 +67,8 @@ final class TestStoreComponent extends DefaultComponent {
         }
 
         @Override
-        protected ObjectStore openStore() {
-            return store;
+        protected SharedStores.Lease leaseStore() {
+            throw new UnsupportedOperationException("the store is given");
         }
 
         @Override

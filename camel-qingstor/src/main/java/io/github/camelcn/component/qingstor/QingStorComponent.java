@@ -30,6 +30,8 @@ import io.github.camelcn.common.camel.FilterOptions;
 import io.github.camelcn.common.camel.PollingOptions;
 import io.github.camelcn.common.camel.ProducerOptions;
 import io.github.camelcn.common.camel.SecretOptions;
+import io.github.camelcn.common.camel.SharedStores;
+import io.github.camelcn.common.camel.SharingKey;
 import io.github.camelcn.common.camel.UploadOptions;
 
 /** Makes endpoints for QingStor; its own options are the defaults of theirs. */
@@ -62,6 +64,13 @@ public class QingStorComponent extends HealthCheckComponent implements SSLContex
 
     @Metadata(label = "security", defaultValue = "false")
     private boolean useGlobalSslContextParameters;
+
+    private final SharedStores<SharingKey> clients = new SharedStores<>();
+
+    /** The clients that the endpoints of this component have in common. */
+    SharedStores<SharingKey> clients() {
+        return clients;
+    }
 
     @Override
     protected void doInit() throws Exception {

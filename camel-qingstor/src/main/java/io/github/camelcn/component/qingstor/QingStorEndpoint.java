@@ -31,8 +31,9 @@ import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.ObjectStoreEndpoint;
 import io.github.camelcn.common.camel.ObjectStoreHeaders;
 import io.github.camelcn.common.camel.OperationTable;
+import io.github.camelcn.common.camel.SharedStores;
+import io.github.camelcn.common.camel.SharingKey;
 import io.github.camelcn.common.objectstore.CustomerKey;
-import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.component.qingstor.client.QingStorClient;
 import io.github.camelcn.component.qingstor.client.QingStorStore;
 import io.github.camelcn.component.qingstor.operation.QingStorOperations;
@@ -49,6 +50,8 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
 
     private static final ObjectStoreHeaders HEADER_NAMES = new ObjectStoreHeaders("CamelQingstor");
 
+    private final SharedStores<SharingKey> clients;
+
     @UriPath(description = "The bucket.")
     @Metadata(required = true)
     private String bucketName;
@@ -63,6 +66,7 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
 
     public QingStorEndpoint(String uri, QingStorComponent component) {
         super(uri, component);
+        this.clients = component.clients();
     }
 
     @Override
@@ -76,13 +80,30 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected ObjectStore openStore() throws Exception {
+    protected SharedStores.Lease leaseStore() throws Exception {
+        SharingKey key = SharingKey.of(
+                configuration.getEndpoint(),
+                configuration.getZone(),
+                configuration.isZoneAutoDetect(),
+                configuration.isPathStyle(),
+                workDir(),
+                getCredentials().sharingKey(),
+                getConnection().sharingKey());
+        return clients.lease(key, this::openStore);
+    }
+
+    private String workDir() {
+        return configuration.getWorkDir() == null ? "" : configuration.getWorkDir();
+    }
+
+    /** What is set here belongs into the key above. */
+    private QingStorClient openStore() throws Exception {
         return QingStorClient.builder()
                 .endpoint(configuration.getEndpoint())
                 .zone(configuration.getZone())
                 .zoneAutoDetect(configuration.isZoneAutoDetect())
                 .virtualHostStyle(!configuration.isPathStyle())
-                .workDir(configuration.getWorkDir() == null ? "" : configuration.getWorkDir())
+                .workDir(workDir())
                 .credentials(QingStorKeys.provider(getCredentials()))
                 .retryPolicy(getConnection().toRetryPolicy())
                 .httpOptions(getConnection().toHttpOptions(getCamelContext()))
