@@ -38,6 +38,11 @@ import io.github.camelcn.common.payload.Payload;
  * {@code uploadConcurrency + 1} buffers of one part each. For a stream of unknown length the part size never changes,
  * so that this promise holds; its length is limited to what the store's number of parts can carry.
  *
+ * <p>An object that is encrypted with a customer's key comes back with an ETag that is no digest of what was sent. A
+ * stream for such an object is held in memory up to one part, and sent in parts if it is longer, although it may be below
+ * the cutoff: what is in memory is digested before it is sent, so that the service refuses what was changed on the way.
+ * Without permission to send parts, a longer one-shot stream is sent as it is, and only its length is verified.
+ *
  * <p>An upload that fails is aborted before the exception reaches the caller. {@link #close} cancels the uploads that
  * run; the store stays open and is its owner's to close.
  */
@@ -98,11 +103,29 @@ public final class MultipartUploader implements AutoCloseable {
         if (length == Payload.UNKNOWN_LENGTH) {
             return uploadUnknown(request);
         }
-        if (length == 0 || !options.multipartAllowed() || length < options.cutoffBytes()) {
+        boolean oneRequest = length == 0 || !options.multipartAllowed() || length < options.cutoffBytes();
+        boolean unverified = length > 0 && needsDigestFirst(request);
+        if (oneRequest && unverified && length <= Math.min(options.partBytes(), MAX_ARRAY_BYTES)) {
+            return putBuffered(request, (int) length);
+        }
+        if (oneRequest && !(unverified && options.multipartAllowed())) {
             return putOnce(request, length);
         }
         PartPlan plan = PartPlan.of(length, options.partBytes(), limits);
         return request.payload().sliceable() ? uploadSlices(request, plan) : uploadKnown(request, plan);
+    }
+
+    /** The ETag of an encrypted object is no digest of what was sent, so that a digest has to be sent along. */
+    private static boolean needsDigestFirst(PutObjectRequest request) {
+        return request.encryption().isPresent() && !request.payload().cheapToReread();
+    }
+
+    private PutObjectResult putBuffered(PutObjectRequest request, int length) throws IOException {
+        PieceReader.Piece all;
+        try (PieceReader reader = reader(request, length)) {
+            all = reader.first();
+        }
+        return putOnce(request.withPayload(Payload.of(all.buffer()).slice(0, all.count())), all.count());
     }
 
     private PutObjectResult putOnce(PutObjectRequest request, long length) throws IOException {

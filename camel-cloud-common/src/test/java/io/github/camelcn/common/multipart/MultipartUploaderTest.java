@@ -17,12 +17,14 @@ package io.github.camelcn.common.multipart;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +36,7 @@ import io.github.camelcn.common.objectstore.ContentHeaders;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.FakeCall;
 import io.github.camelcn.common.objectstore.FakeObjectStore;
+import io.github.camelcn.common.objectstore.Fault;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
@@ -164,6 +167,72 @@ class MultipartUploaderTest {
                 .ignoringFields("size", "etag", "lastModified")
                 .isEqualTo(single);
         assertThat(parts.encrypted()).isTrue();
+    }
+
+    @Test
+    void anEncryptedStreamLongerThanAPartIsSentInPartsAlthoughItIsBelowTheCutoff() throws IOException {
+        for (Payload stream : List.of(
+                Payload.of(TestSources.trickling(TestSources.bytes(39)), 39),
+                Payload.reopenable(() -> TestSources.trickling(TestSources.bytes(39)), 39))) {
+            store.forgetCalls();
+            uploadEncrypted(OPTIONS, stream);
+
+            assertThat(store.calls("uploadPart")).extracting(FakeCall::bytes).containsExactly(10L, 10L, 10L, 9L);
+            assertThat(operations()).doesNotContain("putObject");
+            assertThat(stored()).isEqualTo(TestSources.bytes(39));
+        }
+    }
+
+    @Test
+    void whatIsCheapToDigestIsEncryptedInOneRequest() throws IOException {
+        uploadEncrypted(OPTIONS, Payload.of(TestSources.bytes(39)));
+
+        assertThat(operations()).containsExactly("putObject");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEncryptedStreamOfUpToOnePartIsReadBeforeItIsSent(boolean multipartAllowed) throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        store.inject(Fault.on("putObject", call -> assertThat(closed).isTrue()));
+
+        uploadEncrypted(OPTIONS.withMultipartAllowed(multipartAllowed), Payload.of(closing(10, closed), 10));
+
+        assertThat(operations()).containsExactly("putObject");
+        assertThat(stored()).isEqualTo(TestSources.bytes(10));
+    }
+
+    @Test
+    void anEncryptedStreamThatIsLongerThanItSaysIsNotStored() {
+        assertThatThrownBy(
+                        () -> uploadEncrypted(OPTIONS, Payload.of(new ByteArrayInputStream(TestSources.bytes(11)), 10)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more than the 10 bytes");
+        assertThat(store.calls()).isEmpty();
+    }
+
+    @Test
+    void anEncryptedStreamThatMayNotBeCutIsSentAsItIs() throws IOException {
+        uploadEncrypted(
+                OPTIONS.withMultipartAllowed(false), Payload.of(TestSources.trickling(TestSources.bytes(39)), 39));
+
+        assertThat(operations()).containsExactly("putObject");
+        assertThat(stored()).isEqualTo(TestSources.bytes(39));
+    }
+
+    private static InputStream closing(int length, AtomicBoolean closed) {
+        return new ByteArrayInputStream(TestSources.bytes(length)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+    }
+
+    private void uploadEncrypted(TransferOptions options, Payload payload) throws IOException {
+        try (MultipartUploader uploader = new MultipartUploader(store, options)) {
+            uploader.upload(PutObjectRequest.of(TARGET, payload).withEncryption(CustomerKey.of(TestSources.bytes(32))));
+        }
     }
 
     @Test

@@ -125,6 +125,21 @@ class ConsumerBodyRouteTest {
         assertThat(rig.poll()).as("nothing goes on").isEmpty();
     }
 
+    /** The ETag of an encrypted object is no MD5 to compare with. */
+    @Test
+    void aLargeBodyThatIsEncryptedIsReadOnceAndSentWithItsDigest() throws Exception {
+        withMebibyte("in/large.bin");
+        String key = "k".repeat(32);
+        rig.start("", route -> route.to("qingstor:archive?encryptionCustomerKey=" + key));
+        rig.emulator.clearRequests();
+
+        assertThat(rig.poll()).containsExactly("in/large.bin");
+
+        assertThat(rig.downloads()).hasSize(1);
+        assertThat(rig.requests("PUT", true)).singleElement().satisfies(put -> assertThat(put.header("content-md5"))
+                .isPresent());
+    }
+
     private byte[] withMebibyte(String key) {
         byte[] content = new byte[1 << 20];
         new Random(12).nextBytes(content);
