@@ -65,6 +65,12 @@ final class MultipartEngine implements AutoCloseable {
     private int uploads;
     private boolean closed;
 
+    /** What must hold before an upload is completed. */
+    @FunctionalInterface
+    interface LastCheck {
+        void run() throws IOException;
+    }
+
     /** Threads of its own, started when needed. */
     MultipartEngine(ObjectStore store, int concurrency) {
         this(store, concurrency, Optional.of(ownThreads()));
@@ -100,6 +106,21 @@ final class MultipartEngine implements AutoCloseable {
      */
     PutObjectResult run(String operation, StartUploadRequest start, int helpers, Function<UploadRef, PartSource> parts)
             throws IOException {
+        return run(operation, start, helpers, parts, () -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param lastCheck after all parts were sent and before they become an object; may throw to abort
+     */
+    PutObjectResult run(
+            String operation,
+            StartUploadRequest start,
+            int helpers,
+            Function<UploadRef, PartSource> parts,
+            LastCheck lastCheck)
+            throws IOException {
         String what = operation + " " + start.target();
         enter(what);
         try {
@@ -109,6 +130,7 @@ final class MultipartEngine implements AutoCloseable {
                 watch(crew);
                 List<UploadedPart> sent = crew.sendAll();
                 crew.detach();
+                lastCheck.run();
                 return complete(start, upload, sent);
             } catch (IOException | InterruptedException | RuntimeException | Error e) {
                 throw abandon(operation, upload, crew, e);

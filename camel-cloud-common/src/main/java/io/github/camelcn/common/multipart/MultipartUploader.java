@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 
+import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.objectstore.Capabilities;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
@@ -94,6 +95,7 @@ public final class MultipartUploader implements AutoCloseable {
      *
      * @param request its payload is not closed, but a stream is read to its end
      * @throws IllegalArgumentException if the payload is longer than the store or the options allow
+     * @throws IntegrityException if the source is a file that was overwritten while its parts were sent
      * @throws io.github.camelcn.common.error.UploadException if it failed and the parts could not be removed
      * @throws java.io.InterruptedIOException if the thread was interrupted or the uploader closed
      * @throws IOException if the source or the store failed, the first cause
@@ -150,7 +152,19 @@ public final class MultipartUploader implements AutoCloseable {
                                 request,
                                 upload,
                                 limits.firstPartNumber() + index,
-                                payload.slice(plan.offset(index), plan.length(index)))));
+                                payload.slice(plan.offset(index), plan.length(index)))),
+                () -> checkUnchanged(request));
+    }
+
+    /** Every part has its own digest, which is right also for parts of different contents. */
+    private static void checkUnchanged(PutObjectRequest request) throws IOException {
+        if (!request.payload().isUnchanged()) {
+            throw new IntegrityException(
+                    OPERATION,
+                    request.target().toString(),
+                    "the file was written to while it was sent, so that its parts may not belong together; nothing was"
+                            + " stored. Send it again when it is complete");
+        }
     }
 
     private PutObjectResult uploadKnown(PutObjectRequest request, PartPlan plan) throws IOException {

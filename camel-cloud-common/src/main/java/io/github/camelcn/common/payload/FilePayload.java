@@ -25,13 +25,26 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 
 /**
  * A range of a file, read when it is needed. Bytes that are added to the file later are not part of it; a file that
  * became shorter is an error.
+ *
+ * @param made the state of the whole file when the payload was made
  */
-record FilePayload(Path file, long offset, long length) implements Payload {
+record FilePayload(Path file, long offset, long length, State made) implements Payload {
+
+    /** What a file shows without being read. */
+    record State(long size, FileTime modified) {
+
+        static State of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new State(attributes.size(), attributes.lastModifiedTime());
+        }
+    }
 
     static FilePayload whole(Path file) throws IOException {
         if (Files.isDirectory(file)) {
@@ -40,7 +53,8 @@ record FilePayload(Path file, long offset, long length) implements Payload {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        return new FilePayload(file, 0, Files.size(file));
+        State now = State.of(file);
+        return new FilePayload(file, 0, now.size(), now);
     }
 
     @Override
@@ -61,7 +75,18 @@ record FilePayload(Path file, long offset, long length) implements Payload {
     @Override
     public Payload slice(long from, long sliceLength) {
         Objects.checkFromIndexSize(from, sliceLength, length);
-        return new FilePayload(file, offset + from, sliceLength);
+        return new FilePayload(file, offset + from, sliceLength, made);
+    }
+
+    /** A file that grew is taken for one that was appended to, as logs are. */
+    @Override
+    public boolean isUnchanged() throws IOException {
+        try {
+            State now = State.of(file);
+            return now.equals(made) || now.size() > made.size();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     @Override

@@ -111,6 +111,15 @@ public sealed interface Payload extends Closeable permits BytesPayload, FilePayl
      */
     Payload slice(long offset, long length);
 
+    /**
+     * Whether the source still holds the bytes it held when this payload was made, as far as that can be told without
+     * reading them. Asked after the bytes were read at several times, which may have mixed old with new. Only files can
+     * tell: they were not written since, or only grew.
+     */
+    default boolean isUnchanged() throws IOException {
+        return true;
+    }
+
     /** Opens the bytes from the first; the caller closes the stream. */
     InputStream open() throws IOException;
 

@@ -19,6 +19,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,11 +32,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelcn.common.error.AccessDeniedException;
 import io.github.camelcn.common.error.ErrorKind;
+import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.error.UploadException;
@@ -77,6 +83,43 @@ class MultipartFailureTest {
         assertThat(store.calls("uploadPart")).extracting(FakeCall::partNumber).doesNotContain(4);
         assertThat(store.calls("abortMultipartUpload")).hasSize(1);
         nothingStaysBehind();
+    }
+
+    @Test
+    void aFileThatIsOverwrittenBetweenItsPartsIsNotStored(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("data"), TestSources.bytes(50));
+        FileTime later =
+                FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(1));
+        store.inject(Fault.on("uploadPart", call -> {
+                    Files.write(file, new byte[50]);
+                    Files.setLastModifiedTime(file, later);
+                })
+                .forPart(3));
+
+        assertThatThrownBy(() -> upload(Payload.of(file)))
+                .isInstanceOf(IntegrityException.class)
+                .hasMessageContaining("the file was written to while it was sent");
+
+        assertThat(store.calls("abortMultipartUpload")).hasSize(1);
+        assertThat(store.calls("completeMultipartUpload")).isEmpty();
+        nothingStaysBehind();
+    }
+
+    @Test
+    void aFileThatOnlyGrowsBetweenItsPartsIsStoredAsItWas(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("log"), TestSources.bytes(50));
+        FileTime later =
+                FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(1));
+        store.inject(Fault.on("uploadPart", call -> {
+                    Files.write(file, new byte[5], StandardOpenOption.APPEND);
+                    Files.setLastModifiedTime(file, later);
+                })
+                .forPart(3));
+
+        upload(Payload.of(file));
+
+        assertThat(store.bytesOf("bucket", "big"))
+                .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(TestSources.bytes(50)));
     }
 
     @Test
