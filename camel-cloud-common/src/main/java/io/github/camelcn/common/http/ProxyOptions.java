@@ -42,7 +42,7 @@ public record ProxyOptions(Type type, String host, int port, String user, String
             return switch (name.trim().toLowerCase(Locale.ROOT)) {
                 case "http" -> HTTP;
                 case "socks" -> SOCKS;
-                default -> throw new IllegalArgumentException("proxyType must be http or socks, but is " + name);
+                default -> throw new IllegalArgumentException("proxyProtocol must be http or socks, but is " + name);
             };
         }
     }

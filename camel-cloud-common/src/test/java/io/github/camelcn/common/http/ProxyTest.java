@@ -163,7 +163,7 @@ class ProxyTest {
         assertThat(ProxyOptions.Type.of(" Socks ")).isEqualTo(ProxyOptions.Type.SOCKS);
         assertThatThrownBy(() -> ProxyOptions.Type.of("ftp"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("proxyType must be http or socks, but is ftp");
+                .hasMessage("proxyProtocol must be http or socks, but is ftp");
         assertThatThrownBy(() -> ProxyOptions.http(" ", 3128))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("proxyHost must name a host, but is blank");

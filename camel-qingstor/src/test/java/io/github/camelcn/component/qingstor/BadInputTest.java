@@ -86,7 +86,7 @@ class BadInputTest {
             delimiter = '|',
             value = {
                 "qingstor:photos?operation=dance | QingStorOperation",
-                "qingstor:photos?proxyProtocol=FTP&proxyHost=h&proxyPort=1 | must be http or socks, but is FTP",
+                "qingstor:photos?proxyProtocol=FTP&proxyHost=h&proxyPort=1 | proxyProtocol must be http or socks, but is FTP",
                 "qingstor:photos?credentialType=GUESS | CredentialType",
                 "qingstor:photos?unknownOption=1 | Unknown parameters=[{unknownOption=1}]"
             })
