@@ -38,7 +38,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  * A server that may misbehave at any byte: it reads a request, then lets the test write to the socket, or close it. One
  * thread for each connection.
  */
-final class RawServer implements Closeable {
+public final class RawServer implements Closeable {
 
     private final ServerSocket listener;
     private final Behaviour behaviour;
@@ -47,20 +47,20 @@ final class RawServer implements Closeable {
 
     /** Answers one request. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
 
         /** @param number 1 for the first request this server sees */
         void answer(int number, Received request, Socket socket) throws IOException;
     }
 
     /** What arrived; header names in lower case. */
-    record Received(String line, Map<String, String> headers, byte[] body, int connection) {
+    public record Received(String line, Map<String, String> headers, byte[] body, int connection) {
 
-        String header(String lowerCaseName) {
+        public String header(String lowerCaseName) {
             return headers.getOrDefault(lowerCaseName, "");
         }
 
-        String bodyText() {
+        public String bodyText() {
             return new String(body, ISO_8859_1);
         }
     }
@@ -70,11 +70,11 @@ final class RawServer implements Closeable {
         this.behaviour = behaviour;
     }
 
-    static RawServer start(Behaviour behaviour) throws IOException {
+    public static RawServer start(Behaviour behaviour) throws IOException {
         return start(ServerSocketFactory.getDefault(), behaviour);
     }
 
-    static RawServer start(ServerSocketFactory sockets, Behaviour behaviour) throws IOException {
+    public static RawServer start(ServerSocketFactory sockets, Behaviour behaviour) throws IOException {
         RawServer server =
                 new RawServer(sockets.createServerSocket(0, 100, InetAddress.getLoopbackAddress()), behaviour);
         daemon(server::accept);
@@ -148,7 +148,7 @@ final class RawServer implements Closeable {
     }
 
     /** An answer with a body whose length is told. */
-    static void answer(Socket socket, int status, String body, String... headers) throws IOException {
+    public static void answer(Socket socket, int status, String body, String... headers) throws IOException {
         StringBuilder text = new StringBuilder("HTTP/1.1 " + status + " X\r\n");
         for (String header : headers) {
             text.append(header).append("\r\n");
@@ -158,25 +158,25 @@ final class RawServer implements Closeable {
     }
 
     /** Bytes as they are, to be followed by more, or by nothing. */
-    static void write(Socket socket, String text) throws IOException {
+    public static void write(Socket socket, String text) throws IOException {
         OutputStream out = socket.getOutputStream();
         out.write(text.getBytes(ISO_8859_1));
         out.flush();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + port() + path;
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    List<Received> requests() {
+    public List<Received> requests() {
         return requests;
     }
 
-    int connections() {
+    public int connections() {
         return sockets.size();
     }
 

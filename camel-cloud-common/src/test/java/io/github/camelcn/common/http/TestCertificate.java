@@ -27,17 +27,20 @@ import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that nobody signed but itself, for 127.0.0.1, made by the JDK's own keytool. */
-final class TestCertificate {
+public final class TestCertificate {
 
-    private static final String PASSWORD = "changeit";
+    /** Of the key store and of the key in it. */
+    public static final String PASSWORD = "changeit";
 
+    private final Path file;
     private final KeyStore store;
 
-    private TestCertificate(KeyStore store) {
+    private TestCertificate(Path file, KeyStore store) {
+        this.file = file;
         this.store = store;
     }
 
-    static TestCertificate make(Path folder) throws Exception {
+    public static TestCertificate make(Path folder) throws Exception {
         Path file = folder.resolve("self-signed.p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -70,15 +73,25 @@ final class TestCertificate {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD.toCharArray());
         }
-        return new TestCertificate(store);
+        return new TestCertificate(file, store);
     }
 
-    SSLServerSocketFactory serverSockets() throws GeneralSecurityException {
+    /** A PKCS12 key store that holds key and certificate, and serves as a trust store, too. */
+    public Path keyStore() {
+        return file;
+    }
+
+    /** What a server needs to show this certificate. */
+    public SSLContext serverContext() throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
+        return context;
+    }
+
+    SSLServerSocketFactory serverSockets() throws GeneralSecurityException {
+        return serverContext().getServerSocketFactory();
     }
 
     /** Trusts this certificate and no other. */

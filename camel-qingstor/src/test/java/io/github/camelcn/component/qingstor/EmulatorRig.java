@@ -32,13 +32,18 @@ final class EmulatorRig implements AutoCloseable {
     static final String BUCKET = "photos";
     static final String OTHER_BUCKET = "archive";
 
-    final QingStorEmulator emulator =
-            QingStorEmulator.builder().bucket(BUCKET).bucket(OTHER_BUCKET).start();
+    final QingStorEmulator emulator;
     final CamelContext context = new DefaultCamelContext();
     final QingStorComponent component = new QingStorComponent();
     private final ProducerTemplate template;
 
     EmulatorRig() {
+        this(QingStorEmulator.builder());
+    }
+
+    /** @param settings what the emulator is like, apart from the buckets */
+    EmulatorRig(QingStorEmulator.Builder settings) {
+        emulator = settings.bucket(BUCKET).bucket(OTHER_BUCKET).start();
         component.getConfiguration().setEndpoint(emulator.endpoint().toString());
         component.getCredentials().setAccessKey(QingStorEmulator.ACCESS_KEY);
         component.getCredentials().setSecretKey(QingStorEmulator.SECRET_KEY);
