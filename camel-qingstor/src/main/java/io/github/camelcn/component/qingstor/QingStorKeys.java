@@ -31,7 +31,10 @@ final class QingStorKeys {
 
     private QingStorKeys() {}
 
-    /** @throws IllegalStateException if only one of accessKey and secretKey is set */
+    /**
+     * @throws IllegalStateException if only one of accessKey and secretKey is set, or none where credentialType wants
+     *     them: options do not change any more. Files and variables are looked at when a request is signed
+     */
     static CredentialsProvider provider(CredentialOptions options) {
         if (options.getCredentialsProvider() != null) {
             return options.getCredentialsProvider();
@@ -42,7 +45,11 @@ final class QingStorKeys {
                 options.getProfileFile() == null ? places.profile() : places.profile(Path.of(options.getProfileFile()));
         return switch (options.getCredentialType()) {
             case AUTO -> new ChainedCredentials(List.of(given, places.environment(), profile));
-            case STATIC -> required(given, "STATIC, but accessKey and secretKey are not set");
+            case STATIC -> {
+                CredentialsProvider keys = required(given, "STATIC, but accessKey and secretKey are not set");
+                keys.find();
+                yield keys;
+            }
             case ENVIRONMENT -> required(places.environment(), "ENVIRONMENT, but its variables are not set");
             case PROFILE -> required(profile, "PROFILE, but there is no profile file with keys");
             case ANONYMOUS -> CredentialsProvider.of(Credentials.ANONYMOUS);

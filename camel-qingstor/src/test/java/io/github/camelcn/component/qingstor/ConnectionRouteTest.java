@@ -423,6 +423,19 @@ class ConnectionRouteTest {
     }
 
     @Test
+    void staticWithBlankKeysStopsTheEndpointBeforeAMessageComes() {
+        startWithoutKeys(QingStorEmulator.builder());
+
+        assertThatThrownBy(() -> rig.route(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:in").to(PUT + "?credentialType=STATIC&accessKey=&secretKey=");
+                    }
+                }))
+                .hasStackTraceContaining("credentialType is STATIC, but accessKey and secretKey are not set");
+    }
+
+    @Test
     void keysThatChangeBetweenTwoMessagesAreUsedAtOnce() throws Exception {
         startWithoutKeys(
                 QingStorEmulator.builder().credentials("FIRST", "first-secret").credentials("SECOND", "second-secret"));
