@@ -102,8 +102,9 @@ public class QingStorComponent extends HealthCheckComponent implements SSLContex
             endpoint.getPolling().setFileName(endpoint.getKey());
         }
         setProperties(endpoint, parameters);
-        if (endpoint.getConnection().getSslContextParameters() == null) {
-            endpoint.getConnection().setSslContextParameters(retrieveGlobalSslContextParameters());
+        ConnectionOptions own = endpoint.getConnection();
+        if (own.getSslContextParameters() == null && !own.isTrustAllCertificates()) {
+            own.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
         return endpoint;
     }

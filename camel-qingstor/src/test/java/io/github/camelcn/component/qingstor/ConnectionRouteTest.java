@@ -195,6 +195,15 @@ class ConnectionRouteTest {
                 .hasStackTraceContaining("trustAllCertificates would make sslContextParameters meaningless");
     }
 
+    @Test
+    void oneEndpointMayTrustEverybodyWhileTheOthersUseTheSettingsOfTheContext() throws Exception {
+        startWithTls();
+        shareTrustWithTheContext();
+
+        assertThat(text(GET + "&trustAllCertificates=true")).isEqualTo("hello");
+        assertThat(text(GET)).isEqualTo("hello");
+    }
+
     // proxy
 
     private static RecordingProxy proxyTo(EmulatorRig rig) throws IOException {
