@@ -28,7 +28,8 @@ import org.apache.camel.util.URISupport;
  * an endpoint that cannot be created, in debug logs. By itself it knows the names that its own components use.
  *
  * <p>Camel has one list for the whole JVM and replaces it each time, so the words of every component are kept here, and
- * those of {@code camel.main.additionalSensitiveKeywords} are kept too where Camel's properties tell them. Thread-safe.
+ * those of {@code camel.main.additionalSensitiveKeywords} are kept too where the context or Camel's properties tell them.
+ * Thread-safe.
  */
 public final class SecretOptions {
 
@@ -40,6 +41,10 @@ public final class SecretOptions {
     public static void mask(CamelContext context, String... names) {
         synchronized (WORDS) {
             WORDS.addAll(Set.of(names));
+            String ofTheContext = context.getCamelContextExtension().getAdditionalSensitiveKeywords();
+            if (ofTheContext != null) {
+                add(ofTheContext);
+            }
             PropertiesComponent properties = context.getPropertiesComponent();
             properties.resolveProperty("camel.main.additionalSensitiveKeywords").ifPresent(SecretOptions::add);
             properties

@@ -31,11 +31,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.camel.util.URISupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -292,7 +295,7 @@ class ConnectionRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accessKey", "secretKey"})
+    @ValueSource(strings = {"accessKey", "secretKey", "encryptionCustomerKey", "copySourceEncryptionCustomerKey"})
     void anEndpointThatCannotStartDoesNotShowItsKeys(String option) {
         start();
         String key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE";
@@ -300,6 +303,23 @@ class ConnectionRouteTest {
         assertThatThrownBy(() -> failure(PUT + "?unknownOption=1&" + option + "=" + key))
                 .satisfies(e ->
                         assertThat(everythingSaid(e)).contains("unknownOption").doesNotContain(key));
+    }
+
+    @Test
+    void whatTheApplicationCallsSensitiveStaysHidden() {
+        CamelContext context = new DefaultCamelContext();
+        try {
+            context.getCamelContextExtension().setAdditionalSensitiveKeywords("vaultWord");
+            context.addComponent("qingstor", new QingStorComponent());
+            context.start();
+
+            assertThat(URISupport.sanitizeUri("other:x?vaultWord=a1b2")).doesNotContain("a1b2");
+            assertThat(URISupport.sanitizeUri("other:x?encryptionCustomerKey=c3d4&zone=pek3a"))
+                    .contains("zone=pek3a")
+                    .doesNotContain("c3d4");
+        } finally {
+            context.stop();
+        }
     }
 
     // time and repetition
