@@ -78,6 +78,16 @@ class OptionEffectsTest {
     }
 
     @Test
+    void anEndpointSaysWhereItsServiceIs() {
+        QingStorEndpoint endpoint = rig.context.getEndpoint(
+                "qingstor:photos?endpoint=https://qingstor.com&zone=sh1a", QingStorEndpoint.class);
+
+        assertThat(endpoint.getServiceUrl()).isEqualTo("https://qingstor.com");
+        assertThat(endpoint.getServiceProtocol()).isEqualTo("qingstor");
+        assertThat(endpoint.getServiceMetadata()).isEqualTo(Map.of("bucket", "photos", "zone", "sh1a"));
+    }
+
+    @Test
     void linksExpireWhenTheOptionsSay() {
         String download = body("qingstor:photos/k?operation=createDownloadLink&downloadLinkExpiration=5m");
         String upload = body("qingstor:photos/k?operation=createUploadLink&uploadLinkExpiration=2h");
