@@ -115,6 +115,13 @@ public class ConnectionOptions implements Cloneable {
                     "INSECURE: accepts every certificate and every host name, so that anyone on the way can read and change what is sent. For tests against self-signed servers only.")
     private boolean trustAllCertificates = false;
 
+    @UriParam(
+            label = "common,advanced",
+            defaultValue = "true",
+            description =
+                    "Whether every upload carries the MD5 of its bytes, which the service compares, and every download is compared with the MD5 that the service has of it. With false only lengths are checked: quicker by the time that hashing takes, for networks that check the bytes themselves.")
+    private boolean verifyContent = true;
+
     public Duration getConnectTimeout() {
         return connectTimeout;
     }
@@ -227,6 +234,14 @@ public class ConnectionOptions implements Cloneable {
         this.sslContextParameters = sslContextParameters;
     }
 
+    public boolean isVerifyContent() {
+        return verifyContent;
+    }
+
+    public void setVerifyContent(boolean verifyContent) {
+        this.verifyContent = verifyContent;
+    }
+
     public boolean isTrustAllCertificates() {
         return trustAllCertificates;
     }
@@ -290,7 +305,8 @@ public class ConnectionOptions implements Cloneable {
                 proxyUser,
                 proxyPassword,
                 SharingKey.sameObject(sslContextParameters),
-                trustAllCertificates);
+                trustAllCertificates,
+                verifyContent);
     }
 
     /** A copy that can be changed without changing this one. */

@@ -251,6 +251,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadLinkExpiration": getOrCreateProducing(target).setUploadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "verifycontent":
+        case "verifyContent": getOrCreateConnection(target).setVerifyContent(property(camelContext, boolean.class, value)); return true;
         case "workdir":
         case "workDir": getOrCreateConfiguration(target).setWorkDir(property(camelContext, java.lang.String.class, value)); return true;
         case "writetimeout":
@@ -442,6 +444,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadLinkExpiration": return java.time.Duration.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "verifycontent":
+        case "verifyContent": return boolean.class;
         case "workdir":
         case "workDir": return java.lang.String.class;
         case "writetimeout":
@@ -629,6 +633,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadLinkExpiration": return getOrCreateProducing(target).getUploadLinkExpiration();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "verifycontent":
+        case "verifyContent": return getOrCreateConnection(target).isVerifyContent();
         case "workdir":
         case "workDir": return getOrCreateConfiguration(target).getWorkDir();
         case "writetimeout":

@@ -213,6 +213,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadLinkExpiration": target.getProducing().setUploadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "verifycontent":
+        case "verifyContent": target.getConnection().setVerifyContent(property(camelContext, boolean.class, value)); return true;
         case "workdir":
         case "workDir": target.getConfiguration().setWorkDir(property(camelContext, java.lang.String.class, value)); return true;
         case "writetimeout":
@@ -422,6 +424,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadLinkExpiration": return java.time.Duration.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "verifycontent":
+        case "verifyContent": return boolean.class;
         case "workdir":
         case "workDir": return java.lang.String.class;
         case "writetimeout":
@@ -627,6 +631,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadLinkExpiration": return target.getProducing().getUploadLinkExpiration();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "verifycontent":
+        case "verifyContent": return target.getConnection().isVerifyContent();
         case "workdir":
         case "workDir": return target.getConfiguration().getWorkDir();
         case "writetimeout":

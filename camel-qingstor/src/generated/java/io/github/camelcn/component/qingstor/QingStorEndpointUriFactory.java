@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(107);
+        Set<String> props = new HashSet<>(108);
         props.add("accessKey");
         props.add("antExclude");
         props.add("antInclude");
@@ -127,6 +127,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("uploadCutoff");
         props.add("uploadLinkExpiration");
         props.add("useFixedDelay");
+        props.add("verifyContent");
         props.add("workDir");
         props.add("writeTimeout");
         props.add("zone");

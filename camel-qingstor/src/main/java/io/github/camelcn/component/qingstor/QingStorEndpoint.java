@@ -104,6 +104,7 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
                 .zoneAutoDetect(configuration.isZoneAutoDetect())
                 .virtualHostStyle(!configuration.isPathStyle())
                 .workDir(workDir())
+                .verifyContent(getConnection().isVerifyContent())
                 .credentials(QingStorKeys.provider(getCredentials()))
                 .retryPolicy(getConnection().toRetryPolicy())
                 .httpOptions(getConnection().toHttpOptions(getCamelContext()))

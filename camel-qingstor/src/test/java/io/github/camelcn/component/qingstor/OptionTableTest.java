@@ -98,7 +98,8 @@ class OptionTableTest {
                 .hasToString("{callTimeout=PT0S, connectTimeout=PT1M, connectionRetries=3, maxConnections=60,"
                         + " proxyHost=null, proxyPassword=null, proxyPort=0, proxyProtocol=HTTP, proxyUser=null,"
                         + " readTimeout=PT1M40S, retryDelay=PT0.2S, retryMaxDelay=PT20S, sslContextParameters=null,"
-                        + " trustAllCertificates=false, writeTimeout=PT1M40S}");
+                        + " trustAllCertificates=false, verifyContent=true,"
+                        + " writeTimeout=PT1M40S}");
     }
 
     @Test

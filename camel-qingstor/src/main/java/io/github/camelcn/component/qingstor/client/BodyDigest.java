@@ -34,6 +34,8 @@ import io.github.camelcn.common.payload.Payload;
  */
 final class BodyDigest {
 
+    private static final byte[] NOT_COMPUTED = {};
+
     private final Payload body;
     private final MessageDigest inFlight;
     private byte[] digest;
@@ -48,12 +50,16 @@ final class BodyDigest {
      * @param payload of known length
      * @param etagTells whether the answer's ETag will be the MD5 of this body; if not, whatever can be read twice is
      *     digested first, however much that costs, because nothing else would notice a change
+     * @param verify false to compute nothing: only the length is checked then
      * @throws IllegalArgumentException if the length is unknown
      */
-    static BodyDigest of(Payload payload, boolean etagTells) throws IOException {
+    static BodyDigest of(Payload payload, boolean etagTells, boolean verify) throws IOException {
         if (payload.length() == Payload.UNKNOWN_LENGTH) {
             throw new IllegalArgumentException(
                     "the length of the body must be known to send it in one request: upload it in parts");
+        }
+        if (!verify) {
+            return new BodyDigest(payload, null, NOT_COMPUTED);
         }
         if (payload.cheapToReread() || payload.repeatable() && !etagTells) {
             return new BodyDigest(payload, null, Digests.md5(payload));
@@ -84,13 +90,13 @@ final class BodyDigest {
 
     /** The request with this body, and its digest if it is known yet. */
     ServiceRequest on(ServiceRequest request) {
-        if (digest != null) {
+        if (digest != null && digest != NOT_COMPUTED) {
             request.header("Content-MD5", Digests.base64(digest));
         }
         return request.withBody(body);
     }
 
-    /** The MD5 of what was sent, once it was sent. */
+    /** The MD5 of what was sent, once it was sent; empty if it was not computed. */
     String hex() {
         return Digests.hex(digest());
     }
@@ -109,7 +115,7 @@ final class BodyDigest {
      * @throws IntegrityException if they differ
      */
     void compareWith(String etag, ServiceRequest request) throws IntegrityException {
-        if (!Digests.isMd5Hex(etag)) {
+        if (digest == NOT_COMPUTED || !Digests.isMd5Hex(etag)) {
             return;
         }
         if (!Arrays.equals(digest(), Digests.parseHex(etag))) {

@@ -103,10 +103,10 @@ public final class QingStorClient implements QingStorStore {
         builder.http.accept(http);
         int retries = builder.retryPolicy.retries();
         calls = new QingStorCalls(http.build(), hosts, zones, builder.keys, 1 + retries);
-        reads = new QingStorReads(calls);
+        reads = new QingStorReads(calls, builder.verifyContent);
         LostAnswers lostAnswers = new LostAnswers(reads, retries);
-        writes = new QingStorWrites(calls, lostAnswers);
-        uploads = new QingStorUploads(calls, lostAnswers);
+        writes = new QingStorWrites(calls, lostAnswers, builder.verifyContent);
+        uploads = new QingStorUploads(calls, lostAnswers, builder.verifyContent);
         buckets = new QingStorBuckets(calls);
         capabilities = new Capabilities(
                 QingStorUploads.MIN_PART_BYTES,
@@ -295,6 +295,7 @@ public final class QingStorClient implements QingStorStore {
         private String zone = DEFAULT_ZONE;
         private boolean zoneAutoDetect;
         private boolean virtualHostStyle;
+        private boolean verifyContent = true;
         private KeySpace keys = KeySpace.WHOLE_BUCKET;
         private CredentialsProvider credentials = CredentialsProvider.of(Credentials.ANONYMOUS);
         private RetryPolicy retryPolicy = RetryPolicy.STANDARD;
@@ -338,6 +339,15 @@ public final class QingStorClient implements QingStorStore {
         /** A directory that is put in front of every key and taken off every result. Default none. */
         public Builder workDir(String value) {
             keys = KeySpace.of(requireNonNull(value, "workDir"));
+            return this;
+        }
+
+        /**
+         * Whether uploads carry the MD5 of their bytes and downloads are compared with the MD5 the service has of them.
+         * Default true; with false only lengths are checked.
+         */
+        public Builder verifyContent(boolean value) {
+            verifyContent = value;
             return this;
         }
 

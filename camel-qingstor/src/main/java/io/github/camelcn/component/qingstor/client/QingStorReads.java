@@ -52,9 +52,11 @@ final class QingStorReads {
     private static final char FOREIGN_MARKER = '\0';
 
     private final QingStorCalls calls;
+    private final boolean verifyContent;
 
-    QingStorReads(QingStorCalls calls) {
+    QingStorReads(QingStorCalls calls, boolean verifyContent) {
         this.calls = calls;
+        this.verifyContent = verifyContent;
     }
 
     StoredObject get(GetObjectRequest get) throws IOException {
@@ -76,7 +78,7 @@ final class QingStorReads {
         }
     }
 
-    private static StoredObject opened(ObjectRef ref, Optional<ByteRange> range, ServiceResponse response)
+    private StoredObject opened(ObjectRef ref, Optional<ByteRange> range, ServiceResponse response)
             throws IntegrityException {
         ObjectInfo info = ObjectHeaders.info(ref, response);
         String contentRange = response.header("content-range");
@@ -87,7 +89,8 @@ final class QingStorReads {
                     "asked for " + range.get().header() + ", but the service sent the whole object");
         }
         // an encrypted object's ETag need not be its MD5, and a proxy may have decoded what has an encoding
-        boolean comparable = contentRange.isEmpty()
+        boolean comparable = verifyContent
+                && contentRange.isEmpty()
                 && !info.encrypted()
                 && info.content().contentEncoding().isEmpty()
                 && Digests.isMd5Hex(info.etag());

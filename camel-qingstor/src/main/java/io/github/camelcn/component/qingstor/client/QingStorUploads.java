@@ -52,10 +52,12 @@ final class QingStorUploads {
 
     private final QingStorCalls calls;
     private final LostAnswers lostAnswers;
+    private final boolean verifyContent;
 
-    QingStorUploads(QingStorCalls calls, LostAnswers lostAnswers) {
+    QingStorUploads(QingStorCalls calls, LostAnswers lostAnswers, boolean verifyContent) {
         this.calls = calls;
         this.lostAnswers = lostAnswers;
+        this.verifyContent = verifyContent;
     }
 
     /**
@@ -81,7 +83,7 @@ final class QingStorUploads {
         ServiceRequest request = onPart("uploadPart", part.upload(), part.partNumber());
         QingStorWrites.checkSize(part.payload(), request);
         ObjectHeaders.encryption(part.encryption(), request);
-        BodyDigest digest = BodyDigest.of(part.payload(), part.encryption().isEmpty());
+        BodyDigest digest = BodyDigest.of(part.payload(), part.encryption().isEmpty(), verifyContent);
         try (ServiceResponse response = calls.send(part.upload().target().bucket(), digest.on(request))) {
             String etag = ObjectHeaders.etag(response);
             if (part.encryption().isEmpty()) {

@@ -48,10 +48,12 @@ final class QingStorWrites {
 
     private final QingStorCalls calls;
     private final LostAnswers lostAnswers;
+    private final boolean verifyContent;
 
-    QingStorWrites(QingStorCalls calls, LostAnswers lostAnswers) {
+    QingStorWrites(QingStorCalls calls, LostAnswers lostAnswers, boolean verifyContent) {
         this.calls = calls;
         this.lostAnswers = lostAnswers;
+        this.verifyContent = verifyContent;
     }
 
     PutObjectResult put(PutObjectRequest put) throws IOException {
@@ -61,7 +63,7 @@ final class QingStorWrites {
         UserMetadata.write(put.userMetadata(), request.headers());
         ObjectHeaders.storageClass(put.storageClass(), request);
         ObjectHeaders.encryption(put.encryption(), request);
-        BodyDigest digest = BodyDigest.of(put.payload(), put.encryption().isEmpty());
+        BodyDigest digest = BodyDigest.of(put.payload(), put.encryption().isEmpty(), verifyContent);
         try (ServiceResponse response = calls.send(put.target().bucket(), digest.on(request))) {
             PutObjectResult result = ObjectHeaders.written(put.target(), response);
             if (put.encryption().isEmpty() && !result.encrypted()) {
@@ -87,7 +89,8 @@ final class QingStorWrites {
         checkSize(append.payload(), request);
         request.header("Content-Type", append.content().contentType());
         ObjectHeaders.storageClass(append.storageClass(), request);
-        ServiceRequest sent = BodyDigest.of(append.payload(), false).on(request);
+        ServiceRequest sent =
+                BodyDigest.of(append.payload(), false, verifyContent).on(request);
         return lostAnswers.append(append, () -> {
             try (ServiceResponse response = calls.send(append.target().bucket(), sent)) {
                 return new AppendObjectResult(
