@@ -46,11 +46,12 @@ public final class Quickstart {
 
     /** @param args a folder; none or an empty one for the sample files */
     public static void main(String[] args) throws Exception {
-        Path work = Path.of("target", "quickstart");
+        Path home = Path.of(System.getProperty("quickstart.home", "."));
+        Path work = home.resolve("target").resolve("quickstart");
         Path source;
         if (args.length == 0 || args[0].isBlank()) {
             source = Folders.emptied(work.resolve("source"));
-            Folders.fillWithSamples(Path.of("sample"), source);
+            Folders.fillWithSamples(home.resolve("sample"), source);
         } else {
             source = Path.of(args[0]);
         }

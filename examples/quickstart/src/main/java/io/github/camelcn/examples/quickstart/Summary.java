@@ -24,23 +24,26 @@ import java.util.List;
 /** The table at the end. */
 final class Summary {
 
-    private static final String ROW = "| %-44s | %12s | %-14s | %-9s |%n";
-
     private Summary() {}
 
     /** Compares every byte and says so; true if all files came back as they were. */
     static boolean print(Path source, Path target, List<Path> files, Progress progress, PrintStream out)
             throws IOException {
         boolean allMatched = true;
+        int width = files.stream()
+                .mapToInt(file -> source.relativize(file).toString().length())
+                .max()
+                .orElse(4);
+        String row = "| %-" + Math.max(width, 4) + "s | %12s | %-14s | %-9s |%n";
         out.println();
-        out.printf(ROW, "file", "size", "went up", "came back");
-        out.printf(ROW, "-".repeat(44), "-".repeat(12), "-".repeat(14), "-".repeat(9));
+        out.printf(row, "file", "size", "went up", "came back");
+        out.printf(row, "-".repeat(Math.max(width, 4)), "-".repeat(12), "-".repeat(14), "-".repeat(9));
         for (Path file : files) {
             Path relative = source.relativize(file);
             Path copy = target.resolve("inbox").resolve(relative.toString());
             String result = compare(file, copy);
             allMatched &= result.equals("identical");
-            out.printf(ROW, relative, Progress.size(Files.size(file)), progress.way(relative.toString()), result);
+            out.printf(row, relative, Progress.size(Files.size(file)), progress.way(relative.toString()), result);
         }
         out.println();
         return allMatched;
