@@ -77,6 +77,7 @@ public final class Worker {
 
     private String warm(long windowMillis, long longestMillis) throws Exception {
         WarmUp warmUp = new WarmUp();
+        CompilerRest compiler = new CompilerRest();
         long end = System.nanoTime() + longestMillis * 1_000_000;
         long connections = 0;
         StringBuilder rates = new StringBuilder();
@@ -86,6 +87,7 @@ public final class Worker {
             connections += window.connections();
             rates.append(' ').append(Math.round(window.contentPerSecond()));
             rising = warmUp.stillRising(window.contentPerSecond());
+            compiler.await();
         }
         return !rising + " " + connections + rates;
     }
