@@ -34,6 +34,7 @@ record Entrant(String id, String title, String className, Library library) {
     static final String CLIENT = "client";
     static final String OURS = "camel-qingstor";
     static final String VERIFYING = "camel-qingstor-md5";
+    static final String UNVERIFIED = "camel-qingstor-unverified";
     static final String OFFICIAL = "sdk";
 
     /** Whether it is there to tell where time goes, and runs only when it is named. */
@@ -60,6 +61,11 @@ record Entrant(String id, String title, String className, Library library) {
 
     static Entrant ours(String simpleClassName) {
         return new Entrant(OURS, "camel-qingstor", PACKAGE + simpleClassName, Library.OKHTTP_5);
+    }
+
+    static Entrant unverified(String simpleClassName) {
+        return new Entrant(
+                UNVERIFIED, "camel-qingstor, verifyContent=false", PACKAGE + simpleClassName, Library.OKHTTP_5);
     }
 
     static Entrant verifying(String simpleClassName) {

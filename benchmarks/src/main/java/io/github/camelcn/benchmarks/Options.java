@@ -46,8 +46,9 @@ record Options(
             usage: java -jar benchmarks.jar [option...]
               --quick             a run of less than 4 minutes, not fully warmed up (otherwise less than 25)
               --scenario a,b      only these: put-1k get-1k put-16k get-16k upload-file upload-stream download list
-              --contender a,b     only these: okhttp okhttp-md5 camel-qingstor camel-qingstor-md5 sdk, and those
-                                  that tell where time goes: okhttp-route (OkHttp in a route) client (no route)
+              --contender a,b     only these: okhttp okhttp-md5 camel-qingstor camel-qingstor-md5
+                                  camel-qingstor-unverified sdk, and those that tell where time goes:
+                                  okhttp-route (OkHttp in a route) client (no route)
               --markdown FILE     write the report into a file as well
               --profile           record every contender once after it was measured and show what costs
               --directory DIR     for files of 1 GiB (default: /dev/shm if there is one, else the temporary directory)
@@ -127,8 +128,8 @@ record Options(
             return warmUpSeconds * 1_000L;
         }
         if (scenario.kind() == Scenario.Kind.SMALL) {
-            return quick ? 5_000 : 50_000;
+            return quick ? 6_000 : 45_000;
         }
-        return quick ? 6_000 : 25_000;
+        return quick ? 5_000 : 20_000;
     }
 }

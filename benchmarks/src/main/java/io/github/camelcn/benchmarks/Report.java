@@ -60,7 +60,8 @@ final class Report {
                 page.append(table(scenario, contenders)).append('\n'));
         String targets = targets();
         if (!targets.isEmpty()) {
-            page.append("### Targets\n\n| scenario | of | wanted | measured | |\n|---|---|---|---|---|\n")
+            page.append(
+                            "### Targets\n\n| scenario | contender | of | wanted | measured | |\n|---|---|---|---|---|---|\n")
                     .append(targets)
                     .append('\n');
         }

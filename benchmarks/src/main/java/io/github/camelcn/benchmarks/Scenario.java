@@ -91,6 +91,7 @@ record Scenario(
                 Entrant.bare("OkHttpPut"),
                 Entrant.digested("OkHttpDigestedPut"),
                 Entrant.ours("CamelPut"),
+                Entrant.unverified("CamelUnverifiedPut"),
                 Entrant.official("SdkPut"),
                 Entrant.route("CamelOkHttpPut"),
                 Entrant.client("ClientPut"));
@@ -115,6 +116,10 @@ record Scenario(
                 Target.atLeast(Metric.RATE, timesTheSdk, Entrant.OFFICIAL)));
         if (kib == 1) {
             targets.add(Target.atMost(Metric.ALLOCATED, 18 * 1024));
+        }
+        if (entrants.stream().anyMatch(entrant -> entrant.id().equals(Entrant.UNVERIFIED))) {
+            targets.add(Target.atLeast(Metric.RATE, 0.85, Entrant.BARE).by(Entrant.UNVERIFIED));
+            targets.add(Target.atMost(Metric.CPU, 1.3, Entrant.BARE).by(Entrant.UNVERIFIED));
         }
         return new Scenario(id, title + ", 16 threads", Kind.SMALL, THREADS, kib * 1024L, entrants, targets);
     }

@@ -42,6 +42,11 @@ record Target(Metric metric, String contender, String against, boolean atLeast, 
         return new Target(Metric.DONE, Entrant.OURS, "", true, 1);
     }
 
+    /** The same for another contender. */
+    Target by(String other) {
+        return new Target(metric, other, against, atLeast, bound);
+    }
+
     /** A row of the table of targets; empty if one of the two did not take part. */
     String judge(Scenario scenario, Map<String, Result> results) {
         Result own = results.get(contender);
@@ -60,21 +65,21 @@ record Target(Metric metric, String contender, String against, boolean atLeast, 
                 + number(bound)
                 + (against.isEmpty() ? "" : " x " + other.entrant().title());
         if (own.failed() || other.failed()) {
-            return row(scenario, wanted, "not measured", mark(false));
+            return row(scenario, own, wanted, "not measured", mark(false));
         }
         double value = metric.of(own).median()
                 / (against.isEmpty() ? 1 : metric.of(other).median());
         boolean met = atLeast ? value >= bound : value <= bound;
-        return row(scenario, wanted, number(value), mark(met));
+        return row(scenario, own, wanted, number(value), mark(met));
     }
 
     private static String mark(boolean met) {
         return met ? "pass" : "MISS";
     }
 
-    private String row(Scenario scenario, String wanted, String measured, String mark) {
-        return "| " + scenario.title() + " | " + metric.title() + " | " + wanted + " | " + measured + " | " + mark
-                + " |";
+    private String row(Scenario scenario, Result own, String wanted, String measured, String mark) {
+        return "| " + scenario.title() + " | " + own.entrant().title() + " | " + metric.title() + " | " + wanted + " | "
+                + measured + " | " + mark + " |";
     }
 
     private static String number(double value) {

@@ -29,8 +29,14 @@ public final class CamelPut implements Contender {
     private final byte[] bytes;
 
     public CamelPut(Setup setup) {
+        this(setup, "");
+    }
+
+    /** @param options more of them, each with an ampersand before it */
+    CamelPut(Setup setup, String options) {
         this.bytes = Content.random(setup.size());
-        this.route = CamelRoute.of(route -> route.to(CamelRoute.qingstor(setup, Setup.BUCKET, "operation=putObject")));
+        this.route = CamelRoute.of(
+                route -> route.to(CamelRoute.qingstor(setup, Setup.BUCKET, "operation=putObject" + options)));
     }
 
     @Override

@@ -94,11 +94,12 @@ final class QingStorSigner implements RequestSigner {
     @Override
     public Request sign(Request unsigned, ServiceRequest source, Credentials credentials, Instant now) {
         String date = HttpDates.format(now);
-        Request.Builder dated = unsigned.newBuilder().header("Date", date);
+        // added, not set: nothing that is unsigned has them, and to set one is to search for it first
+        Request.Builder dated = unsigned.newBuilder().addHeader("Date", date);
         if (credentials.isAnonymous()) {
             return dated.build();
         }
-        return dated.header("Authorization", authorization(unsigned, source.hostBucket(), credentials, date))
+        return dated.addHeader("Authorization", authorization(unsigned, source.hostBucket(), credentials, date))
                 .build();
     }
 
