@@ -57,6 +57,7 @@ record Target(Metric metric, String contender, String against, boolean atLeast, 
         if (metric == Metric.DONE) {
             return row(
                     scenario,
+                    own,
                     "done with -Xmx" + scenario.heap(),
                     own.failed() ? "not done" : "done",
                     mark(!own.failed()));
