@@ -42,4 +42,8 @@ enum Metric {
     Spread of(Result result) {
         return result.spread(value);
     }
+
+    Spread ratio(Result result, Result other) {
+        return result.ratioTo(other, value);
+    }
 }

@@ -112,15 +112,15 @@ record Options(
     }
 
     int measuredRounds() {
-        return rounds > 0 ? rounds : quick ? 3 : 5;
+        return rounds > 0 ? rounds : quick ? 3 : 9;
     }
 
     long windowMillis(Scenario scenario) {
-        return scenario.kind() != Scenario.Kind.SMALL ? 1 : quick ? 1_000 : 3_000;
+        return scenario.kind() != Scenario.Kind.SMALL ? 1 : quick ? 1_000 : 2_000;
     }
 
     long warmUpWindowMillis(Scenario scenario) {
-        return scenario.kind() != Scenario.Kind.SMALL ? 1 : quick ? 1_000 : 3_000;
+        return scenario.kind() != Scenario.Kind.SMALL ? 1 : quick ? 1_000 : 2_000;
     }
 
     long longestWarmUpMillis(Scenario scenario) {

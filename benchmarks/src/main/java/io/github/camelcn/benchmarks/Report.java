@@ -29,8 +29,9 @@ final class Report {
     private static final String HOW_TO_READ = """
             How to read it: every contender runs in a JVM of its own against the same stub server on the loopback
             interface, and they take turns, so compare rows of one table only; figures of different runs or machines
-            do not compare, ratios roughly do. "Of OkHttp" is the ratio of median rates. Numbers are medians of the
-            rounds, with the smallest and the largest in brackets. CPU is the processor time of the contender's whole
+            do not compare, ratios roughly do. Numbers are medians of the rounds, with the smallest and the largest in
+            brackets. "Of OkHttp" is the median of the rounds' ratios to plain OkHttp: the machine has slow and fast
+            moments, and both of a round share them. CPU is the processor time of the contender's whole
             process per operation, garbage collection and compilation included; of all columns it suffers least from a
             busy machine. "Allocated" counts all threads of the contender. "Heap" is the fullest the heap was, garbage
             included, "RSS" the largest resident size of the process. "Requests" are those the server answered per
@@ -107,10 +108,7 @@ final class Report {
     private static String ratio(Metric metric, Result result, Result bare) {
         return bare == null || bare.failed()
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "%.2f",
-                        metric.of(result).median() / metric.of(bare).median());
+                : String.format(Locale.ROOT, "%.2f", metric.ratio(result, bare).median());
     }
 
     private String targets() {

@@ -17,6 +17,7 @@ package io.github.camelcn.benchmarks;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 import io.github.camelcn.benchmarks.worker.Measurement;
 
@@ -44,6 +45,14 @@ record Result(Entrant entrant, WarmedUp warmUp, List<Measurement> rounds, String
 
     Spread spread(ToDoubleFunction<Measurement> value) {
         return Spread.of(rounds.stream().mapToDouble(value).toArray());
+    }
+
+    /** How this compares with another contender, round by round: what slows the machine down slows both of a round. */
+    Spread ratioTo(Result other, ToDoubleFunction<Measurement> value) {
+        return Spread.of(IntStream.range(0, rounds.size())
+                .mapToDouble(
+                        round -> value.applyAsDouble(rounds.get(round)) / value.applyAsDouble(other.rounds.get(round)))
+                .toArray());
     }
 
     /** All connections the server accepted from it. */

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A number that one contender has to reach: a ratio of medians, or a median.
+ * A number that one contender has to reach: a median of ratios, or a median.
  *
  * @param against the contender it is compared with, or empty for an absolute bound
  */
@@ -68,8 +68,7 @@ record Target(Metric metric, String contender, String against, boolean atLeast, 
         if (own.failed() || other.failed()) {
             return row(scenario, own, wanted, "not measured", mark(false));
         }
-        double value = metric.of(own).median()
-                / (against.isEmpty() ? 1 : metric.of(other).median());
+        double value = (against.isEmpty() ? metric.of(own) : metric.ratio(own, other)).median();
         boolean met = atLeast ? value >= bound : value <= bound;
         return row(scenario, own, wanted, number(value), mark(met));
     }

@@ -31,10 +31,18 @@ class TargetTest {
     private static final Target RATE = Target.atLeast(Metric.RATE, 0.85, Entrant.BARE);
 
     @Test
-    void comparesMedians() {
-        Result bare = result(Entrant.bare("X"), 90, 100, 500);
-        assertThat(judge(RATE, bare, result(Entrant.ours("X"), 10, 85, 86))).endsWith("| 0.85 | pass |");
-        assertThat(judge(RATE, bare, result(Entrant.ours("X"), 84, 84, 900))).endsWith("| 0.84 | MISS |");
+    void comparesRoundWithRound() {
+        Result bare = result(Entrant.bare("X"), 100, 200, 1000);
+        assertThat(judge(RATE, bare, result(Entrant.ours("X"), 85, 10, 900))).endsWith("| 0.85 | pass |");
+        assertThat(judge(RATE, bare, result(Entrant.ours("X"), 84, 190, 500))).endsWith("| 0.84 | MISS |");
+    }
+
+    @Test
+    void anAbsoluteBoundIsForTheMedian() {
+        Result bare = result(Entrant.bare("X"), 1, 1, 1);
+        Target frugal = Target.atMost(Metric.RATE, 100);
+        assertThat(judge(frugal, bare, result(Entrant.ours("X"), 1, 100, 900))).endsWith("| 100 | pass |");
+        assertThat(judge(frugal, bare, result(Entrant.ours("X"), 1, 101, 102))).endsWith("| 101 | MISS |");
     }
 
     @Test
