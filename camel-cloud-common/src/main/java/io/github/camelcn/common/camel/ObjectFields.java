@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.apache.camel.Exchange;
@@ -51,10 +52,12 @@ public final class ObjectFields {
 
     private final ObjectStoreHeaders names;
     private final OperationDefaults defaults;
+    private final Set<String> describing;
 
     public ObjectFields(ObjectStoreHeaders names, OperationDefaults defaults) {
         this.names = names;
         this.defaults = defaults;
+        this.describing = ObjectResultHeaders.describing(names);
     }
 
     public ObjectStoreHeaders names() {
@@ -63,6 +66,11 @@ public final class ObjectFields {
 
     public OperationDefaults defaults() {
         return defaults;
+    }
+
+    /** The headers that a message loses when it turns to another object, unless the store says them anew. */
+    public Set<String> describingHeaders() {
+        return describing;
     }
 
     /** The override header, else the endpoint's. The header a consumer sets never counts. */

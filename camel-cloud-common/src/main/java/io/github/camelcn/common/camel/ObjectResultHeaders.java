@@ -18,6 +18,8 @@ package io.github.camelcn.common.camel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
@@ -36,8 +38,9 @@ public final class ObjectResultHeaders {
      * The headers that describe an object. Those a store is silent about have to go when a message turns to another
      * object, or a later put would store them with it.
      */
-    public static List<String> describing(ObjectStoreHeaders names) {
-        return List.of(
+    static Set<String> describing(ObjectStoreHeaders names) {
+        Set<String> describing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        describing.addAll(List.of(
                 names.bucketName,
                 names.key,
                 names.contentLength,
@@ -54,7 +57,8 @@ public final class ObjectResultHeaders {
                 names.lastModified,
                 names.storageClass,
                 names.encrypted,
-                names.requestId);
+                names.requestId));
+        return describing;
     }
 
     /** Name, size, times, content headers, metadata: what a HEAD, a GET or a listing tells. */

@@ -16,11 +16,10 @@
 package io.github.camelcn.common.camel;
 
 import java.io.Closeable;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -33,7 +32,7 @@ public final class OperationResult {
     private final boolean replacesBody;
     private final Object body;
     private Map<String, Object> headers = Map.of();
-    private Collection<String> outdated = List.of();
+    private Set<String> outdated = Set.of();
     private Closeable resource;
 
     private OperationResult(boolean replacesBody, Object body) {
@@ -77,7 +76,7 @@ public final class OperationResult {
     }
 
     /** Headers of the message that are no longer true, unless this result sets them. */
-    public OperationResult replacing(Collection<String> names) {
+    public OperationResult replacing(Set<String> names) {
         outdated = names;
         return this;
     }
@@ -106,7 +105,10 @@ public final class OperationResult {
         if (replacesBody) {
             message.setBody(body);
         }
-        outdated.forEach(message::removeHeader);
+        if (!outdated.isEmpty() && message.hasHeaders()) {
+            // a message has few headers, and most of these are not among them
+            message.getHeaders().keySet().removeIf(outdated::contains);
+        }
         headers.forEach(message::setHeader);
         if (resource != null) {
             Closeable opened = resource;

@@ -66,7 +66,7 @@ public final class GetObject implements OperationHandler<GetObjectRequest> {
         StoredObject object = store.get(request);
         StoredObjectBody body = StoredObjectBody.open(store, request, object);
         OperationResult result = OperationResult.body(body)
-                .replacing(ObjectResultHeaders.describing(fields.names()))
+                .replacing(fields.describingHeaders())
                 .headers(ObjectResultHeaders.of(
                         fields.names(), object, fields.defaults().metadataFilter()));
         return body.inMemory() ? result : result.closing(body::release);

@@ -51,7 +51,7 @@ public final class HeadObject implements OperationHandler<HeadObjectRequest> {
     public OperationResult execute(HeadObjectRequest request) throws IOException {
         ObjectInfo info = store.head(request);
         return OperationResult.body(info)
-                .replacing(ObjectResultHeaders.describing(fields.names()))
+                .replacing(fields.describingHeaders())
                 .headers(ObjectResultHeaders.of(
                         fields.names(), info, fields.defaults().metadataFilter()));
     }

@@ -58,7 +58,7 @@ final class ProcessImage implements OperationHandler<ProcessImageRequest> {
         try (StoredObject result = store.processImage(request)) {
             byte[] picture = result.content().readAllBytes();
             return OperationResult.body(picture)
-                    .replacing(ObjectResultHeaders.describing(fields.names()))
+                    .replacing(fields.describingHeaders())
                     .headers(ObjectResultHeaders.of(
                             fields.names(), result, fields.defaults().metadataFilter()));
         }
