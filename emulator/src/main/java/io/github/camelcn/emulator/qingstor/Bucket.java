@@ -20,26 +20,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.camelcn.emulator.storage.KeyOrder;
+import io.github.camelcn.emulator.storage.ObjectTable;
+import io.github.camelcn.emulator.storage.Upload;
+
 /** A bucket: sorted objects, open uploads, settings. Thread-safe; writers of one key take {@link #lock(String)}. */
 final class Bucket {
-    private static final int STRIPES = 64;
-
     private final String name;
     private final String zone;
     private final String ownerId;
     private final Instant created;
     private final Persistence persistence;
-    private final ConcurrentNavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
-    private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
+    private final ObjectTable<StoredObject, Draft> table;
     private final Map<Setting, JsonNode> settings = new ConcurrentHashMap<>();
-    private final AtomicLong count = new AtomicLong();
-    private final AtomicLong bytes = new AtomicLong();
-    private final Object[] locks = new Object[STRIPES];
 
     Bucket(String name, String zone, String ownerId, Instant created, Persistence persistence) {
         this.name = name;
@@ -47,9 +43,19 @@ final class Bucket {
         this.ownerId = ownerId;
         this.created = created;
         this.persistence = persistence;
-        for (int i = 0; i < STRIPES; i++) {
-            locks[i] = new Object();
-        }
+        this.table = new ObjectTable<>(
+                new ObjectTable.Keeper<StoredObject>() {
+                    @Override
+                    public void save(StoredObject object) {
+                        persistence.saveObject(Bucket.this, object);
+                    }
+
+                    @Override
+                    public void delete(String key) {
+                        persistence.deleteObject(Bucket.this, key);
+                    }
+                },
+                KeyOrder.UTF_16);
     }
 
     String name() {
@@ -69,11 +75,11 @@ final class Bucket {
     }
 
     ConcurrentNavigableMap<String, StoredObject> objects() {
-        return objects;
+        return table.objects();
     }
 
-    Map<String, Upload> uploads() {
-        return uploads;
+    Map<String, Upload<Draft>> uploads() {
+        return table.uploads();
     }
 
     Optional<JsonNode> setting(Setting setting) {
@@ -95,74 +101,43 @@ final class Bucket {
     }
 
     long count() {
-        return count.get();
+        return table.count();
     }
 
     long bytes() {
-        return bytes.get();
+        return table.bytes();
     }
 
     Object lock(String key) {
-        return locks[(key.hashCode() & 0x7fffffff) % STRIPES];
+        return table.lock(key);
     }
 
-    /** The object, its content held by the caller; empty when there is none. */
+    /** @see ObjectTable#hold(String) */
     Optional<StoredObject> hold(String key) {
-        while (true) {
-            StoredObject object = objects.get(key);
-            if (object == null) {
-                return Optional.empty();
-            }
-            if (object.content().hold()) {
-                return Optional.of(object);
-            }
-        }
+        return table.hold(key);
     }
 
-    /** Puts an object in place, taking over the caller's hold on its content. */
+    /** @see ObjectTable#publish */
     void publish(StoredObject object) {
-        synchronized (lock(object.key())) {
-            persistence.saveObject(this, object);
-            adopt(object);
-        }
+        table.publish(object);
     }
 
-    /** As {@link #publish} for an object that is on disk already. */
+    /** @see ObjectTable#adopt */
     void adopt(StoredObject object) {
-        StoredObject old = objects.put(object.key(), object);
-        bytes.addAndGet(object.size() - (old == null ? 0 : old.size()));
-        if (old == null) {
-            count.incrementAndGet();
-        } else {
-            old.content().release();
-        }
+        table.adopt(object);
     }
 
     void remove(String key) {
-        synchronized (lock(key)) {
-            StoredObject old = objects.remove(key);
-            if (old != null) {
-                persistence.deleteObject(this, key);
-                count.decrementAndGet();
-                bytes.addAndGet(-old.size());
-                old.content().release();
-            }
-        }
+        table.remove(key);
     }
 
-    /** Forgets an upload and lets go of its parts; true when it was open. */
+    /** @see ObjectTable#abort(String) */
     boolean abort(String uploadId) {
-        Upload upload = uploads.remove(uploadId);
-        if (upload == null || !upload.close()) {
-            return false;
-        }
-        upload.parts().values().forEach(part -> part.segment().blob().release());
-        return true;
+        return table.abort(uploadId);
     }
 
     /** Removes every object and upload. */
     void clear() {
-        objects.keySet().forEach(this::remove);
-        uploads.keySet().forEach(this::abort);
+        table.clear();
     }
 }

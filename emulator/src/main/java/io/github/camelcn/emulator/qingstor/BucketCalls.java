@@ -16,9 +16,6 @@
 package io.github.camelcn.emulator.qingstor;
 
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +27,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.evidence.VerifiedAgainst;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.storage.KeyOrder;
+import io.github.camelcn.emulator.storage.UploadPage;
 
 /** Calls on a bucket as a whole, other than its settings and the listing of objects. */
 final class BucketCalls {
@@ -129,11 +128,8 @@ final class BucketCalls {
         String keyMarker = call.query().firstOr("key_marker", "");
         String idMarker = call.query().firstOr("upload_id_marker", "");
         int limit = call.limit(UPLOADS_DEFAULT, UPLOADS_MOST);
-        List<Upload> uploads = bucket.uploads().values().stream()
-                .filter(upload -> upload.key().startsWith(prefix))
-                .filter(upload -> behind(upload, keyMarker, idMarker, prefix, delimiter))
-                .sorted(Comparator.comparing(Upload::key).thenComparing(Upload::id))
-                .toList();
+        UploadPage<Draft> page = UploadPage.of(
+                bucket.uploads().values(), prefix, delimiter, keyMarker, idMarker, limit, KeyOrder.UTF_16);
         ObjectNode body = Json.object();
         body.put("name", bucket.name())
                 .put("prefix", prefix)
@@ -143,47 +139,15 @@ final class BucketCalls {
                 .put("key_marker", keyMarker)
                 .put("upload_id_marker", idMarker);
         ArrayNode list = body.putArray("uploads");
+        page.uploads().forEach(upload -> list.addObject()
+                .put("key", upload.key())
+                .put("upload_id", upload.id())
+                .put("created", Json.time(upload.created())));
         ArrayNode groups = body.putArray("common_prefixes");
-        String lastKey = "";
-        String lastId = "";
-        boolean more = false;
-        for (Iterator<Upload> rest = uploads.iterator(); rest.hasNext() && !more; ) {
-            Upload upload = rest.next();
-            String group = group(upload.key(), prefix, delimiter);
-            if (!group.isEmpty() && group.equals(lastKey)) {
-                continue;
-            }
-            more = list.size() + groups.size() == limit;
-            if (!more && group.isEmpty()) {
-                list.addObject()
-                        .put("key", upload.key())
-                        .put("upload_id", upload.id())
-                        .put("created", Json.time(upload.created()));
-                lastKey = upload.key();
-                lastId = upload.id();
-            } else if (!more) {
-                groups.add(group);
-                lastKey = group;
-                lastId = "";
-            }
-        }
-        body.put("next_key_marker", more ? lastKey : "")
-                .put("next_upload_id_marker", more ? lastId : "")
-                .put("has_more", more);
+        page.groups().forEach(groups::add);
+        body.put("next_key_marker", page.nextKey())
+                .put("next_upload_id_marker", page.nextId())
+                .put("has_more", page.more());
         return Json.answer(200, body);
-    }
-
-    private static boolean behind(Upload upload, String keyMarker, String idMarker, String prefix, String delimiter) {
-        String group = group(upload.key(), prefix, delimiter);
-        if (!group.isEmpty() && group.equals(keyMarker)) {
-            return false;
-        }
-        int order = upload.key().compareTo(keyMarker);
-        return order > 0 || (order == 0 && !idMarker.isEmpty() && upload.id().compareTo(idMarker) > 0);
-    }
-
-    private static String group(String key, String prefix, String delimiter) {
-        int end = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
-        return end < 0 ? "" : key.substring(0, end + delimiter.length());
     }
 }

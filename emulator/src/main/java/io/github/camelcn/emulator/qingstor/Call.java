@@ -28,6 +28,7 @@ import io.github.camelcn.emulator.http.HttpHeaders;
 import io.github.camelcn.emulator.http.HttpRequest;
 import io.github.camelcn.emulator.http.PercentCodec;
 import io.github.camelcn.emulator.http.QueryParameters;
+import io.github.camelcn.emulator.storage.Digests;
 
 /**
  * One request on its way through the service.

@@ -25,6 +25,10 @@ import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.evidence.VerifiedAgainst;
 import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.http.PercentCodec;
+import io.github.camelcn.emulator.storage.ByteRange;
+import io.github.camelcn.emulator.storage.Conditions;
+import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.storage.Upload;
 
 /** Copy, move and copy of a part: writes whose bytes are in the store already. */
 final class CopyCalls {
@@ -104,7 +108,7 @@ final class CopyCalls {
 
     /** Source: QingStor API documentation, "Upload Multipart - Copy". */
     HttpResponse copyPart(Call call, Bucket bucket) throws IOException {
-        Upload upload = multipart.find(call, bucket);
+        Upload<Draft> upload = multipart.find(call, bucket);
         int number = multipart.partNumber(call);
         Optional<CustomerKey> targetKey = multipart.keyOf(call, upload);
         Source source = source(call, bucket, COPY);
@@ -112,7 +116,7 @@ final class CopyCalls {
         try {
             Optional<CustomerKey> sourceKey = ObjectReads.requireKey(CustomerKey.ofSource(call.headers()), original);
             ByteRange range = call.header("x-qs-copy-range")
-                    .map(header -> ByteRange.parse(header, original.size()))
+                    .map(header -> ObjectReads.range(header, original.size()))
                     .orElse(new ByteRange(0, original.size() - 1));
             try (InputStream in = original.content().open(sourceKey, range.first(), range.length())) {
                 Receiver.Received received = receiver.receive(
@@ -163,7 +167,10 @@ final class CopyCalls {
 
     private static Source checked(Call call, String header, Source source) {
         try {
-            Conditions.require(call.headers(), header + "-", source.object());
+            if (Conditions.check(call.headers(), header + "-", source.object()) != Conditions.Verdict.PASS) {
+                // there is nothing to send "not modified" about
+                throw ObjectReads.conditionFailed();
+            }
             return source;
         } catch (ServiceError e) {
             source.object().content().release();

@@ -27,13 +27,15 @@ import javax.crypto.spec.SecretKeySpec;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpHeaders;
+import io.github.camelcn.emulator.storage.Digests;
+import io.github.camelcn.emulator.storage.SegmentCipher;
 
 /**
  * A key the customer sends along. It lives as long as the request; objects remember only its digest.
  *
  * <p>Source: QingStor API documentation, "Encryption with customer keys".
  */
-final class CustomerKey {
+final class CustomerKey implements SegmentCipher {
     static final String ALGORITHM_HEADER = "x-qs-encryption-customer-algorithm";
     static final String KEY_MD5_HEADER = "x-qs-encryption-customer-key-md5";
     private static final String OWN = "x-qs-encryption-customer-";
@@ -126,7 +128,8 @@ final class CustomerKey {
     }
 
     /** AES-256 in counter mode, positioned so that the next byte processed is the one at {@code offset}. */
-    Cipher cipher(byte[] iv, long offset) {
+    @Override
+    public Cipher cipher(byte[] iv, long offset) {
         try {
             ByteBuffer counter = ByteBuffer.wrap(iv.clone());
             long low = counter.getLong(8);

@@ -27,6 +27,7 @@ import java.util.Set;
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpDates;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.storage.Content;
 
 /** PUT whose bytes the server downloads from somewhere else. */
 final class FetchCalls {
@@ -87,7 +88,7 @@ final class FetchCalls {
         if (since.isPresent()
                 && target != null
                 && target.modified().getEpochSecond() > since.get().getEpochSecond()) {
-            throw Conditions.failed();
+            throw ObjectReads.conditionFailed();
         }
     }
 

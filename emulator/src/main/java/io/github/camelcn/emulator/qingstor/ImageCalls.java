@@ -22,6 +22,7 @@ import java.util.Optional;
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpDates;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.storage.Conditions;
 
 /** GET of an object through a chain of image operations. */
 final class ImageCalls {

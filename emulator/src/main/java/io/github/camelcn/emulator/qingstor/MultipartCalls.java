@@ -29,6 +29,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.evidence.VerifiedAgainst;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.storage.Digests;
+import io.github.camelcn.emulator.storage.Upload;
 
 /** The life of a multipart upload on one object. */
 final class MultipartCalls {
@@ -52,7 +55,7 @@ final class MultipartCalls {
         Attributes attributes = Attributes.of(call.headers());
         String keyMd5 = CustomerKey.of(call.headers()).map(CustomerKey::md5).orElse("");
         String id = UUID.randomUUID().toString().replace("-", "");
-        bucket.uploads().put(id, new Upload(id, call.key(), attributes, keyMd5, call.now()));
+        bucket.uploads().put(id, new Upload<>(id, call.key(), new Draft(attributes, keyMd5), call.now()));
         ObjectNode body = Json.object();
         body.put("upload_id", id).put("bucket", bucket.name()).put("key", call.key());
         return ObjectReads.encryption(Json.answer(200, body), keyMd5);
@@ -61,7 +64,7 @@ final class MultipartCalls {
     /** Source: QingStor API documentation, "Upload Multipart"; the ETag header is from the specification. */
     @VerifiedAgainst(service = "qingstor-sdk-java 2.6.5", date = "2026-11-20")
     HttpResponse upload(Call call, Bucket bucket) throws IOException {
-        Upload upload = find(call, bucket);
+        Upload<Draft> upload = find(call, bucket);
         int number = partNumber(call);
         Optional<CustomerKey> key = keyOf(call, upload);
         Receiver.Received received = receiver.receive(
@@ -73,14 +76,16 @@ final class MultipartCalls {
         return store(call, upload, number, received);
     }
 
-    HttpResponse store(Call call, Upload upload, int number, Receiver.Received received) {
+    HttpResponse store(Call call, Upload<Draft> upload, int number, Receiver.Received received) {
         Upload.Part part =
                 new Upload.Part(number, received.segment(), received.size(), Digests.hex(received.md5()), call.now());
         if (!upload.put(part)) {
             received.segment().blob().release();
             throw missing(upload.id());
         }
-        return ObjectReads.encryption(HttpResponse.of(201).header("ETag", received.etag()), upload.keyMd5());
+        return ObjectReads.encryption(
+                HttpResponse.of(201).header("ETag", received.etag()),
+                upload.draft().keyMd5());
     }
 
     int partNumber(Call call) {
@@ -93,19 +98,19 @@ final class MultipartCalls {
 
     @NotVerified("A part without the key of its upload, or with a key the upload does not have, is answered"
             + " 400 invalid_argument.")
-    Optional<CustomerKey> keyOf(Call call, Upload upload) {
+    Optional<CustomerKey> keyOf(Call call, Upload<Draft> upload) {
         Optional<CustomerKey> key = CustomerKey.of(call.headers());
-        if (key.isPresent() == upload.keyMd5().isEmpty()) {
+        if (key.isPresent() == upload.draft().keyMd5().isEmpty()) {
             throw new ServiceError(
                     ErrorCode.INVALID_ARGUMENT, "a part carries the same customer key as its upload, or none like it");
         }
-        key.ifPresent(present -> present.requireMatch(upload.keyMd5()));
+        key.ifPresent(present -> present.requireMatch(upload.draft().keyMd5()));
         return key;
     }
 
     /** Source: QingStor API documentation, "List Multipart"; marker 0 means from the beginning. */
     HttpResponse listParts(Call call, Bucket bucket) {
-        Upload upload = find(call, bucket);
+        Upload<Draft> upload = find(call, bucket);
         int marker = call.number("part_number_marker", 0);
         NavigableMap<Integer, Upload.Part> rest =
                 marker <= 0 ? upload.parts() : upload.parts().tailMap(marker, false);
@@ -124,7 +129,7 @@ final class MultipartCalls {
     @NotVerified("Parts that are missing, out of order, or differ from the ETag or size named for them are answered"
             + " 400 invalid_argument; without an ETag header the object gets one that is no MD5.")
     HttpResponse complete(Call call, Bucket bucket) throws IOException {
-        Upload upload = find(call, bucket);
+        Upload<Draft> upload = find(call, bucket);
         JsonNode list = call.json().path("object_parts");
         List<Upload.Part> parts;
         synchronized (upload) {
@@ -148,21 +153,22 @@ final class MultipartCalls {
                 new Content(segments),
                 size,
                 etag,
-                upload.attributes(),
+                upload.draft().attributes(),
                 call.now(),
-                upload.keyMd5(),
+                upload.draft().keyMd5(),
                 false));
         upload.parts().values().stream()
                 .filter(part -> !parts.contains(part))
                 .forEach(part -> part.segment().blob().release());
-        return ObjectReads.encryption(HttpResponse.of(201).header("ETag", etag), upload.keyMd5());
+        return ObjectReads.encryption(
+                HttpResponse.of(201).header("ETag", etag), upload.draft().keyMd5());
     }
 
     private static String quoted(String etag) {
         return etag.startsWith("\"") ? etag : "\"" + etag + "\"";
     }
 
-    private List<Upload.Part> chosen(Upload upload, JsonNode list) {
+    private List<Upload.Part> chosen(Upload<Draft> upload, JsonNode list) {
         if (list.isEmpty()) {
             throw new ServiceError(ErrorCode.INVALID_ARGUMENT, "object_parts names no part");
         }
@@ -212,9 +218,9 @@ final class MultipartCalls {
         return HttpResponse.of(204);
     }
 
-    Upload find(Call call, Bucket bucket) {
+    Upload<Draft> find(Call call, Bucket bucket) {
         String id = call.query().firstOr("upload_id", "");
-        Upload upload = bucket.uploads().get(id);
+        Upload<Draft> upload = bucket.uploads().get(id);
         if (upload == null || !upload.key().equals(call.key())) {
             throw missing(id);
         }

@@ -17,15 +17,12 @@ package io.github.camelcn.emulator.qingstor;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.storage.KeyPage;
 
 /** Pages of keys and common prefixes; the work is in proportion to the page, not to the bucket. */
 final class ObjectListing {
@@ -60,16 +57,16 @@ final class ObjectListing {
             json.writeNumberField("limit", limit);
             json.writeStringField("marker", marker);
             json.writeArrayFieldStart("keys");
-            Page page = new Page(bucket.objects(), prefix, delimiter, marker, limit);
+            KeyPage<StoredObject> page = new KeyPage<>(bucket.objects(), prefix, delimiter, marker, limit);
             page.walk(object -> write(json, object));
             json.writeEndArray();
             json.writeArrayFieldStart("common_prefixes");
-            for (String group : page.groups) {
+            for (String group : page.groups()) {
                 json.writeString(group);
             }
             json.writeEndArray();
-            json.writeStringField("next_marker", page.nextMarker);
-            json.writeBooleanField("has_more", !page.nextMarker.isEmpty());
+            json.writeStringField("next_marker", page.nextMarker());
+            json.writeBooleanField("has_more", !page.nextMarker().isEmpty());
             json.writeEndObject();
         }
         return Json.answer(200, bytes.toByteArray());
@@ -86,82 +83,5 @@ final class ObjectListing {
         json.writeBooleanField("encrypted", object.encrypted());
         json.writeStringField("storage_class", object.attributes().storageClass());
         json.writeEndObject();
-    }
-
-    private interface Visitor {
-        void visit(StoredObject object) throws IOException;
-    }
-
-    /** One walk over the sorted keys that jumps over every group it has named. */
-    private static final class Page {
-        private final NavigableMap<String, StoredObject> objects;
-        private final String prefix;
-        private final String delimiter;
-        private final int limit;
-        private final List<String> groups = new ArrayList<>();
-        private String from;
-        private boolean inclusive;
-        private String nextMarker = "";
-
-        Page(NavigableMap<String, StoredObject> objects, String prefix, String delimiter, String marker, int limit) {
-            this.objects = objects;
-            this.prefix = prefix;
-            this.delimiter = delimiter;
-            this.limit = limit;
-            if (marker.compareTo(prefix) < 0) {
-                from = prefix;
-                inclusive = true;
-            } else if (!groupOf(marker).isEmpty() && groupOf(marker).equals(marker)) {
-                from = after(marker);
-                inclusive = true;
-            } else {
-                from = marker;
-                inclusive = marker.isEmpty();
-            }
-        }
-
-        void walk(Visitor visitor) throws IOException {
-            int count = 0;
-            String last = "";
-            Map.Entry<String, StoredObject> entry = next();
-            while (entry != null && entry.getKey().startsWith(prefix)) {
-                if (count == limit) {
-                    nextMarker = last;
-                    return;
-                }
-                String group = groupOf(entry.getKey());
-                if (group.isEmpty()) {
-                    visitor.visit(entry.getValue());
-                    last = entry.getKey();
-                    from = last;
-                    inclusive = false;
-                } else {
-                    groups.add(group);
-                    last = group;
-                    from = after(group);
-                    inclusive = true;
-                }
-                count++;
-                entry = next();
-            }
-        }
-
-        private Map.Entry<String, StoredObject> next() {
-            return inclusive ? objects.ceilingEntry(from) : objects.higherEntry(from);
-        }
-
-        private String groupOf(String key) {
-            if (delimiter.isEmpty() || key.length() <= prefix.length()) {
-                return "";
-            }
-            int end = key.indexOf(delimiter, prefix.length());
-            return end < 0 ? "" : key.substring(0, end + delimiter.length());
-        }
-
-        /** The least string behind everything that starts with the group. */
-        private static String after(String group) {
-            int last = group.length() - 1;
-            return group.substring(0, last) + (char) (group.charAt(last) + 1);
-        }
     }
 }

@@ -22,6 +22,9 @@ import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpDates;
 import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.http.PercentCodec;
+import io.github.camelcn.emulator.storage.ByteRange;
+import io.github.camelcn.emulator.storage.Conditions;
+import io.github.camelcn.emulator.storage.ContentBody;
 
 /** GET and HEAD of objects. */
 final class ObjectReads {
@@ -47,7 +50,7 @@ final class ObjectReads {
             if (refused.isPresent()) {
                 return refused.get();
             }
-            Optional<ByteRange> range = call.header("Range").map(header -> ByteRange.parse(header, object.size()));
+            Optional<ByteRange> range = call.header("Range").map(header -> range(header, object.size()));
             HttpResponse response = describe(HttpResponse.of(range.isPresent() ? 206 : 200), object);
             range.ifPresent(window -> response.header("Content-Range", window.contentRange(object.size())));
             override(call, response);
@@ -94,6 +97,19 @@ final class ObjectReads {
         return HttpResponse.of(302).header("Location", source + joint + PercentCodec.encodePath(call.key()));
     }
 
+    /** @throws ServiceError invalid_range */
+    @NotVerified("Every range of an empty object is out of bounds.")
+    static ByteRange range(String header, long size) {
+        return ByteRange.parse(header, size)
+                .orElseThrow(() -> new ServiceError(
+                        ErrorCode.INVALID_RANGE,
+                        "range '" + header + "' does not fit an object of " + size + " bytes"));
+    }
+
+    static ServiceError conditionFailed() {
+        return new ServiceError(ErrorCode.PRECONDITION_FAILED, "a condition of the request does not hold");
+    }
+
     static ServiceError missing(String key) {
         return new ServiceError(ErrorCode.OBJECT_NOT_EXISTS, "the object " + key + " does not exist");
     }
@@ -121,6 +137,7 @@ final class ObjectReads {
         key.requireMatch(object.keyMd5());
     }
 
+    @NotVerified("ETag conditions beat date conditions of the same direction, as RFC 9110 says.")
     private static Optional<HttpResponse> conditional(Call call, StoredObject object) {
         return switch (Conditions.check(call.headers(), "", object)) {
             case PASS -> Optional.empty();
@@ -128,7 +145,7 @@ final class ObjectReads {
                 Optional.of(HttpResponse.of(304)
                         .header("ETag", object.etag())
                         .header("Last-Modified", HttpDates.format(object.modified())));
-            case FAILED -> throw Conditions.failed();
+            case FAILED -> throw conditionFailed();
         };
     }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.evidence.VerifiedAgainst;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.storage.Digests;
 
 /** PUT, append and DELETE of objects. */
 final class ObjectWrites {

@@ -29,6 +29,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.http.HttpHeaders;
+import io.github.camelcn.emulator.storage.Content;
 
 /**
  * What the service holds, seen past the protocol: tests prepare and inspect objects here without credentials, faults or

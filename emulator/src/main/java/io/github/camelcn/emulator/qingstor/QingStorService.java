@@ -32,6 +32,7 @@ import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.http.IncompleteBodyException;
 import io.github.camelcn.emulator.http.ResponseBody;
 import io.github.camelcn.emulator.http.ServiceHandler;
+import io.github.camelcn.emulator.storage.BlobStore;
 
 /**
  * The walk of a request: address, zone, signature, operation, permission, work, and whatever went wrong as an error

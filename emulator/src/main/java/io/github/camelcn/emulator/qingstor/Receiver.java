@@ -24,6 +24,12 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.ShortBufferException;
 
+import io.github.camelcn.emulator.storage.Blob;
+import io.github.camelcn.emulator.storage.BlobStore;
+import io.github.camelcn.emulator.storage.BlobWriter;
+import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.storage.Digests;
+
 /** Takes bytes in: digest, encryption, storage in one pass through a buffer of 64 KiB. Thread-safe. */
 final class Receiver {
     private static final int BUFFER_BYTES = 64 * 1024;

@@ -17,6 +17,9 @@ package io.github.camelcn.emulator.qingstor;
 
 import java.time.Instant;
 
+import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.storage.Stored;
+
 /**
  * An object at rest. Never changes; a new version replaces it.
  *
@@ -32,7 +35,8 @@ record StoredObject(
         Attributes attributes,
         Instant modified,
         String keyMd5,
-        boolean appendable) {
+        boolean appendable)
+        implements Stored {
     boolean encrypted() {
         return !keyMd5.isEmpty();
     }

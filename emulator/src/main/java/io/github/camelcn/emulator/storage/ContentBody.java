@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.emulator.qingstor;
+package io.github.camelcn.emulator.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,16 +23,16 @@ import java.util.Optional;
 import io.github.camelcn.emulator.http.ResponseBody;
 
 /** Sends a window of an object; lets go of the content when closed. */
-final class ContentBody implements ResponseBody {
+public final class ContentBody implements ResponseBody {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Content content;
-    private final Optional<CustomerKey> key;
+    private final Optional<? extends SegmentCipher> key;
     private final long offset;
     private final long length;
 
     /** @param content held by the caller, who hands that hold over */
-    ContentBody(Content content, Optional<CustomerKey> key, long offset, long length) {
+    public ContentBody(Content content, Optional<? extends SegmentCipher> key, long offset, long length) {
         this.content = content;
         this.key = key;
         this.offset = offset;

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.emulator.qingstor;
+package io.github.camelcn.emulator.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * Keeps bytes at rest. Without a directory small blobs stay on the heap within a budget and everything else goes to a
  * temporary directory, which is made on first need and removed on close. Thread-safe.
  */
-final class BlobStore implements AutoCloseable {
+public final class BlobStore implements AutoCloseable {
     /** Blobs up to this size may stay on the heap. */
     static final int SMALL_BYTES = 64 * 1024;
 
@@ -42,17 +42,18 @@ final class BlobStore implements AutoCloseable {
     private volatile Path directory;
 
     /** @param memoryBudget bytes of small blobs kept on the heap; unused with a directory */
-    BlobStore(Optional<Path> persistent, long memoryBudget) {
+    public BlobStore(Optional<Path> persistent, long memoryBudget) {
         this.persistent = persistent;
         this.memoryBudget = persistent.isPresent() ? 0 : memoryBudget;
     }
 
-    BlobWriter writer(long expectedBytes) {
+    /** @param expectedBytes size of the blob, or -1 when it is not known */
+    public BlobWriter writer(long expectedBytes) {
         return new BlobWriter(this, expectedBytes);
     }
 
     /** The blob of an earlier run; empty when its file is gone. */
-    Optional<Blob> find(String id) throws IOException {
+    public Optional<Blob> find(String id) throws IOException {
         Path file = file(id);
         return Files.exists(file) ? Optional.of(Blob.inFile(id, Files.size(file), file)) : Optional.empty();
     }

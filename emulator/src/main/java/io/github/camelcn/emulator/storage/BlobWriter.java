@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.emulator.qingstor;
+package io.github.camelcn.emulator.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** Takes the bytes of one blob; moves from the heap to a file as soon as they are no longer few. One thread. */
-final class BlobWriter {
+public final class BlobWriter {
     private final BlobStore store;
     private byte[] buffer;
     private int buffered;
@@ -39,7 +39,7 @@ final class BlobWriter {
                 : new byte[expectedBytes < 0 ? 8192 : (int) expectedBytes];
     }
 
-    void write(byte[] bytes, int offset, int length) throws IOException {
+    public void write(byte[] bytes, int offset, int length) throws IOException {
         size += length;
         if (channel == null) {
             if (size <= BlobStore.SMALL_BYTES) {
@@ -55,12 +55,12 @@ final class BlobWriter {
         writeFully(bytes, offset, length);
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
     /** Ends the blob; the caller holds it. */
-    Blob finish() throws IOException {
+    public Blob finish() throws IOException {
         if (channel == null) {
             if (store.reserve(size)) {
                 byte[] exact = buffered == buffer.length ? buffer : Arrays.copyOf(buffer, buffered);
@@ -73,7 +73,7 @@ final class BlobWriter {
     }
 
     /** Forgets what was written. */
-    void discard() {
+    public void discard() {
         if (channel != null) {
             try {
                 channel.close();

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.emulator.qingstor;
+package io.github.camelcn.emulator.storage;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Bytes at rest, on the heap when small and in a file otherwise. Never changes. Counted: whoever stores or reads one
  * holds it; the last to let go removes the bytes.
  */
-final class Blob {
+public final class Blob {
     private final String id;
     private final long size;
     private final byte[] bytes;
@@ -54,11 +54,11 @@ final class Blob {
     }
 
     /** Name of the file; empty on the heap. */
-    String id() {
+    public String id() {
         return id;
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
@@ -73,7 +73,7 @@ final class Blob {
     }
 
     /** False when the bytes are gone already. */
-    boolean hold() {
+    public boolean hold() {
         while (true) {
             int count = holders.get();
             if (count == 0) {
@@ -85,7 +85,7 @@ final class Blob {
         }
     }
 
-    void release() {
+    public void release() {
         if (holders.decrementAndGet() == 0) {
             if (bytes != null) {
                 memoryUsed.addAndGet(-size);

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.emulator.qingstor;
+package io.github.camelcn.emulator.storage;
 
 import java.time.Instant;
 import java.util.NavigableMap;
@@ -22,53 +22,49 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /**
  * A multipart upload that was begun. The parts map is shared by threads; {@code closed} is guarded by this, so that a
  * part arriving while the upload ends is not lost in the store.
+ *
+ * @param <D> the draft of what the object is to be
  */
-final class Upload {
+public final class Upload<D> {
     /** @param etag hex digits without quotes */
-    record Part(int number, Content.Segment segment, long size, String etag, Instant created) {}
+    public record Part(int number, Content.Segment segment, long size, String etag, Instant created) {}
 
     private final String id;
     private final String key;
-    private final Attributes attributes;
-    private final String keyMd5;
+    private final D draft;
     private final Instant created;
     private final NavigableMap<Integer, Part> parts = new ConcurrentSkipListMap<>();
     private boolean closed;
 
-    Upload(String id, String key, Attributes attributes, String keyMd5, Instant created) {
+    public Upload(String id, String key, D draft, Instant created) {
         this.id = id;
         this.key = key;
-        this.attributes = attributes;
-        this.keyMd5 = keyMd5;
+        this.draft = draft;
         this.created = created;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
-    Attributes attributes() {
-        return attributes;
+    public D draft() {
+        return draft;
     }
 
-    String keyMd5() {
-        return keyMd5;
-    }
-
-    Instant created() {
+    public Instant created() {
         return created;
     }
 
-    NavigableMap<Integer, Part> parts() {
+    public NavigableMap<Integer, Part> parts() {
         return parts;
     }
 
     /** Stores a part, replacing one of the same number; false when the upload has ended meanwhile. */
-    synchronized boolean put(Part part) {
+    public synchronized boolean put(Part part) {
         if (closed) {
             return false;
         }
@@ -80,7 +76,7 @@ final class Upload {
     }
 
     /** Ends the upload; false when another thread did so first. */
-    synchronized boolean close() {
+    public synchronized boolean close() {
         boolean first = !closed;
         closed = true;
         return first;

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.emulator.qingstor;
+package io.github.camelcn.emulator.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,29 +24,29 @@ import javax.crypto.Cipher;
 import javax.crypto.ShortBufferException;
 
 /** The bytes of an object: one segment, or several after appending or a multipart upload. Never changes. */
-record Content(List<Segment> segments) {
+public record Content(List<Segment> segments) {
     /** @param iv counter the segment was encrypted with; empty for plain text */
-    record Segment(Blob blob, byte[] iv) {}
+    public record Segment(Blob blob, byte[] iv) {}
 
     /** The counter of plain segments. */
-    static final byte[] NO_IV = {};
+    public static final byte[] NO_IV = {};
 
-    Content {
+    public Content {
         segments = List.copyOf(segments);
     }
 
-    static Content of(Segment segment) {
+    public static Content of(Segment segment) {
         return new Content(List.of(segment));
     }
 
     /** This content followed by another; holds stay where they are. */
-    Content followedBy(Content other) {
+    public Content followedBy(Content other) {
         List<Segment> all = new ArrayList<>(segments);
         all.addAll(other.segments);
         return new Content(all);
     }
 
-    long size() {
+    public long size() {
         long size = 0;
         for (Segment segment : segments) {
             size += segment.blob().size();
@@ -55,7 +55,7 @@ record Content(List<Segment> segments) {
     }
 
     /** Holds all blobs, or none and answers false when one is gone already. */
-    boolean hold() {
+    public boolean hold() {
         for (int i = 0; i < segments.size(); i++) {
             if (!segments.get(i).blob().hold()) {
                 segments.subList(0, i).forEach(segment -> segment.blob().release());
@@ -65,25 +65,25 @@ record Content(List<Segment> segments) {
         return true;
     }
 
-    void release() {
+    public void release() {
         segments.forEach(segment -> segment.blob().release());
     }
 
     /** Reads a window of the content, decrypted when a key is given; the caller closes it and holds the content. */
-    InputStream open(Optional<CustomerKey> key, long offset, long length) {
+    public InputStream open(Optional<? extends SegmentCipher> key, long offset, long length) {
         return new Reader(segments, key, offset, length);
     }
 
     private static final class Reader extends InputStream {
         private final List<Segment> segments;
-        private final Optional<CustomerKey> key;
+        private final Optional<? extends SegmentCipher> key;
         private int next;
         private long skip;
         private long remaining;
         private InputStream current;
         private Cipher cipher;
 
-        Reader(List<Segment> segments, Optional<CustomerKey> key, long offset, long length) {
+        Reader(List<Segment> segments, Optional<? extends SegmentCipher> key, long offset, long length) {
             this.segments = segments;
             this.key = key;
             this.skip = offset;

@@ -13,28 +13,25 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.emulator.qingstor;
+package io.github.camelcn.emulator.storage;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.camelcn.emulator.evidence.NotVerified;
-
-/**
- * A window of an object.
- *
- * <p>Source: QingStor API documentation, "GET Object": closed, open and suffix ranges, one at a time.
- */
-record ByteRange(long first, long last) {
+/** A window of an object, both ends included. */
+public record ByteRange(long first, long last) {
     private static final Pattern SYNTAX = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    /** @throws ServiceError invalid_range */
-    @NotVerified("Every range of an empty object is out of bounds.")
-    static ByteRange parse(String header, long size) {
+    /**
+     * Reads a closed, open or suffix range; empty when the header is none of them or does not fit the object. Every range
+     * of an empty object is out of bounds.
+     */
+    public static Optional<ByteRange> parse(String header, long size) {
         Matcher matcher = SYNTAX.matcher(header.trim());
         if (!matcher.matches()
                 || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
-            throw refusal(header, size);
+            return Optional.empty();
         }
         long first;
         long last = size - 1;
@@ -46,27 +43,20 @@ record ByteRange(long first, long last) {
             if (!matcher.group(2).isEmpty()) {
                 long wanted = Long.parseLong(matcher.group(2));
                 if (wanted < first) {
-                    throw refusal(header, size);
+                    return Optional.empty();
                 }
                 last = Math.min(last, wanted);
             }
         }
-        if (first > last) {
-            throw refusal(header, size);
-        }
-        return new ByteRange(first, last);
+        return first > last ? Optional.empty() : Optional.of(new ByteRange(first, last));
     }
 
-    private static ServiceError refusal(String header, long size) {
-        return new ServiceError(
-                ErrorCode.INVALID_RANGE, "range '" + header + "' does not fit an object of " + size + " bytes");
-    }
-
-    long length() {
+    public long length() {
         return last - first + 1;
     }
 
-    String contentRange(long size) {
+    /** The value of a Content-Range header. */
+    public String contentRange(long size) {
         return "bytes " + first + "-" + last + "/" + size;
     }
 }

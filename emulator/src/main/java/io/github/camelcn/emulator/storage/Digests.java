@@ -13,22 +13,26 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.emulator.qingstor;
+package io.github.camelcn.emulator.storage;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** MD5 in the two spellings the protocol uses. */
-final class Digests {
+/** Digests and the spellings protocols give them. */
+public final class Digests {
     private Digests() {}
 
-    static MessageDigest md5() {
+    public static MessageDigest md5() {
         return digest("MD5");
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha1() {
+        return digest("SHA-1");
+    }
+
+    public static MessageDigest sha256() {
         return digest("SHA-256");
     }
 
@@ -40,11 +44,11 @@ final class Digests {
         }
     }
 
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    static String base64(byte[] bytes) {
+    public static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 }

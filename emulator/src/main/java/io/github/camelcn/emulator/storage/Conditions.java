@@ -13,19 +13,19 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.emulator.qingstor;
+package io.github.camelcn.emulator.storage;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpDates;
 import io.github.camelcn.emulator.http.HttpHeaders;
 
 /** Conditional requests, on the object itself or, with a prefix before the header names, on a copy source. */
-final class Conditions {
-    enum Verdict {
+public final class Conditions {
+    /** What conditional headers say about an object. */
+    public enum Verdict {
         PASS,
         NOT_MODIFIED,
         FAILED
@@ -33,9 +33,12 @@ final class Conditions {
 
     private Conditions() {}
 
-    /** @param prefix {@code ""} or such as {@code x-qs-copy-source-} */
-    @NotVerified("ETag conditions beat date conditions of the same direction, as RFC 9110 says.")
-    static Verdict check(HttpHeaders headers, String prefix, StoredObject object) {
+    /**
+     * ETag conditions beat date conditions of the same direction, as RFC 9110 says.
+     *
+     * @param prefix {@code ""} or such as {@code x-amz-copy-source-}
+     */
+    public static Verdict check(HttpHeaders headers, String prefix, Stored object) {
         Instant modified = object.modified().truncatedTo(ChronoUnit.SECONDS);
         Optional<String> match = headers.first(prefix + "If-Match");
         Optional<Instant> unmodified =
@@ -56,18 +59,8 @@ final class Conditions {
         return Verdict.PASS;
     }
 
-    /** Where there is nothing to send "not modified" about, every failed condition is 412. */
-    static void require(HttpHeaders headers, String prefix, StoredObject object) {
-        if (check(headers, prefix, object) != Verdict.PASS) {
-            throw failed();
-        }
-    }
-
-    static ServiceError failed() {
-        return new ServiceError(ErrorCode.PRECONDITION_FAILED, "a condition of the request does not hold");
-    }
-
-    private static boolean lists(String header, String etag) {
+    /** Whether the value of an If-Match header names this ETag; quotes do not matter. */
+    public static boolean lists(String header, String etag) {
         for (String candidate : header.split(",")) {
             String trimmed = candidate.trim();
             if (trimmed.equals("*") || trimmed.equals(etag) || ("\"" + trimmed + "\"").equals(etag)) {
