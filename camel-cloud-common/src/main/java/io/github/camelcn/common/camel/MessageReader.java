@@ -156,7 +156,10 @@ public final class MessageReader implements Closeable {
 
     /** A map of text to text; values that are {@code null} are left out. */
     public Map<String, String> textMap(String header) {
-        Object value = value(header).orElse(Map.of());
+        Object value = value(header).orElse(null);
+        if (value == null) {
+            return Map.of();
+        }
         if (!(value instanceof Map<?, ?> map)) {
             throw HeaderForms.mustBe(header, "a Map of text to text", value);
         }

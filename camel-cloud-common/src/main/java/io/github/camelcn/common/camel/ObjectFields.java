@@ -131,10 +131,8 @@ public final class ObjectFields {
     }
 
     private String expires(MessageReader message) {
-        boolean isTime = message.value(names.expires)
-                .filter(value ->
-                        value instanceof TemporalAccessor || value instanceof Date || value instanceof Calendar)
-                .isPresent();
+        Object value = message.value(names.expires).orElse(null);
+        boolean isTime = value instanceof TemporalAccessor || value instanceof Date || value instanceof Calendar;
         return isTime
                 ? message.instant(names.expires).map(HTTP_DATE::format).orElse("")
                 : message.text(names.expires, "");
@@ -142,8 +140,12 @@ public final class ObjectFields {
 
     /** The user's metadata, without the names that the endpoint's header filter keeps back. */
     public Map<String, String> userMetadata(MessageReader message) {
+        Map<String, String> given = message.textMap(names.metadata);
+        if (given.isEmpty()) {
+            return given;
+        }
         Map<String, String> metadata = new LinkedHashMap<>();
-        message.textMap(names.metadata).forEach((name, value) -> {
+        given.forEach((name, value) -> {
             if (!defaults.metadataFilter().applyFilterToCamelHeaders(name, value, message.exchange())) {
                 metadata.put(requireMetadataName(name), value);
             }
