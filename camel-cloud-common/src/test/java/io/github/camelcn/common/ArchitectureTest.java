@@ -60,6 +60,8 @@ class ArchitectureTest {
             .definedBy("..common.objectstore..")
             .layer("payload")
             .definedBy("..common.payload..")
+            .layer("wire")
+            .definedBy("..common.wire..")
             .layer("retry")
             .definedBy("..common.retry..")
             .layer("credentials")
@@ -69,18 +71,22 @@ class ArchitectureTest {
             .whereLayer("camel")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("camel")
+            .mayOnlyBeAccessedByLayers("camel", "wire")
+            .whereLayer("wire")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("multipart")
             .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("objectstore")
-            .mayOnlyBeAccessedByLayers("camel", "multipart")
+            .mayOnlyBeAccessedByLayers("camel", "multipart", "wire")
             .whereLayer("payload")
-            .mayOnlyBeAccessedByLayers("camel", "multipart", "objectstore", "http")
+            .mayOnlyBeAccessedByLayers("camel", "multipart", "objectstore", "http", "wire")
             .whereLayer("retry")
             .mayOnlyBeAccessedByLayers("camel", "http")
             .whereLayer("credentials")
             .mayOnlyBeAccessedByLayers("camel", "http")
-            .because("the port knows nothing of HTTP and HTTP nothing of the port: a component's client joins the two");
+            .because(
+                    "the port knows nothing of HTTP and HTTP nothing of the port: wire and the components' clients join"
+                            + " the two, and nothing of the suite above the port needs to know how");
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("io.github.camelcn.common.(*)..")

@@ -44,7 +44,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..qingstor.client..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("okhttp3..", "okio..", "..common.http..")
+            .resideInAnyPackage("okhttp3..", "okio..", "..common.http..", "..common.wire..")
             .because("a component builds a client from options; how requests travel is the client's affair");
 
     @ArchTest

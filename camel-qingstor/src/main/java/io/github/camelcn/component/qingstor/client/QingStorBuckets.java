@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 import io.github.camelcn.common.error.BucketNotFoundException;
-import io.github.camelcn.common.error.ConflictException;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.objectstore.BucketPage;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
@@ -27,6 +26,10 @@ import io.github.camelcn.common.objectstore.DeleteBucketRequest;
 import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.ListBucketsRequest;
 import io.github.camelcn.common.payload.Payload;
+import io.github.camelcn.common.wire.LostAnswers;
+import io.github.camelcn.common.wire.Query;
+
+import static io.github.camelcn.component.qingstor.client.QingStorWire.HEADERS;
 
 /** Buckets and their settings. Thread-safe. Source: QingStor API documentation, "Service" and "Bucket", read 2022. */
 final class QingStorBuckets {
@@ -59,7 +62,7 @@ final class QingStorBuckets {
             QingStorCodec.Buckets page = QingStorCodec.buckets(response.body());
             int size = page.buckets().size();
             boolean last = size == 0 || page.count() >= 0 && list.offset() + size >= page.count();
-            return new BucketPage(page.buckets(), last, ObjectHeaders.requestId(response));
+            return new BucketPage(page.buckets(), last, HEADERS.requestId(response));
         });
     }
 
@@ -69,27 +72,13 @@ final class QingStorBuckets {
         calls.zones().forget(bucket);
         ServiceRequest request =
                 calls.onBucket("createBucket", "PUT", bucket, "").withBody(Payload.empty());
-        try {
-            calls.perform(bucket, request);
-        } catch (ConflictException e) {
-            // if an earlier attempt lost its answer, this conflict may be with ourselves
-            if (e.attempts() == 1 || !exists(new HeadBucketRequest(bucket))) {
-                throw e;
-            }
-        }
+        LostAnswers.createBucket(() -> calls.perform(bucket, request), () -> exists(new HeadBucketRequest(bucket)));
         calls.zones().forget(bucket);
     }
 
     void delete(DeleteBucketRequest delete) throws IOException {
         ServiceRequest request = calls.onBucket("deleteBucket", "DELETE", delete.bucket(), "");
-        try {
-            calls.perform(delete.bucket(), request);
-        } catch (BucketNotFoundException e) {
-            // after a lost answer the repetition finds nothing left to delete
-            if (e.attempts() == 1) {
-                throw e;
-            }
-        }
+        LostAnswers.deleteBucket(() -> calls.perform(delete.bucket(), request));
         calls.zones().forget(delete.bucket());
     }
 
@@ -111,8 +100,8 @@ final class QingStorBuckets {
         return calls.read(
                 statistics.bucket(),
                 request,
-                response -> QingStorCodec.statistics(
-                        response.body(), statistics.bucket(), ObjectHeaders.requestId(response)));
+                response ->
+                        QingStorCodec.statistics(response.body(), statistics.bucket(), HEADERS.requestId(response)));
     }
 
     ConnectionReport test(TestConnectionRequest test) throws IOException {

@@ -17,22 +17,18 @@ package io.github.camelcn.component.qingstor.client;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JacksonException;
-
 import io.github.camelcn.common.error.BucketNotFoundException;
-import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.ObjectNotFoundException;
 import io.github.camelcn.common.error.ServiceException;
-import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.http.CloudHttpClient;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.http.ServiceResponse;
 import io.github.camelcn.common.objectstore.KeySpace;
-import io.github.camelcn.common.objectstore.ObjectKeys;
 import io.github.camelcn.common.objectstore.ObjectRef;
+import io.github.camelcn.common.wire.ShortAnswers;
+import io.github.camelcn.common.wire.StoreKeys;
 
 /**
  * Addresses requests and sends them to the right zone. What all calls share; thread-safe. Errors name keys as the user
@@ -46,20 +42,15 @@ final class QingStorCalls implements Closeable {
     private final CloudHttpClient http;
     private final QingStorHosts hosts;
     private final QingStorZones zones;
-    private final KeySpace keys;
-    private final int maxKeyBytes;
-    private final int readings;
+    private final StoreKeys keys;
+    private final ShortAnswers answers;
 
-    /**
-     * @param readings how often a short answer that breaks off is asked for, in all
-     */
-    QingStorCalls(CloudHttpClient http, QingStorHosts hosts, QingStorZones zones, KeySpace keys, int readings) {
+    QingStorCalls(CloudHttpClient http, QingStorHosts hosts, QingStorZones zones, KeySpace keys, ShortAnswers answers) {
         this.http = http;
         this.hosts = hosts;
         this.zones = zones;
-        this.keys = keys;
-        this.maxKeyBytes = MAX_KEY_BYTES - keys.prefix().getBytes(StandardCharsets.UTF_8).length;
-        this.readings = readings;
+        this.keys = StoreKeys.of(keys, MAX_KEY_BYTES);
+        this.answers = answers;
     }
 
     CloudHttpClient http() {
@@ -74,13 +65,8 @@ final class QingStorCalls implements Closeable {
         return zones;
     }
 
-    KeySpace keys() {
+    StoreKeys keys() {
         return keys;
-    }
-
-    /** The longest key a user may give: what the working directory leaves of the service's limit. */
-    int maxKeyBytes() {
-        return maxKeyBytes;
     }
 
     // ---------------------------------------------------------------- addressing
@@ -105,12 +91,12 @@ final class QingStorCalls implements Closeable {
 
     /** The key in the bucket, working directory included, known to be addressable. */
     String storeKey(ObjectRef ref) {
-        return keys.toStore(ObjectKeys.check(ref.key(), maxKeyBytes));
+        return keys.key(ref);
     }
 
     ObjectRef storeRef(ObjectRef ref) {
         hosts.addressable(ref.bucket());
-        return new ObjectRef(ref.bucket(), storeKey(ref));
+        return keys.ref(ref);
     }
 
     // ---------------------------------------------------------------- sending
@@ -154,56 +140,14 @@ final class QingStorCalls implements Closeable {
                 miss.operation(), miss.resource(), zones.elsewhere(miss.error(), zone, request), miss.attempts());
     }
 
-    /** Reads an answer to its end. */
-    @FunctionalInterface
-    interface AnswerReader<T> {
-        T read(ServiceResponse response) throws IOException;
-    }
-
     /**
      * Sends an idempotent, repeatable request and reads its short answer; asks again if that breaks off.
      *
      * @param bucket what it is about; empty for the service as a whole
-     * @throws IntegrityException if the answer is not what the protocol promises
+     * @throws io.github.camelcn.common.error.IntegrityException if the answer is not what the protocol promises
      */
-    <T> T read(String bucket, ServiceRequest request, AnswerReader<T> reader) throws IOException {
-        for (int reading = 1; ; reading++) {
-            try (ServiceResponse response = bucket.isEmpty() ? http.execute(request) : send(bucket, request)) {
-                return read(response, request, reader);
-            } catch (BrokenOff e) {
-                if (reading >= readings) {
-                    throw e.cause();
-                }
-            }
-        }
-    }
-
-    private static <T> T read(ServiceResponse response, ServiceRequest request, AnswerReader<T> reader)
-            throws IOException {
-        try {
-            return reader.read(response);
-        } catch (TransportException e) {
-            throw new BrokenOff(e);
-        } catch (JacksonException e) {
-            throw new IntegrityException(
-                    request.operation(),
-                    request.resource(),
-                    "the answer is not the JSON that was expected: " + e.getOriginalMessage());
-        }
-    }
-
-    /** The headers came, the rest did not: unlike other failures the chain below could not see this one. */
-    private static final class BrokenOff extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        BrokenOff(TransportException cause) {
-            super(cause);
-        }
-
-        TransportException cause() {
-            return (TransportException) getCause();
-        }
+    <T> T read(String bucket, ServiceRequest request, ShortAnswers.Reader<T> reader) throws IOException {
+        return answers.read(request, sent -> bucket.isEmpty() ? http.execute(sent) : send(bucket, sent), reader);
     }
 
     /** Sends a request whose answer has nothing to say. */

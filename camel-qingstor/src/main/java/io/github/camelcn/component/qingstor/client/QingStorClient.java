@@ -58,6 +58,8 @@ import io.github.camelcn.common.objectstore.UploadPartRequest;
 import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
 import io.github.camelcn.common.retry.RetryPolicy;
+import io.github.camelcn.common.wire.LostAnswers;
+import io.github.camelcn.common.wire.ShortAnswers;
 
 import static java.util.Objects.requireNonNull;
 
@@ -102,9 +104,9 @@ public final class QingStorClient implements QingStorStore {
                 .redirectRule(zones.redirectRule());
         builder.http.accept(http);
         int retries = builder.retryPolicy.retries();
-        calls = new QingStorCalls(http.build(), hosts, zones, builder.keys, 1 + retries);
+        calls = new QingStorCalls(http.build(), hosts, zones, builder.keys, new ShortAnswers(1 + retries));
         reads = new QingStorReads(calls, builder.verifyContent);
-        LostAnswers lostAnswers = new LostAnswers(reads, retries);
+        LostAnswers lostAnswers = new LostAnswers(QingStorWire.HEADERS, reads::head, retries);
         writes = new QingStorWrites(calls, lostAnswers, builder.verifyContent);
         uploads = new QingStorUploads(calls, lostAnswers, builder.verifyContent);
         buckets = new QingStorBuckets(calls);
@@ -118,7 +120,7 @@ public final class QingStorClient implements QingStorStore {
                 MAX_OBJECT_BYTES,
                 QingStorWrites.MAX_KEYS_PER_DELETE,
                 QingStorReads.MAX_KEYS_PER_PAGE,
-                calls.maxKeyBytes());
+                calls.keys().maxKeyBytes());
     }
 
     public static Builder builder() {

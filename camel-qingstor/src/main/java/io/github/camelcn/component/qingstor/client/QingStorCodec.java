@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -37,6 +38,8 @@ import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
+import io.github.camelcn.common.wire.Etags;
+import io.github.camelcn.common.wire.MalformedAnswerException;
 
 /**
  * QingStor's answers, read as a stream: no tree is built, so that a page costs what its entries cost. Unknown
@@ -96,7 +99,7 @@ final class QingStorCodec {
             switch (name) {
                 case "key" -> key = text(json);
                 case "size" -> size = json.getValueAsLong(-1);
-                case "etag" -> etag = unquoted(text(json));
+                case "etag" -> etag = Etags.unquoted(text(json));
                 case "modified" -> modified = time(json);
                 case "mime_type" -> type = text(json);
                 case "storage_class" -> storageClass = text(json);
@@ -186,7 +189,7 @@ final class QingStorCodec {
             switch (name) {
                 case "part_number" -> number = json.getValueAsInt(-1);
                 case "size" -> size = json.getValueAsLong(-1);
-                case "etag" -> etag = unquoted(text(json));
+                case "etag" -> etag = Etags.unquoted(text(json));
                 default -> json.skipChildren();
             }
         }
@@ -265,14 +268,6 @@ final class QingStorCodec {
 
     // ---------------------------------------------------------------- values
 
-    /** Without the quotes around it. Source: RFC 9110, section 8.8.3. */
-    static String unquoted(String etag) {
-        int length = etag.length();
-        return length >= 2 && etag.charAt(0) == '"' && etag.charAt(length - 1) == '"'
-                ? etag.substring(1, length - 1)
-                : etag;
-    }
-
     private static String text(JsonParser json) throws IOException {
         return json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getText();
     }
@@ -325,6 +320,8 @@ final class QingStorCodec {
                 json.nextToken();
                 reader.read(name, json);
             }
+        } catch (JacksonException e) {
+            throw new MalformedAnswerException("JSON", e.getOriginalMessage(), e);
         }
     }
 

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -32,6 +31,7 @@ import io.github.camelcn.common.error.ServiceError;
 import io.github.camelcn.common.http.ErrorDecoder;
 import io.github.camelcn.common.http.FailedAnswer;
 import io.github.camelcn.common.http.ServiceRequest;
+import io.github.camelcn.common.wire.ErrorRule;
 
 import static io.github.camelcn.common.error.ErrorKind.ACCESS_DENIED;
 import static io.github.camelcn.common.error.ErrorKind.ACCOUNT_PROBLEM;
@@ -43,7 +43,6 @@ import static io.github.camelcn.common.error.ErrorKind.INVALID_CREDENTIALS;
 import static io.github.camelcn.common.error.ErrorKind.INVALID_RANGE;
 import static io.github.camelcn.common.error.ErrorKind.INVALID_REQUEST;
 import static io.github.camelcn.common.error.ErrorKind.NOT_FOUND;
-import static io.github.camelcn.common.error.ErrorKind.NOT_MODIFIED;
 import static io.github.camelcn.common.error.ErrorKind.OBJECT_NOT_FOUND;
 import static io.github.camelcn.common.error.ErrorKind.PRECONDITION_FAILED;
 import static io.github.camelcn.common.error.ErrorKind.THROTTLED;
@@ -51,6 +50,8 @@ import static io.github.camelcn.common.error.ErrorKind.UNAVAILABLE;
 import static io.github.camelcn.common.error.ErrorKind.UNKNOWN;
 import static io.github.camelcn.common.error.ErrorKind.UPLOAD_NOT_FOUND;
 import static io.github.camelcn.common.error.ErrorKind.WRONG_REGION;
+import static io.github.camelcn.common.wire.ErrorRule.FINAL;
+import static io.github.camelcn.common.wire.ErrorRule.RETRY;
 
 /**
  * What QingStor's errors mean: the one table of its codes, and what a bare status means where there is no code, as in
@@ -60,131 +61,133 @@ final class QingStorErrors implements ErrorDecoder {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private static final boolean RETRY = true;
-    private static final boolean FINAL = false;
-
     /**
      * Code, kind, whether the same request may succeed later, and what to do about it. Source of codes and statuses:
      * QingStor API documentation, "Error Codes", read 2022, where no other is named. Whether to retry is our reading:
      * the documentation says "try again later" for {@code internal_error} and {@code service_unavailable} only.
      */
-    private static final Map<String, Rule> CODES = codes();
+    private static final Map<String, ErrorRule> CODES = codes();
 
-    private static Map<String, Rule> codes() {
-        Map<String, Rule> codes = new HashMap<>();
+    private static Map<String, ErrorRule> codes() {
+        Map<String, ErrorRule> codes = new HashMap<>();
         // 401
         codes.put(
                 "invalid_access_key_id",
-                new Rule(INVALID_CREDENTIALS, FINAL, "Check accessKey: the service does not know this key id"));
+                new ErrorRule(INVALID_CREDENTIALS, FINAL, "Check accessKey: the service does not know this key id"));
         codes.put(
                 "signature_not_matched",
-                new Rule(INVALID_CREDENTIALS, FINAL, "Check secretKey: it does not belong to this accessKey"));
+                new ErrorRule(INVALID_CREDENTIALS, FINAL, "Check secretKey: it does not belong to this accessKey"));
         // 403; also sent for an expired link (unverified)
         codes.put(
                 "request_expired",
-                new Rule(CLOCK_SKEW, FINAL, "Set the clock: it must be within 15 minutes of the service's"));
-        codes.put("permission_denied", new Rule(ACCESS_DENIED, FINAL, ""));
+                new ErrorRule(CLOCK_SKEW, FINAL, "Set the clock: it must be within 15 minutes of the service's"));
+        codes.put("permission_denied", new ErrorRule(ACCESS_DENIED, FINAL, ""));
         // 400 in the table although it denies access
-        codes.put("access_denied", new Rule(ACCESS_DENIED, FINAL, ""));
+        codes.put("access_denied", new ErrorRule(ACCESS_DENIED, FINAL, ""));
         codes.put(
                 "account_problem",
-                new Rule(ACCOUNT_PROBLEM, FINAL, "Look at the account in the QingCloud console: it has a problem"));
+                new ErrorRule(
+                        ACCOUNT_PROBLEM, FINAL, "Look at the account in the QingCloud console: it has a problem"));
         // 402
         codes.put(
                 "delinquent_account",
-                new Rule(ACCOUNT_PROBLEM, FINAL, "The account is in arrears: it has to be topped up"));
+                new ErrorRule(ACCOUNT_PROBLEM, FINAL, "The account is in arrears: it has to be topped up"));
         // 403
         codes.put(
                 "bucket_not_active",
-                new Rule(ACCOUNT_PROBLEM, FINAL, "The bucket is suspended: its owner has to reactivate it"));
+                new ErrorRule(ACCOUNT_PROBLEM, FINAL, "The bucket is suspended: its owner has to reactivate it"));
         codes.put(
                 "too_many_buckets",
-                new Rule(
+                new ErrorRule(
                         ACCOUNT_PROBLEM,
                         FINAL,
                         "The account may not have more buckets: delete one or raise its quota"));
         // 403; source of the retry: rclone 1.60.1, which waits a second, up to ten times
         codes.put(
                 "lease_not_ready",
-                new Rule(
+                new ErrorRule(
                         CONFLICT,
                         RETRY,
                         "The bucket is too young to be deleted: its billing record is not ready",
                         Duration.ofSeconds(1)));
         // 400
-        codes.put("invalid_argument", new Rule(INVALID_REQUEST, FINAL, ""));
-        codes.put("invalid_request", new Rule(INVALID_REQUEST, FINAL, ""));
-        codes.put("invalid_json", new Rule(INVALID_REQUEST, FINAL, "The JSON that was sent is malformed"));
-        codes.put("invalid_location", new Rule(INVALID_REQUEST, FINAL, "Check zone: the service does not know it"));
+        codes.put("invalid_argument", new ErrorRule(INVALID_REQUEST, FINAL, ""));
+        codes.put("invalid_request", new ErrorRule(INVALID_REQUEST, FINAL, ""));
+        codes.put("invalid_json", new ErrorRule(INVALID_REQUEST, FINAL, "The JSON that was sent is malformed"));
+        codes.put(
+                "invalid_location", new ErrorRule(INVALID_REQUEST, FINAL, "Check zone: the service does not know it"));
         codes.put(
                 "invalid_bucket_name",
-                new Rule(
+                new ErrorRule(
                         INVALID_REQUEST,
                         FINAL,
                         "A bucket name has 6 to 63 characters a-z, 0-9 and -, with a letter or digit at both ends"));
-        codes.put("invalid_object_name", new Rule(INVALID_REQUEST, FINAL, "A key has 1 to 1023 bytes of UTF-8"));
+        codes.put("invalid_object_name", new ErrorRule(INVALID_REQUEST, FINAL, "A key has 1 to 1023 bytes of UTF-8"));
         codes.put(
                 "invalid_object_state",
-                new Rule(
+                new ErrorRule(
                         INVALID_REQUEST,
                         FINAL,
                         "The object does not allow this, such as appending to an ordinary one"));
-        codes.put("bad_digest", new Rule(DIGEST_MISMATCH, RETRY, "The bytes were changed on the way"));
-        codes.put("incomplete_body", new Rule(DIGEST_MISMATCH, RETRY, "Not all bytes arrived"));
+        codes.put("bad_digest", new ErrorRule(DIGEST_MISMATCH, RETRY, "The bytes were changed on the way"));
+        codes.put("incomplete_body", new ErrorRule(DIGEST_MISMATCH, RETRY, "Not all bytes arrived"));
         codes.put(
                 "entity_too_small",
-                new Rule(INVALID_REQUEST, FINAL, "Every part but the last needs at least 4 MiB: raise partSize"));
+                new ErrorRule(INVALID_REQUEST, FINAL, "Every part but the last needs at least 4 MiB: raise partSize"));
         codes.put(
                 "entity_too_large",
-                new Rule(INVALID_REQUEST, FINAL, "One request carries at most 5 GiB: send it as a multipart upload"));
+                new ErrorRule(
+                        INVALID_REQUEST, FINAL, "One request carries at most 5 GiB: send it as a multipart upload"));
         codes.put(
                 "max_parts_exceeded",
-                new Rule(INVALID_REQUEST, FINAL, "An upload has at most 10000 parts: raise partSize"));
+                new ErrorRule(INVALID_REQUEST, FINAL, "An upload has at most 10000 parts: raise partSize"));
         // 400 in the table, 404 on the pages of the calls
         codes.put(
-                "upload_not_exists", new Rule(UPLOAD_NOT_FOUND, FINAL, "It was completed, aborted, or never started"));
+                "upload_not_exists",
+                new ErrorRule(UPLOAD_NOT_FOUND, FINAL, "It was completed, aborted, or never started"));
         codes.put(
                 "metadata_too_large",
-                new Rule(INVALID_REQUEST, FINAL, "Names and values of the user metadata may have 2048 bytes in all"));
-        codes.put("too_many_objects", new Rule(INVALID_REQUEST, FINAL, "Delete fewer objects in one request"));
-        codes.put("form_policy_violated", new Rule(INVALID_REQUEST, FINAL, ""));
-        codes.put("cname_error", new Rule(INVALID_REQUEST, FINAL, "Check the domain and its CNAME record"));
+                new ErrorRule(
+                        INVALID_REQUEST, FINAL, "Names and values of the user metadata may have 2048 bytes in all"));
+        codes.put("too_many_objects", new ErrorRule(INVALID_REQUEST, FINAL, "Delete fewer objects in one request"));
+        codes.put("form_policy_violated", new ErrorRule(INVALID_REQUEST, FINAL, ""));
+        codes.put("cname_error", new ErrorRule(INVALID_REQUEST, FINAL, "Check the domain and its CNAME record"));
         // too frequent creation and deletion of buckets
-        codes.put("max_requests_exceeded", new Rule(THROTTLED, RETRY, "Create and delete buckets less often"));
+        codes.put("max_requests_exceeded", new ErrorRule(THROTTLED, RETRY, "Create and delete buckets less often"));
         // 404
-        codes.put("bucket_not_exists", new Rule(BUCKET_NOT_FOUND, FINAL, "Check the bucket's name and its zone"));
-        codes.put("object_not_exists", new Rule(OBJECT_NOT_FOUND, FINAL, ""));
+        codes.put("bucket_not_exists", new ErrorRule(BUCKET_NOT_FOUND, FINAL, "Check the bucket's name and its zone"));
+        codes.put("object_not_exists", new ErrorRule(OBJECT_NOT_FOUND, FINAL, ""));
         // named by the page "GET Bucket CNAME" without a status
-        codes.put("domain_not_recorded", new Rule(INVALID_REQUEST, FINAL, "The domain needs an ICP record first"));
+        codes.put("domain_not_recorded", new ErrorRule(INVALID_REQUEST, FINAL, "The domain needs an ICP record first"));
         codes.put(
                 "cname_record_not_added",
-                new Rule(INVALID_REQUEST, FINAL, "Add the CNAME record to the domain's DNS first"));
-        codes.put("domain_occupied", new Rule(CONFLICT, FINAL, "Another bucket uses this domain already"));
+                new ErrorRule(INVALID_REQUEST, FINAL, "Add the CNAME record to the domain's DNS first"));
+        codes.put("domain_occupied", new ErrorRule(CONFLICT, FINAL, "Another bucket uses this domain already"));
         // 405
-        codes.put("method_not_allowed", new Rule(INVALID_REQUEST, FINAL, ""));
+        codes.put("method_not_allowed", new ErrorRule(INVALID_REQUEST, FINAL, ""));
         // 409
         codes.put(
                 "bucket_already_exists",
-                new Rule(
+                new ErrorRule(
                         CONFLICT,
                         FINAL,
                         "Bucket names are shared by all accounts, and free again only a minute after" + " a deletion"));
         codes.put(
                 "bucket_not_empty",
-                new Rule(CONFLICT, FINAL, "Delete its objects first, and abort its unfinished uploads"));
+                new ErrorRule(CONFLICT, FINAL, "Delete its objects first, and abort its unfinished uploads"));
         codes.put(
                 "fetch_in_process",
-                new Rule(CONFLICT, FINAL, "The service is still fetching this object: look at it later"));
+                new ErrorRule(CONFLICT, FINAL, "The service is still fetching this object: look at it later"));
         // 412, 416, 429
-        codes.put("precondition_failed", new Rule(PRECONDITION_FAILED, FINAL, ""));
-        codes.put("invalid_range", new Rule(INVALID_RANGE, FINAL, "The range lies outside the object"));
-        codes.put("fetch_throttled", new Rule(THROTTLED, RETRY, "Fetch less often"));
+        codes.put("precondition_failed", new ErrorRule(PRECONDITION_FAILED, FINAL, ""));
+        codes.put("invalid_range", new ErrorRule(INVALID_RANGE, FINAL, "The range lies outside the object"));
+        codes.put("fetch_throttled", new ErrorRule(THROTTLED, RETRY, "Fetch less often"));
         // 500, 503
-        codes.put("internal_error", new Rule(UNAVAILABLE, RETRY, ""));
-        codes.put("service_unavailable", new Rule(UNAVAILABLE, RETRY, ""));
+        codes.put("internal_error", new ErrorRule(UNAVAILABLE, RETRY, ""));
+        codes.put("service_unavailable", new ErrorRule(UNAVAILABLE, RETRY, ""));
         codes.put(
                 "upstream_failed",
-                new Rule(UNAVAILABLE, RETRY, "The site to fetch from failed, or sends no Content-Length"));
+                new ErrorRule(UNAVAILABLE, RETRY, "The site to fetch from failed, or sends no Content-Length"));
         return Map.copyOf(codes);
     }
 
@@ -210,31 +213,22 @@ final class QingStorErrors implements ErrorDecoder {
     @Override
     public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
         Body body = Body.parse(answer.body());
-        Rule rule = body.code.isEmpty() ? null : CODES.get(body.code);
+        ErrorRule rule = body.code.isEmpty() ? null : CODES.get(body.code);
         if (rule == null) {
-            rule = byStatus(answer.status(), request);
+            rule = ErrorRule.byStatus(answer.status(), missing(request));
         }
         String requestId = body.requestId.isEmpty() ? answer.header("x-qs-request-id") : body.requestId;
-        ServiceError error = new ServiceError(
-                rule.kind,
-                answer.status(),
-                body.code,
-                body.message,
-                requestId,
-                rule.retryable,
-                hint(rule, request, answer));
-        if (rule.kind == WRONG_REGION) {
-            return elsewhere(error, answer.header("location"));
-        }
-        return rule.retryAfter.isPresent() ? error.withRetryAfter(rule.retryAfter) : error;
+        ServiceError error =
+                rule.withHint(hint(rule, request, answer)).error(answer.status(), body.code, body.message, requestId);
+        return rule.kind() == WRONG_REGION ? elsewhere(error, answer.header("location")) : error;
     }
 
-    private static String hint(Rule rule, ServiceRequest request, FailedAnswer answer) {
-        if (answer.anonymous() && (rule.kind == ACCESS_DENIED || rule.kind == INVALID_CREDENTIALS)) {
+    private static String hint(ErrorRule rule, ServiceRequest request, FailedAnswer answer) {
+        if (answer.anonymous() && (rule.kind() == ACCESS_DENIED || rule.kind() == INVALID_CREDENTIALS)) {
             return "The request was not signed, since there were no keys: set accessKey and secretKey, or"
                     + " QINGSTOR_ACCESS_KEY_ID and QINGSTOR_SECRET_ACCESS_KEY, or a profile file";
         }
-        return rule.kind == ACCESS_DENIED ? QingStorPermissions.hint(request.operation()) : rule.hint;
+        return rule.kind() == ACCESS_DENIED ? QingStorPermissions.hint(request.operation()) : rule.hint();
     }
 
     /** A redirect that was not followed. Only a host of this service's own tells a zone; others stay unnamed. */
@@ -252,28 +246,6 @@ final class QingStorErrors implements ErrorDecoder {
                                 + " this is not followed"));
     }
 
-    /** Codes that are not in the table, answers without one. Source: RFC 9110, section 15. */
-    private static Rule byStatus(int status, ServiceRequest request) {
-        return switch (status) {
-            case 301, 302, 303, 307, 308 -> new Rule(WRONG_REGION, FINAL, "");
-            case 304 -> new Rule(NOT_MODIFIED, FINAL, "");
-            case 401 -> new Rule(INVALID_CREDENTIALS, FINAL, "Check accessKey and secretKey");
-            case 402 -> new Rule(ACCOUNT_PROBLEM, FINAL, "The account is in arrears: it has to be topped up");
-            case 403 -> new Rule(ACCESS_DENIED, FINAL, "");
-            case 404 -> new Rule(missing(request), FINAL, "");
-            case 408 -> new Rule(UNAVAILABLE, RETRY, "The service did not get the request in time");
-            case 409 -> new Rule(CONFLICT, FINAL, "");
-            case 412 -> new Rule(PRECONDITION_FAILED, FINAL, "");
-            case 416 -> new Rule(INVALID_RANGE, FINAL, "The range lies outside the object");
-            case 429 -> new Rule(THROTTLED, RETRY, "Send fewer requests at a time");
-            case 500, 502, 503, 504 -> new Rule(UNAVAILABLE, RETRY, "");
-            default ->
-                status >= 500
-                        ? new Rule(UNAVAILABLE, FINAL, "")
-                        : status >= 400 ? new Rule(INVALID_REQUEST, FINAL, "") : new Rule(UNKNOWN, FINAL, "");
-        };
-    }
-
     /** What a 404 without a known code is about: the smallest thing the request names. */
     private static ErrorKind missing(ServiceRequest request) {
         if (SETTING_OPERATIONS.contains(request.operation())) {
@@ -285,24 +257,11 @@ final class QingStorErrors implements ErrorDecoder {
         return request.resource().indexOf('/') >= 0 ? OBJECT_NOT_FOUND : BUCKET_NOT_FOUND;
     }
 
-    private record Rule(ErrorKind kind, boolean retryable, String hint, Optional<Duration> retryAfter) {
-
-        Rule(ErrorKind kind, boolean retryable, String hint) {
-            this(kind, retryable, hint, Optional.empty());
-        }
-
-        Rule(ErrorKind kind, boolean retryable, String hint, Duration wait) {
-            this(kind, retryable, hint, Optional.of(wait));
-        }
-    }
-
     /**
      * The error's JSON. Read regardless of its Content-Type, since gateways lie about it; what is no JSON counts as
      * nothing. Source: QingStor API documentation, "Errors": code, message, request_id, url.
      */
     private record Body(String code, String message, String requestId) {
-
-        private static final int LONGEST_MESSAGE = 500;
 
         static Body parse(byte[] bytes) {
             String code = "";
@@ -329,11 +288,7 @@ final class QingStorErrors implements ErrorDecoder {
             } catch (IOException e) {
                 // half an answer: what was understood so far is all there is
             }
-            return new Body(code, shortened(message), requestId);
-        }
-
-        private static String shortened(String message) {
-            return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
+            return new Body(code, message, requestId);
         }
     }
 }

@@ -35,6 +35,7 @@ import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.http.HttpDates;
 import io.github.camelcn.common.http.RequestSigner;
 import io.github.camelcn.common.http.ServiceRequest;
+import io.github.camelcn.common.wire.UriEncoding;
 
 /**
  * QingStor's own signature, in the header of a request or in the query of a link: HMAC-SHA256 over method, digest, type,

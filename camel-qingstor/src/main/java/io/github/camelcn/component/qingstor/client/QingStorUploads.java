@@ -37,6 +37,12 @@ import io.github.camelcn.common.objectstore.UploadPartRequest;
 import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
 import io.github.camelcn.common.payload.Payload;
+import io.github.camelcn.common.wire.BodyDigest;
+import io.github.camelcn.common.wire.Etags;
+import io.github.camelcn.common.wire.LostAnswers;
+import io.github.camelcn.common.wire.Query;
+
+import static io.github.camelcn.component.qingstor.client.QingStorWire.HEADERS;
 
 /**
  * Multipart uploads. Parts count from 0. Thread-safe.
@@ -67,10 +73,10 @@ final class QingStorUploads {
     UploadRef start(StartUploadRequest start) throws IOException {
         ServiceRequest request = calls.onObject("initiateMultipartUpload", "POST", start.target(), "uploads")
                 .withBody(Payload.empty());
-        ObjectHeaders.content(start.content(), request);
-        UserMetadata.write(start.userMetadata(), request.headers());
-        ObjectHeaders.storageClass(start.storageClass(), request);
-        ObjectHeaders.encryption(start.encryption(), request);
+        HEADERS.content(start.content(), request);
+        HEADERS.userMetadata(start.userMetadata(), request);
+        HEADERS.storageClass(start.storageClass(), request);
+        HEADERS.encryption(start.encryption(), request);
         String uploadId =
                 calls.read(start.target().bucket(), request, response -> QingStorCodec.uploadId(response.body()));
         if (uploadId.isEmpty()) {
@@ -82,10 +88,10 @@ final class QingStorUploads {
     UploadedPart upload(UploadPartRequest part) throws IOException {
         ServiceRequest request = onPart("uploadPart", part.upload(), part.partNumber());
         QingStorWrites.checkSize(part.payload(), request);
-        ObjectHeaders.encryption(part.encryption(), request);
+        HEADERS.encryption(part.encryption(), request);
         BodyDigest digest = BodyDigest.of(part.payload(), part.encryption().isEmpty(), verifyContent);
         try (ServiceResponse response = calls.send(part.upload().target().bucket(), digest.on(request))) {
-            String etag = ObjectHeaders.etag(response);
+            String etag = HEADERS.etag(response);
             if (part.encryption().isEmpty()) {
                 digest.compareWith(etag, request);
             }
@@ -97,17 +103,16 @@ final class QingStorUploads {
     UploadedPart copy(CopyPartRequest part) throws IOException {
         ServiceRequest request =
                 onPart("uploadPartCopy", part.upload(), part.partNumber()).withBody(Payload.empty());
-        request.header("x-qs-copy-source", ObjectHeaders.source(calls.storeRef(part.source())))
-                .header("x-qs-copy-range", part.range().map(ByteRange::header).orElse(""));
-        ObjectHeaders.conditions(ObjectHeaders.COPY_SOURCE_CONDITION, part.sourceConditions(), request);
-        ObjectHeaders.sourceEncryption(part.sourceEncryption(), request);
-        ObjectHeaders.encryption(part.encryption(), request);
+        HEADERS.copySource(calls.storeRef(part.source()), part.sourceConditions(), request);
+        request.header("x-qs-copy-range", part.range().map(ByteRange::header).orElse(""));
+        HEADERS.sourceEncryption(part.sourceEncryption(), request);
+        HEADERS.encryption(part.encryption(), request);
         try (ServiceResponse response = calls.send(part.upload().target().bucket(), request)) {
             long size = part.range()
                     .filter(range -> range.first() >= 0 && range.last() >= 0)
                     .map(range -> range.last() - range.first() + 1)
                     .orElse(-1L);
-            return new UploadedPart(part.partNumber(), size, ObjectHeaders.etag(response));
+            return new UploadedPart(part.partNumber(), size, HEADERS.etag(response));
         }
     }
 
@@ -127,10 +132,10 @@ final class QingStorUploads {
         UploadRef upload = complete.upload();
         ServiceRequest request = onUpload("completeMultipartUpload", "POST", upload)
                 .header("Content-Type", "application/json")
-                .header("ETag", ObjectHeaders.quoted(complete.etag()))
+                .header("ETag", Etags.quoted(complete.etag()))
                 .withBody(Payload.of(RequestBodies.completion(complete.parts())));
         try (ServiceResponse response = calls.send(upload.target().bucket(), request)) {
-            PutObjectResult result = ObjectHeaders.written(upload.target(), response);
+            PutObjectResult result = HEADERS.written(upload.target(), response);
             return result.etag().isEmpty() ? withEtag(result, complete.etag()) : result;
         } catch (UploadNotFoundException e) {
             return lostAnswers.complete(complete, e);
@@ -140,7 +145,7 @@ final class QingStorUploads {
     /** The answer has no body and often no ETag; the object carries the one the request named. */
     private static PutObjectResult withEtag(PutObjectResult result, String etag) {
         return new PutObjectResult(
-                result.ref(), QingStorCodec.unquoted(etag), result.versionId(), result.encrypted(), result.requestId());
+                result.ref(), Etags.unquoted(etag), result.versionId(), result.encrypted(), result.requestId());
     }
 
     void abort(UploadRef upload) throws IOException {
@@ -178,16 +183,16 @@ final class QingStorUploads {
                     .limit(limit)
                     .toList();
             boolean wholeUpload = list.afterPart() < 0 && parts.size() == page.count();
-            return new PartPage(parts, parts.isEmpty() || wholeUpload, ObjectHeaders.requestId(response));
+            return new PartPage(parts, parts.isEmpty() || wholeUpload, HEADERS.requestId(response));
         });
     }
 
     /** Without a limit if none is asked for: above 200 the service fails (1: a comment in rclone). */
     UploadPage uploads(ListUploadsRequest list) throws IOException {
-        Query query = Query.of("uploads").with("prefix", calls.keys().toStore(list.prefix()));
+        Query query = Query.of("uploads").with("prefix", calls.keys().space().toStore(list.prefix()));
         if (list.after().isPresent()) {
             UploadRef after = list.after().get();
-            query.with("key_marker", calls.keys().toStore(after.target().key()))
+            query.with("key_marker", calls.keys().space().toStore(after.target().key()))
                     .with("upload_id_marker", after.uploadId());
         }
         if (list.maxUploads() > 0) {
@@ -195,8 +200,9 @@ final class QingStorUploads {
         }
         ServiceRequest request = calls.onBucket("listMultipartUploads", "GET", list.bucket(), query.toString());
         return calls.read(list.bucket(), request, response -> {
-            QingStorCodec.Uploads page = QingStorCodec.uploads(response.body(), list.bucket(), calls.keys());
-            return new UploadPage(page.uploads(), next(list.bucket(), page), ObjectHeaders.requestId(response));
+            QingStorCodec.Uploads page = QingStorCodec.uploads(
+                    response.body(), list.bucket(), calls.keys().space());
+            return new UploadPage(page.uploads(), next(list.bucket(), page), HEADERS.requestId(response));
         });
     }
 
@@ -206,6 +212,7 @@ final class QingStorUploads {
         }
         String lastId = page.uploads().get(page.uploads().size() - 1).uploadId();
         String uploadId = page.nextUploadId().isEmpty() ? lastId : page.nextUploadId();
-        return Optional.of(UploadRef.of(new ObjectRef(bucket, calls.keys().toUser(page.nextKey())), uploadId));
+        return Optional.of(
+                UploadRef.of(new ObjectRef(bucket, calls.keys().space().toUser(page.nextKey())), uploadId));
     }
 }

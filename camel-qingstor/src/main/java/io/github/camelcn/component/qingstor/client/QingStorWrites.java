@@ -16,26 +16,27 @@
 package io.github.camelcn.component.qingstor.client;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 
-import io.github.camelcn.common.error.CloudException;
-import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.http.ServiceResponse;
 import io.github.camelcn.common.objectstore.CopyObjectRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsResult;
-import io.github.camelcn.common.objectstore.DeleteObjectsResult.FailedKey;
 import io.github.camelcn.common.objectstore.MoveObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
 import io.github.camelcn.common.objectstore.PutObjectResult;
 import io.github.camelcn.common.payload.Digests;
 import io.github.camelcn.common.payload.Payload;
+import io.github.camelcn.common.wire.BatchDeletion;
+import io.github.camelcn.common.wire.BodyDigest;
+import io.github.camelcn.common.wire.LostAnswers;
+import io.github.camelcn.common.wire.Query;
+
+import static io.github.camelcn.component.qingstor.client.QingStorWire.HEADERS;
 
 /** Calls that make, change and remove objects in one request. Thread-safe. */
 final class QingStorWrites {
@@ -59,13 +60,13 @@ final class QingStorWrites {
     PutObjectResult put(PutObjectRequest put) throws IOException {
         ServiceRequest request = calls.onObject("putObject", "PUT", put.target(), "");
         checkSize(put.payload(), request);
-        ObjectHeaders.content(put.content(), request);
-        UserMetadata.write(put.userMetadata(), request.headers());
-        ObjectHeaders.storageClass(put.storageClass(), request);
-        ObjectHeaders.encryption(put.encryption(), request);
+        HEADERS.content(put.content(), request);
+        HEADERS.userMetadata(put.userMetadata(), request);
+        HEADERS.storageClass(put.storageClass(), request);
+        HEADERS.encryption(put.encryption(), request);
         BodyDigest digest = BodyDigest.of(put.payload(), put.encryption().isEmpty(), verifyContent);
         try (ServiceResponse response = calls.send(put.target().bucket(), digest.on(request))) {
-            PutObjectResult result = ObjectHeaders.written(put.target(), response);
+            PutObjectResult result = HEADERS.written(put.target(), response);
             if (put.encryption().isEmpty() && !result.encrypted()) {
                 digest.compareWith(result.etag(), request);
             }
@@ -88,16 +89,16 @@ final class QingStorWrites {
                 calls.onObject("appendObject", "POST", append.target(), query).notIdempotent();
         checkSize(append.payload(), request);
         request.header("Content-Type", append.content().contentType());
-        ObjectHeaders.storageClass(append.storageClass(), request);
+        HEADERS.storageClass(append.storageClass(), request);
         ServiceRequest sent =
                 BodyDigest.of(append.payload(), false, verifyContent).on(request);
-        return lostAnswers.append(append, () -> {
+        return new LostAppends(lostAnswers).append(append, () -> {
             try (ServiceResponse response = calls.send(append.target().bucket(), sent)) {
                 return new AppendObjectResult(
                         append.target(),
                         nextPosition(response, append),
-                        ObjectHeaders.etag(response),
-                        ObjectHeaders.requestId(response));
+                        HEADERS.etag(response),
+                        HEADERS.requestId(response));
             }
         });
     }
@@ -112,16 +113,13 @@ final class QingStorWrites {
     PutObjectResult copy(CopyObjectRequest copy) throws IOException {
         ServiceRequest request =
                 calls.onObject("copyObject", "PUT", copy.target(), "").withBody(Payload.empty());
-        request.header("x-qs-copy-source", ObjectHeaders.source(calls.storeRef(copy.source())));
-        ObjectHeaders.conditions(ObjectHeaders.COPY_SOURCE_CONDITION, copy.sourceConditions(), request);
+        HEADERS.copySource(calls.storeRef(copy.source()), copy.sourceConditions(), request);
         if (copy.replaceMetadata()) {
-            request.header("x-qs-metadata-directive", "REPLACE");
-            ObjectHeaders.content(copy.content(), request);
-            UserMetadata.write(copy.userMetadata(), request.headers());
+            HEADERS.replacement(copy.content(), copy.userMetadata(), request);
         }
-        ObjectHeaders.storageClass(copy.storageClass(), request);
-        ObjectHeaders.sourceEncryption(copy.sourceEncryption(), request);
-        ObjectHeaders.encryption(copy.encryption(), request);
+        HEADERS.storageClass(copy.storageClass(), request);
+        HEADERS.sourceEncryption(copy.sourceEncryption(), request);
+        HEADERS.encryption(copy.encryption(), request);
         return written(copy.target(), request);
     }
 
@@ -129,8 +127,7 @@ final class QingStorWrites {
         ServiceRequest request = calls.onObject("moveObject", "PUT", move.target(), "")
                 .withBody(Payload.empty())
                 .notIdempotent();
-        request.header("x-qs-move-source", ObjectHeaders.source(calls.storeRef(move.source())));
-        ObjectHeaders.conditions(ObjectHeaders.MOVE_SOURCE_CONDITION, move.sourceConditions(), request);
+        HEADERS.source("x-qs-move-source", calls.storeRef(move.source()), move.sourceConditions(), request);
         return lostAnswers.move(move, () -> written(move.target(), request));
     }
 
@@ -145,7 +142,7 @@ final class QingStorWrites {
 
     private PutObjectResult written(ObjectRef target, ServiceRequest request) throws IOException {
         try (ServiceResponse response = calls.send(target.bucket(), request)) {
-            return ObjectHeaders.written(target, response);
+            return HEADERS.written(target, response);
         }
     }
 
@@ -156,48 +153,14 @@ final class QingStorWrites {
     }
 
     DeleteObjectsResult deleteAll(DeleteObjectsRequest delete) throws IOException {
-        List<String> keys = delete.keys();
-        keys.forEach(key -> calls.storeKey(new ObjectRef(delete.bucket(), key)));
-        List<String> deleted = new ArrayList<>(keys.size());
-        List<FailedKey> failed = new ArrayList<>();
-        String requestId = "";
-        for (int from = 0; from < keys.size(); from += MAX_KEYS_PER_DELETE) {
-            List<String> batch = keys.subList(from, Math.min(keys.size(), from + MAX_KEYS_PER_DELETE));
-            Map<String, FailedKey> kept;
-            try {
-                Answered answer = deleteBatch(delete.bucket(), batch);
-                kept = answer.failures;
-                requestId = answer.requestId;
-            } catch (CloudException e) {
-                if (from == 0) {
-                    throw e;
-                }
-                // what the batches before did must not be lost with this one
-                keys.subList(from, keys.size()).forEach(key -> failed.add(unanswered(key, e)));
-                return new DeleteObjectsResult(deleted, failed, requestId);
-            }
-            for (String key : batch) {
-                FailedKey failure = kept.get(key);
-                if (failure == null) {
-                    deleted.add(key);
-                } else {
-                    failed.add(failure);
-                }
-            }
-        }
-        return new DeleteObjectsResult(deleted, failed, requestId);
+        delete.keys().forEach(key -> calls.storeKey(new ObjectRef(delete.bucket(), key)));
+        return BatchDeletion.delete(delete, MAX_KEYS_PER_DELETE, keys -> deleteBatch(delete.bucket(), keys));
     }
-
-    private static FailedKey unanswered(String key, CloudException e) {
-        return new FailedKey(key, e instanceof ServiceException refusal ? refusal.code() : "", e.getMessage());
-    }
-
-    private record Answered(Map<String, FailedKey> failures, String requestId) {}
 
     /** Content-MD5 is required here. Source: QingStor API documentation, "Delete Multiple Objects", read 2022. */
-    private Answered deleteBatch(String bucket, List<String> keys) throws IOException {
+    private BatchDeletion.Answer deleteBatch(String bucket, List<String> keys) throws IOException {
         LinkedHashSet<String> storeKeys = new LinkedHashSet<>();
-        keys.forEach(key -> storeKeys.add(calls.keys().toStore(key)));
+        keys.forEach(key -> storeKeys.add(calls.keys().space().toStore(key)));
         byte[] body = RequestBodies.deletion(storeKeys);
         ServiceRequest request = calls.onBucket("deleteObjects", "POST", bucket, "delete")
                 .header("Content-Type", "application/json")
@@ -206,8 +169,9 @@ final class QingStorWrites {
         return calls.read(
                 bucket,
                 request,
-                response -> new Answered(
-                        QingStorCodec.deletionFailures(response.body(), calls.keys()),
-                        ObjectHeaders.requestId(response)));
+                response -> new BatchDeletion.Answer(
+                        QingStorCodec.deletionFailures(
+                                response.body(), calls.keys().space()),
+                        HEADERS.requestId(response)));
     }
 }

@@ -13,16 +13,19 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.wire;
 
 import java.nio.charset.StandardCharsets;
 
 /**
- * Percent-encoding as QingStor's signatures need it: upper-case {@code %XX} of the UTF-8 bytes of everything but letters,
- * digits, {@code - . _ ~}, and slashes where they separate. OkHttp leaves text encoded so alone, so what is signed and
- * what is sent cannot differ. Source: QingStor API documentation, "Signature", and the SDK for Java 2.6.5.
+ * Percent-encoding as the object stores' signatures need it: upper-case {@code %XX} of the UTF-8 bytes of everything but
+ * the unreserved characters (letters, digits, {@code - . _ ~}), and slashes where they separate. OkHttp leaves text
+ * encoded so alone, so what is signed and what is sent cannot differ. Stateless.
+ *
+ * <p>Source: RFC 3986, section 2.3; QingStor API documentation, "Signature", and its SDK for Java 2.6.5; Amazon S3 API
+ * reference, "Signature Calculations for the Authorization Header", {@code UriEncode}.
  */
-final class UriEncoding {
+public final class UriEncoding {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
@@ -46,16 +49,17 @@ final class UriEncoding {
     private UriEncoding() {}
 
     /** Appends a key or path; slashes stay. */
-    static void appendPath(StringBuilder out, String path) {
+    public static void appendPath(StringBuilder out, String path) {
         append(out, path, true);
     }
 
     /** Appends the name or the value of a query parameter; slashes are encoded. */
-    static void appendQueryValue(StringBuilder out, String value) {
+    public static void appendQueryValue(StringBuilder out, String value) {
         append(out, value, false);
     }
 
-    static String path(String path) {
+    /** A key or path, encoded; slashes stay. */
+    public static String path(String path) {
         StringBuilder out = new StringBuilder(path.length() + 16);
         appendPath(out, path);
         return out.toString();
@@ -89,12 +93,12 @@ final class UriEncoding {
     }
 
     /** Decodes {@code %XX}; a malformed escape stays as it is, and so does a plus. */
-    static String decode(String encoded) {
+    public static String decode(String encoded) {
         return encoded.indexOf('%') < 0 ? encoded : decodeBytes(encoded);
     }
 
     /** Decodes a query part, where a plus is a blank. */
-    static String decodeQuery(String encoded) {
+    public static String decodeQuery(String encoded) {
         return decode(encoded.indexOf('+') < 0 ? encoded : encoded.replace('+', ' '));
     }
 

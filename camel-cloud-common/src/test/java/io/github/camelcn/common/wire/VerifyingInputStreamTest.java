@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

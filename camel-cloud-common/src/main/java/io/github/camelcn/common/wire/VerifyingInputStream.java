@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.wire;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import io.github.camelcn.common.payload.Digests;
  * The body of a download, which fails at its end if bytes are missing or, where an MD5 is known, differ. Closing it
  * early checks nothing. Not thread-safe, like the stream it reads.
  */
-final class VerifyingInputStream extends FilterInputStream {
+public final class VerifyingInputStream extends FilterInputStream {
 
     private static final String OPERATION = "getObject";
     private static final int LARGEST_BUFFER = 64 * 1024;
@@ -43,10 +43,11 @@ final class VerifyingInputStream extends FilterInputStream {
 
     /**
      * @param in the body; closed with this stream
+     * @param resource what is read, for errors
      * @param expectedLength -1 if unknown
      * @param md5 in hex; empty if there is nothing to compare with
      */
-    VerifyingInputStream(InputStream in, String resource, long expectedLength, String md5) {
+    public VerifyingInputStream(InputStream in, String resource, long expectedLength, String md5) {
         super(in);
         this.resource = resource;
         this.expectedLength = expectedLength;

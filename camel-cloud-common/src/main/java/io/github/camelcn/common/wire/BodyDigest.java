@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ import io.github.camelcn.common.payload.Payload;
  * the service refuses what was changed on the way; any other stream is digested while it passes, and the answer's ETag is
  * compared afterwards. For one request and its repetitions; not thread-safe.
  */
-final class BodyDigest {
+public final class BodyDigest {
 
     private static final byte[] NOT_COMPUTED = {};
 
@@ -52,8 +52,9 @@ final class BodyDigest {
      *     digested first, however much that costs, because nothing else would notice a change
      * @param verify false to compute nothing: only the length is checked then
      * @throws IllegalArgumentException if the length is unknown
+     * @throws IOException if the payload cannot be read
      */
-    static BodyDigest of(Payload payload, boolean etagTells, boolean verify) throws IOException {
+    public static BodyDigest of(Payload payload, boolean etagTells, boolean verify) throws IOException {
         if (payload.length() == Payload.UNKNOWN_LENGTH) {
             throw new IllegalArgumentException(
                     "the length of the body must be known to send it in one request: upload it in parts");
@@ -89,7 +90,7 @@ final class BodyDigest {
     }
 
     /** The request with this body, and its digest if it is known yet. */
-    ServiceRequest on(ServiceRequest request) {
+    public ServiceRequest on(ServiceRequest request) {
         if (digest != null && digest != NOT_COMPUTED) {
             request.header("Content-MD5", Digests.base64(digest));
         }
@@ -97,7 +98,7 @@ final class BodyDigest {
     }
 
     /** The MD5 of what was sent, once it was sent; empty if it was not computed. */
-    String hex() {
+    public String hex() {
         return Digests.hex(digest());
     }
 
@@ -109,12 +110,13 @@ final class BodyDigest {
     }
 
     /**
-     * Compares what was read with what arrived, where the answer's ETag is an MD5.
+     * Compares what was read with what arrived, where the answer's ETag is an MD5. Anything else counts as equal, as does
+     * a digest that was not computed.
      *
      * @param etag without quotes
      * @throws IntegrityException if they differ
      */
-    void compareWith(String etag, ServiceRequest request) throws IntegrityException {
+    public void compareWith(String etag, ServiceRequest request) throws IntegrityException {
         if (digest == NOT_COMPUTED || !Digests.isMd5Hex(etag)) {
             return;
         }

@@ -13,13 +13,15 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.wire;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.camelcn.common.error.BucketNotFoundException;
 import io.github.camelcn.common.error.CloudException;
+import io.github.camelcn.common.error.ConflictException;
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ObjectNotFoundException;
 import io.github.camelcn.common.error.ServiceException;
@@ -33,102 +35,118 @@ import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.PutObjectResult;
 import io.github.camelcn.common.objectstore.UploadedPart;
 
+import static java.util.Objects.requireNonNull;
+
 /**
- * Finds out what became of a call whose answer was lost, where the state it left tells: an append has a position, a move
- * leaves no source, a completed upload is gone and its object is there. What cannot be told stays a failure that says
- * "it may have happened". Thread-safe.
+ * Finds out what became of a call whose answer was lost, where the state it left tells: a move leaves no source, a
+ * completed upload is gone and its object is there. What cannot be told stays a failure that says "it may have happened".
+ * Thread-safe if the look at an object is.
  */
-final class LostAnswers {
+public final class LostAnswers {
 
-    private static final String APPEND_POSITION = "x-qs-next-append-position";
-
-    private final QingStorReads reads;
+    private final ObjectHeaders headers;
+    private final Look look;
     private final int repetitions;
 
     /**
+     * @param headers for what the look finds
+     * @param look how to look at an object
      * @param repetitions how often a call that certainly did not happen is sent again
      */
-    LostAnswers(QingStorReads reads, int repetitions) {
-        this.reads = reads;
+    public LostAnswers(ObjectHeaders headers, Look look, int repetitions) {
+        this.headers = requireNonNull(headers, "headers");
+        this.look = requireNonNull(look, "look");
         this.repetitions = repetitions;
     }
 
+    /** Looks at an object as it is now. */
     @FunctionalInterface
-    interface Attempt<T> {
+    public interface Look {
+        /** @throws ObjectNotFoundException if it is not there */
+        ObjectInfo at(HeadObjectRequest head) throws IOException;
+    }
+
+    /** Sends a call. */
+    @FunctionalInterface
+    public interface Attempt<T> {
         T send() throws IOException;
     }
 
+    /** Sends a call whose answer says nothing. */
+    @FunctionalInterface
+    public interface Action {
+        void send() throws IOException;
+    }
+
+    /** Whether a bucket is there. */
+    @FunctionalInterface
+    public interface Existence {
+        boolean ask() throws IOException;
+    }
+
+    /** How often a call that certainly did not happen is sent again. */
+    public int repetitions() {
+        return repetitions;
+    }
+
     /** True if the service may have acted: it gave no answer, or broke down over it. A 503 is a plain refusal. */
-    private static boolean isLost(CloudException e) {
+    public static boolean isLost(CloudException e) {
         return e instanceof TransportException transport && transport.mayHaveHappened()
                 || e instanceof ServiceException service
                         && service.kind() == ErrorKind.UNAVAILABLE
                         && service.status() != 503;
     }
 
-    /** The object, empty if it is not there or cannot be asked for; then nothing can be told. */
-    private Optional<ObjectInfo> look(ObjectRef ref, CloudException lost) {
+    /**
+     * The object, empty if it is not there or cannot be asked for; then nothing can be told.
+     *
+     * @param lost gets what the look failed with as a suppressed exception
+     */
+    public Optional<ObjectInfo> look(ObjectRef ref, CloudException lost) {
         try {
-            return Optional.of(reads.head(HeadObjectRequest.of(ref)));
+            return Optional.of(look.at(HeadObjectRequest.of(ref)));
         } catch (IOException e) {
             lost.addSuppressed(e);
             return Optional.empty();
         }
     }
 
-    // ---------------------------------------------------------------- append
-
-    /** The service checks the position, so that bytes sent again after an unseen success are refused, not doubled. */
-    AppendObjectResult append(AppendObjectRequest append, Attempt<AppendObjectResult> attempt) throws IOException {
-        for (int repetition = 0; ; repetition++) {
-            try {
-                return attempt.send();
-            } catch (TransportException | ServiceException e) {
-                Optional<AppendObjectResult> happened = isLost(e) ? appended(append, e) : Optional.empty();
-                if (happened.isPresent()) {
-                    return happened.get();
-                }
-                if (!isLost(e) || repetition == repetitions || !mayAppendAgain(append, e)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private Optional<AppendObjectResult> appended(AppendObjectRequest append, CloudException lost) {
-        long end = append.position() + append.payload().length();
-        return append.payload().length() == 0
-                ? Optional.empty()
-                : look(append.target(), lost)
-                        .filter(object -> nextPosition(object) == end)
-                        .map(object -> new AppendObjectResult(append.target(), end, object.etag(), object.requestId()));
-    }
-
-    private boolean mayAppendAgain(AppendObjectRequest append, CloudException lost) {
-        if (!append.payload().repeatable()) {
-            return false;
-        }
-        return look(append.target(), lost)
-                .map(object -> nextPosition(object) == append.position())
-                .orElse(append.position() == 0 && isMissing(append.target()));
-    }
-
-    private static long nextPosition(ObjectInfo object) {
+    /** Whether the object is certainly not there; false if it cannot be asked for. */
+    public boolean isMissing(ObjectRef ref) {
         try {
-            return Long.parseLong(object.attributes().getOrDefault(APPEND_POSITION, "-1"));
-        } catch (NumberFormatException e) {
-            return -1;
-        }
-    }
-
-    private boolean isMissing(ObjectRef ref) {
-        try {
-            reads.head(HeadObjectRequest.of(ref));
+            look.at(HeadObjectRequest.of(ref));
             return false;
         } catch (ObjectNotFoundException e) {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    // ---------------------------------------------------------------- buckets
+
+    /**
+     * Creates a bucket. If an earlier attempt lost its answer, a conflict may be with ourselves: then the bucket counts as
+     * created if we can see it.
+     */
+    public static void createBucket(Action attempt, Existence exists) throws IOException {
+        try {
+            attempt.send();
+        } catch (ConflictException e) {
+            if (e.attempts() == 1 || !exists.ask()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Deletes a bucket: after a lost answer the repetition finds nothing left to delete. */
+    public static void deleteBucket(Action attempt) throws IOException {
+        try {
+            attempt.send();
+        } catch (BucketNotFoundException e) {
+            if (e.attempts() == 1) {
+                throw e;
+            }
         }
     }
 
@@ -138,7 +156,7 @@ final class LostAnswers {
      * A source that is still there was not moved, so the move is repeated. One that is gone was moved by us if the
      * target has the ETag the caller expected of it; without an expected ETag nobody knows.
      */
-    PutObjectResult move(MoveObjectRequest move, Attempt<PutObjectResult> attempt) throws IOException {
+    public PutObjectResult move(MoveObjectRequest move, Attempt<PutObjectResult> attempt) throws IOException {
         CloudException lost = null;
         for (int repetition = 0; ; repetition++) {
             try {
@@ -170,19 +188,24 @@ final class LostAnswers {
             return Optional.empty();
         }
         return look(move.target(), lost)
-                .filter(object -> object.etag().equals(QingStorCodec.unquoted(expected)))
-                .map(LostAnswers::result);
+                .filter(object -> object.etag().equals(Etags.unquoted(expected)))
+                .map(headers::written);
     }
 
     // ---------------------------------------------------------------- complete
 
-    /** After a lost answer the repetition finds no upload. That is a success if the object is the one that was asked for. */
-    PutObjectResult complete(CompleteUploadRequest complete, UploadNotFoundException missing) throws IOException {
+    /**
+     * After a lost answer the repetition finds no upload. That is a success if the object is the one that was asked for.
+     *
+     * @param missing what the completion failed with; thrown again if nothing tells that it happened
+     */
+    public PutObjectResult complete(CompleteUploadRequest complete, UploadNotFoundException missing)
+            throws UploadNotFoundException {
         ObjectRef target = complete.upload().target();
         if (missing.attempts() > 1) {
             Optional<ObjectInfo> object = look(target, missing).filter(found -> isResultOf(complete, found));
             if (object.isPresent()) {
-                return result(object.get());
+                return headers.written(object.get());
             }
         }
         throw missing;
@@ -197,15 +220,6 @@ final class LostAnswers {
         if (complete.etag().isEmpty()) {
             return sameSize;
         }
-        return object.etag().equals(QingStorCodec.unquoted(complete.etag())) && (sameSize || !sizesKnown);
-    }
-
-    private static PutObjectResult result(ObjectInfo object) {
-        return new PutObjectResult(
-                object.ref(),
-                object.etag(),
-                object.attributes().getOrDefault("x-qs-version-id", ""),
-                object.encrypted(),
-                object.requestId());
+        return object.etag().equals(Etags.unquoted(complete.etag())) && (sameSize || !sizesKnown);
     }
 }

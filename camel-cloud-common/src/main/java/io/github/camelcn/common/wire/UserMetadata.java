@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,50 +23,62 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * User metadata on its way to and from {@code x-qs-meta-} headers.
+ * User metadata on its way to and from headers such as {@code x-qs-meta-}. Immutable.
  *
- * <p>Names go out in lower case: the service does not tell cases apart. Values may only be printable ASCII on the wire,
+ * <p>Names go out in lower case: no service tells cases apart. Values may only be printable ASCII on the wire,
  * so every other value is sent as percent-encoded UTF-8, as the official SDKs do, and decoded when it comes back. An
  * ASCII value that would be mistaken for such an encoding is encoded too; so whatever goes in comes out.
  *
- * <p>Source: QingStor API documentation, "Object Metadata", read 2022; the encoding: SDKs for Go 4.4.1 and Java 2.6.5.
+ * <p>Source: QingStor API documentation, "Object Metadata", read 2022; the encoding: its SDKs for Go 4.4.1 and Java
+ * 2.6.5. S3 allows printable ASCII on the wire, too, and leaves the encoding to the client.
  */
-final class UserMetadata {
+public final class UserMetadata {
 
-    /** Behind the vendor's {@code x-qs-}. */
+    /** Behind the vendor's prefix. */
     static final String NAME_PREFIX = "meta-";
 
-    private static final String PREFIX = "x-qs-" + NAME_PREFIX;
+    /** No store takes longer values. */
+    private static final int LONGEST_VALUE = 2048;
 
-    private static final int MAX_BYTES = 2048;
-    private static final int MAX_NAME_BYTES = 512;
+    private final String prefix;
+    private final int maxBytes;
+    private final int maxNameBytes;
 
-    private UserMetadata() {}
+    /**
+     * @param vendorPrefix the vendor's own, such as {@code x-qs-} or {@code x-amz-}; lower case
+     * @param maxBytes how much names and values may have together, as they are sent
+     * @param maxNameBytes how long a name may be
+     */
+    public UserMetadata(String vendorPrefix, int maxBytes, int maxNameBytes) {
+        this.prefix = vendorPrefix + NAME_PREFIX;
+        this.maxBytes = maxBytes;
+        this.maxNameBytes = maxNameBytes;
+    }
 
     /**
      * Adds the headers.
      *
      * @throws IllegalArgumentException if the service would refuse the metadata, with its rule
      */
-    static void write(Map<String, String> metadata, Map<String, String> headers) {
+    public void write(Map<String, String> metadata, Map<String, String> headers) {
         int bytes = 0;
         for (Map.Entry<String, String> entry : metadata.entrySet()) {
             String name = checkedName(entry.getKey());
             String value = encoded(entry.getValue());
             bytes += name.length() + value.length();
-            if (headers.put(PREFIX + name, value) != null) {
+            if (headers.put(prefix + name, value) != null) {
                 throw new IllegalArgumentException("the user metadata has the name '" + name
                         + "' twice: names are compared without regard to case");
             }
         }
-        if (bytes > MAX_BYTES) {
+        if (bytes > maxBytes) {
             throw new IllegalArgumentException("the user metadata has " + bytes
-                    + " bytes of names and values as they are sent, but may have " + MAX_BYTES);
+                    + " bytes of names and values as they are sent, but may have " + maxBytes);
         }
     }
 
-    /** From the vendor's headers, by lower-case name without {@code x-qs-}. */
-    static Map<String, String> read(Map<String, String> vendorHeaders) {
+    /** From the vendor's headers, by lower-case name without the vendor's prefix. */
+    public static Map<String, String> read(Map<String, String> vendorHeaders) {
         Map<String, String> metadata = Map.of();
         for (Map.Entry<String, String> header : vendorHeaders.entrySet()) {
             if (header.getKey().startsWith(NAME_PREFIX)) {
@@ -79,12 +91,11 @@ final class UserMetadata {
         return metadata;
     }
 
-    private static String checkedName(String name) {
-        boolean good = !name.isEmpty()
-                && name.length() <= MAX_NAME_BYTES
-                && name.chars().allMatch(UserMetadata::allowed);
+    private String checkedName(String name) {
+        boolean good =
+                !name.isEmpty() && name.length() <= maxNameBytes && name.chars().allMatch(UserMetadata::allowed);
         if (!good) {
-            throw new IllegalArgumentException("the user metadata name '" + name + "' must have 1 to " + MAX_NAME_BYTES
+            throw new IllegalArgumentException("the user metadata name '" + name + "' must have 1 to " + maxNameBytes
                     + " characters of A-Z, a-z, 0-9, '-', '_' and '.'");
         }
         return name.toLowerCase(Locale.ROOT);
@@ -115,7 +126,7 @@ final class UserMetadata {
         // the last question asks the same about one layer less: once only, and not about values too long to be legal,
         // since whoever may write objects chooses the number of layers
         boolean oursToDecode = !decoded.equals(value)
-                && value.length() <= MAX_BYTES
+                && value.length() <= LONGEST_VALUE
                 && percentEncoded(decoded).equals(value)
                 && needsEncoding(decoded);
         return oursToDecode ? decoded : value;

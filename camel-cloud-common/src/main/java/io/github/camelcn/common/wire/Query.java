@@ -13,26 +13,26 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.wire;
 
-/** The query of a URL, percent-encoded while it is built. Not thread-safe. */
-final class Query {
+/** The query of a URL, percent-encoded while it is built; names are taken as they are. Not thread-safe. */
+public final class Query {
 
     private final StringBuilder text = new StringBuilder(64);
 
     /** A sub-resource, which stands without a value. */
-    static Query of(String subResource) {
+    public static Query of(String subResource) {
         Query query = new Query();
         query.text.append(subResource);
         return query;
     }
 
-    static Query empty() {
+    public static Query empty() {
         return new Query();
     }
 
     /** Adds a parameter, unless its value is empty. */
-    Query with(String name, String value) {
+    public Query with(String name, String value) {
         if (!value.isEmpty()) {
             name(name);
             UriEncoding.appendQueryValue(text, value);
@@ -40,7 +40,8 @@ final class Query {
         return this;
     }
 
-    Query with(String name, long value) {
+    /** Adds a number. */
+    public Query with(String name, long value) {
         name(name);
         text.append(value);
         return this;
@@ -53,6 +54,7 @@ final class Query {
         text.append(name).append('=');
     }
 
+    /** Without a question mark; empty if nothing was added. */
     @Override
     public String toString() {
         return text.toString();

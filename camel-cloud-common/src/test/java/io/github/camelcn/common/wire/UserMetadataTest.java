@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.wire;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -35,9 +35,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class UserMetadataTest {
 
+    private static final UserMetadata METADATA = new UserMetadata("x-qs-", 2048, 512);
+
     private static Map<String, String> written(Map<String, String> metadata) {
         Map<String, String> headers = new HashMap<>();
-        UserMetadata.write(metadata, headers);
+        METADATA.write(metadata, headers);
         return headers;
     }
 
