@@ -26,4 +26,12 @@ public interface ErrorDecoder {
      * @param answer status, headers and the beginning of the body
      */
     ServiceError decode(ServiceRequest request, FailedAnswer answer);
+
+    /**
+     * A header without which an answer did not come from the service, but from something on the way such as a login
+     * page: then even an answer 2xx is handed to {@link #decode}. Empty if there is no such header.
+     */
+    default String requiredHeader() {
+        return "";
+    }
 }

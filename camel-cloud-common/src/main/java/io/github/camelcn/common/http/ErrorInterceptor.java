@@ -32,23 +32,25 @@ import okhttp3.ResponseBody;
 import io.github.camelcn.common.error.ServiceError;
 import io.github.camelcn.common.error.ServiceException;
 
-/** The step that turns every answer but 2xx into a {@link ServiceException}, and closes it. */
+/** The step that turns every answer but a genuine 2xx into a {@link ServiceException}, and closes it. */
 final class ErrorInterceptor implements Interceptor {
 
     private static final int MAX_ERROR_BODY = 64 * 1024;
 
     private final ErrorDecoder decoder;
     private final ClockOffset clock;
+    private final String requiredHeader;
 
     ErrorInterceptor(ErrorDecoder decoder, ClockOffset clock) {
         this.decoder = decoder;
         this.clock = clock;
+        this.requiredHeader = decoder.requiredHeader();
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        if (response.isSuccessful()) {
+        if (response.isSuccessful() && isGenuine(response)) {
             return response;
         }
         CallContext call = CallContext.of(chain);
@@ -60,6 +62,10 @@ final class ErrorInterceptor implements Interceptor {
             error = error.withRetryAfter(retryAfter(answer));
         }
         throw ServiceException.of(request.operation(), request.resource(), error, 1);
+    }
+
+    private boolean isGenuine(Response response) {
+        return requiredHeader.isEmpty() || response.header(requiredHeader) != null;
     }
 
     /** The status counts even if the explanation in the body is cut off. */

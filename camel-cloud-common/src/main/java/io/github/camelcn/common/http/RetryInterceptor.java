@@ -78,10 +78,11 @@ final class RetryInterceptor implements Interceptor {
 
     /**
      * A service that answered did not do it, so anything may be repeated that it calls temporary; but after 500, 502 and
-     * 504 only what may be done twice, since nobody knows how far it came.
+     * 504 only what may be done twice, since nobody knows how far it came. Neither does a 2xx that was not the service's
+     * own tell.
      */
     private static boolean mayRepeat(ServiceException refusal, CallContext call) {
-        boolean certainlyRefused = refusal.status() < 500 || refusal.status() == 503;
+        boolean certainlyRefused = refusal.status() >= 300 && refusal.status() < 500 || refusal.status() == 503;
         return refusal.error().retryable()
                 && (certainlyRefused || call.request().idempotency() == Idempotency.IDEMPOTENT);
     }

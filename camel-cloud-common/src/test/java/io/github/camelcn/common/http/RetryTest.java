@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.error.CloudException;
 import io.github.camelcn.common.error.ErrorKind;
+import io.github.camelcn.common.error.ServiceError;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.error.ThrottledException;
 import io.github.camelcn.common.error.TransportException;
@@ -229,6 +230,46 @@ class RetryTest {
                     .isInstanceOf(ServiceException.class);
             assertThat(server.requests()).hasSize(1);
         }
+    }
+
+    /** A login page answers 200 to everything; the service's own answers have a mark. */
+    @Test
+    void aSuccessWithoutTheServicesMarkIsNoSuccess() throws IOException {
+        try (RawServer server = markedAtTheSecondRequest();
+                CloudHttpClient client = markReader()) {
+            client.execute(TestService.get(server.url("/a"))).close();
+            assertThat(server.requests()).hasSize(2);
+        }
+        try (RawServer server = markedAtTheSecondRequest();
+                CloudHttpClient client = markReader()) {
+            assertThatThrownBy(() -> client.execute(TestService.append(server.url("/a"), "hello")))
+                    .isInstanceOfSatisfying(
+                            ServiceException.class, e -> assertThat(e.status()).isEqualTo(200));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    private static RawServer markedAtTheSecondRequest() throws IOException {
+        return RawServer.start((number, request, socket) -> {
+            String[] headers = number == 1 ? new String[0] : new String[] {"X-Mark: yes"};
+            RawServer.answer(socket, 200, "UNAVAILABLE", headers);
+        });
+    }
+
+    private CloudHttpClient markReader() {
+        return TestService.client(sleeper)
+                .errorDecoder(new ErrorDecoder() {
+                    @Override
+                    public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
+                        return TestService.decode(request, answer);
+                    }
+
+                    @Override
+                    public String requiredHeader() {
+                        return "X-Mark";
+                    }
+                })
+                .build();
     }
 
     @Test

@@ -19,14 +19,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 import io.github.camelcn.common.credentials.Credentials;
+import io.github.camelcn.common.wire.UriEncoding;
 
 /**
  * Addresses of objects at a domain bound to their bucket. Stateless. Source: provider documentation, "Download token";
  * official SDK for Java 7.19.0 for what is encoded.
  */
 final class DownloadUrls {
-
-    private static final String UNRESERVED = "-._~/";
 
     private DownloadUrls() {}
 
@@ -39,7 +38,7 @@ final class DownloadUrls {
     static String base(String origin, String key, String process, String saveAs) {
         StringBuilder url = new StringBuilder(128).append(origin);
         if (!key.isEmpty()) {
-            appendPath(url.append('/'), key);
+            UriEncoding.appendPath(url.append('/'), key);
         }
         if (!process.isEmpty()) {
             url.append('?').append(process);
@@ -55,17 +54,5 @@ final class DownloadUrls {
     static String signed(String baseUrl, long deadline, Credentials credentials) {
         String dated = baseUrl + (baseUrl.indexOf('?') < 0 ? '?' : '&') + "e=" + deadline;
         return dated + "&token=" + credentials.accessKey() + ':' + HmacSha1.sign(credentials.secretKey(), dated);
-    }
-
-    private static void appendPath(StringBuilder url, String key) {
-        for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain =
-                    b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || UNRESERVED.indexOf(b) >= 0;
-            if (plain) {
-                url.append((char) b);
-            } else {
-                url.append('%').append(String.format("%02X", b));
-            }
-        }
     }
 }

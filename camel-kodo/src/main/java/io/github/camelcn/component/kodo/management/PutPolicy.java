@@ -18,6 +18,8 @@ package io.github.camelcn.component.kodo.management;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.camelcn.component.kodo.names.KodoStorageClass;
+
 import static java.util.Objects.requireNonNull;
 
 /**

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.kodo.management;
+package io.github.camelcn.component.kodo.names;
 
 import java.util.Arrays;
 import java.util.Locale;
