@@ -32,24 +32,24 @@ final class BucketCreation extends ServiceSupport {
     private static final Logger LOG = LoggerFactory.getLogger(BucketCreation.class);
 
     private final Supplier<ObjectStore> store;
-    private final String bucket;
+    private final CreateBucketRequest request;
 
-    BucketCreation(Supplier<ObjectStore> store, String bucket) {
+    BucketCreation(Supplier<ObjectStore> store, CreateBucketRequest request) {
         this.store = store;
-        this.bucket = bucket;
+        this.request = request;
     }
 
     @Override
     protected void doStart() throws Exception {
-        if (store.get().bucketExists(new HeadBucketRequest(bucket))) {
+        if (store.get().bucketExists(new HeadBucketRequest(request.bucket()))) {
             return;
         }
         try {
-            store.get().createBucket(new CreateBucketRequest(bucket));
-            LOG.info("created bucket {}", bucket);
+            store.get().createBucket(request);
+            LOG.info("created bucket {}", request.bucket());
         } catch (ConflictException e) {
             // somebody else made it meanwhile; a bucket of a stranger shows at the first operation
-            LOG.debug("bucket {} exists after all: {}", bucket, e.getMessage());
+            LOG.debug("bucket {} exists after all: {}", request.bucket(), e.getMessage());
         }
     }
 }

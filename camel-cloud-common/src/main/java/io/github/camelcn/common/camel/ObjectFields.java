@@ -52,11 +52,18 @@ public final class ObjectFields {
 
     private final ObjectStoreHeaders names;
     private final OperationDefaults defaults;
+    private final StoreSpecifics specifics;
     private final Set<String> describing;
 
+    /** Of a store that has nothing of its own. */
     public ObjectFields(ObjectStoreHeaders names, OperationDefaults defaults) {
+        this(names, defaults, StoreSpecifics.NONE);
+    }
+
+    public ObjectFields(ObjectStoreHeaders names, OperationDefaults defaults, StoreSpecifics specifics) {
         this.names = names;
         this.defaults = defaults;
+        this.specifics = specifics;
         this.describing = ObjectResultHeaders.describing(names);
     }
 
@@ -163,6 +170,16 @@ public final class ObjectFields {
 
     public String storageClass(MessageReader message) {
         return message.text(names.storageClass, defaults.storageClass());
+    }
+
+    /** What only this store understands about an object that is written, by lower-case wire header. */
+    public Map<String, String> attributes(MessageReader message) {
+        return specifics.attributes(message);
+    }
+
+    /** Who may do what with a bucket that is created; empty for the store's default. */
+    public String bucketAcl(MessageReader message) {
+        return specifics.bucketAcl(message);
     }
 
     public Conditions conditions(MessageReader message) {

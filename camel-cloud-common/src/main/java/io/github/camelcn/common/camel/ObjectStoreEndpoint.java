@@ -38,6 +38,7 @@ import org.apache.camel.util.IOHelper;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.multipart.TransferOptions;
+import io.github.camelcn.common.objectstore.CreateBucketRequest;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
@@ -205,12 +206,14 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     public Producer createProducer() {
         List<Service> companions = new ArrayList<>();
         if (producing.isAutoCreateBucket()) {
-            companions.add(new BucketCreation(this::getStore, getBucketName()));
+            companions.add(new BucketCreation(
+                    this::getStore,
+                    new CreateBucketRequest(getBucketName(), specifics().bucketAcl())));
         }
         companions.add(healthCheck().forProducer());
         return new OperationProducer(
                 this,
-                () -> operations(new ObjectFields(getHeaderNames(), operationDefaults())),
+                () -> operations(new ObjectFields(getHeaderNames(), operationDefaults(), specifics())),
                 getHeaderNames().operation,
                 defaultOperation(),
                 producing.isPojoRequest(),
@@ -329,6 +332,11 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     public void setAfterRead(AfterReadOptions afterRead) {
         this.afterRead = afterRead;
+    }
+
+    /** What only this store understands; nothing unless a component has such options. Asked once for each producer. */
+    protected StoreSpecifics specifics() {
+        return StoreSpecifics.NONE;
     }
 
     /** The clock that ages and waiting times go by: the service's, as far as a component knows it, else ours. */

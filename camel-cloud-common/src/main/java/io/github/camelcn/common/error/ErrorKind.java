@@ -32,8 +32,12 @@ public enum ErrorKind {
     BUCKET_NOT_FOUND,
     /** The bucket lives in another zone or region. */
     WRONG_REGION,
+    /** The bucket is known under another name to this protocol. */
+    WRONG_BUCKET_NAME,
     /** There is no such object. */
     OBJECT_NOT_FOUND,
+    /** The object lies in an archive class: it has to be restored before it is read. */
+    OBJECT_ARCHIVED,
     /** There is no such multipart upload: completed, aborted, or never started. */
     UPLOAD_NOT_FOUND,
     /** Some other thing that was named does not exist, for example a bucket setting that was never made. */
@@ -44,12 +48,16 @@ public enum ErrorKind {
     PRECONDITION_FAILED,
     /** The state of the target forbids it: the bucket exists, is not empty, a fetch is under way. */
     CONFLICT,
+    /** The storage class does not exist here, or not for this object. */
+    STORAGE_CLASS_UNAVAILABLE,
     /** The byte range lies outside the object. */
     INVALID_RANGE,
     /** The bytes that arrived are not the bytes that were sent. */
     DIGEST_MISMATCH,
     /** The request is malformed, too large, or impossible. */
     INVALID_REQUEST,
+    /** The service does not offer this call at all. */
+    NOT_SUPPORTED,
     /** Too many requests; the service wants us to slow down. */
     THROTTLED,
     /** The service failed or is overloaded. */

@@ -32,6 +32,7 @@ import static java.util.Objects.requireNonNull;
  * @param hint what to do about it, a sentence; empty if there is nothing to add
  * @param retryAfter how long the service asked us to wait
  * @param region where the bucket really is, for {@link ErrorKind#WRONG_REGION}; empty if unknown
+ * @param bucketName what the bucket is really called, for {@link ErrorKind#WRONG_BUCKET_NAME}; empty if unknown
  */
 public record ServiceError(
         ErrorKind kind,
@@ -42,7 +43,8 @@ public record ServiceError(
         boolean retryable,
         String hint,
         Optional<Duration> retryAfter,
-        String region) {
+        String region,
+        String bucketName) {
 
     public ServiceError {
         requireNonNull(kind, "kind");
@@ -52,15 +54,16 @@ public record ServiceError(
         requireNonNull(hint, "hint");
         requireNonNull(retryAfter, "retryAfter");
         requireNonNull(region, "region");
+        requireNonNull(bucketName, "bucketName");
     }
 
     public ServiceError(
             ErrorKind kind, int status, String code, String message, String requestId, boolean retryable, String hint) {
-        this(kind, status, code, message, requestId, retryable, hint, Optional.empty(), "");
+        this(kind, status, code, message, requestId, retryable, hint, Optional.empty(), "", "");
     }
 
     public ServiceError withRetryAfter(Optional<Duration> wait) {
-        return new ServiceError(kind, status, code, message, requestId, retryable, hint, wait, region);
+        return new ServiceError(kind, status, code, message, requestId, retryable, hint, wait, region, bucketName);
     }
 
     /** The same answer, understood as "this bucket lives elsewhere". */
@@ -74,6 +77,22 @@ public record ServiceError(
                 false,
                 newHint,
                 Optional.empty(),
-                actualRegion);
+                actualRegion,
+                "");
+    }
+
+    /** The same answer, understood as "this bucket has another name". */
+    public ServiceError named(String rightName, String newHint) {
+        return new ServiceError(
+                ErrorKind.WRONG_BUCKET_NAME,
+                status,
+                code,
+                message,
+                requestId,
+                false,
+                newHint,
+                Optional.empty(),
+                "",
+                rightName);
     }
 }

@@ -26,10 +26,14 @@ public sealed class ServiceException extends CloudException
                 ConflictException,
                 InvalidCredentialsException,
                 NotModifiedException,
+                ObjectArchivedException,
                 ObjectNotFoundException,
                 PreconditionFailedException,
+                StorageClassException,
                 ThrottledException,
+                UnsupportedByServiceException,
                 UploadNotFoundException,
+                WrongBucketNameException,
                 WrongRegionException {
 
     private static final long serialVersionUID = 1L;
@@ -49,6 +53,10 @@ public sealed class ServiceException extends CloudException
             case CLOCK_SKEW -> new ClockSkewException(operation, resource, error, attempts);
             case CONFLICT -> new ConflictException(operation, resource, error, attempts);
             case INVALID_CREDENTIALS -> new InvalidCredentialsException(operation, resource, error, attempts);
+            case NOT_SUPPORTED -> new UnsupportedByServiceException(operation, resource, error, attempts);
+            case OBJECT_ARCHIVED -> new ObjectArchivedException(operation, resource, error, attempts);
+            case STORAGE_CLASS_UNAVAILABLE -> new StorageClassException(operation, resource, error, attempts);
+            case WRONG_BUCKET_NAME -> new WrongBucketNameException(operation, resource, error, attempts);
             case NOT_MODIFIED -> new NotModifiedException(operation, resource, error, attempts);
             case OBJECT_NOT_FOUND -> new ObjectNotFoundException(operation, resource, error, attempts);
             case PRECONDITION_FAILED -> new PreconditionFailedException(operation, resource, error, attempts);

@@ -99,7 +99,8 @@ final class RedirectInterceptor implements Interceptor {
                         false,
                         hint,
                         Optional.empty(),
-                        error.region()),
+                        error.region(),
+                        error.bucketName()),
                 1);
     }
 }

@@ -77,7 +77,7 @@ public final class LargeCopy implements AutoCloseable {
                 store.head(new HeadObjectRequest(request.source(), Conditions.NONE, request.sourceEncryption()));
         String storageClass = request.storageClass().isEmpty() ? source.storageClass() : request.storageClass();
         if (source.size() <= limits.maxCopyBytes()) {
-            return store.copy(withStorageClass(request, storageClass));
+            return store.copy(request.withStorageClass(storageClass));
         }
         boolean replace = request.replaceMetadata();
         StartUploadRequest start = new StartUploadRequest(
@@ -85,7 +85,8 @@ public final class LargeCopy implements AutoCloseable {
                 replace ? request.content() : source.content(),
                 replace ? request.userMetadata() : source.userMetadata(),
                 storageClass,
-                request.encryption());
+                request.encryption(),
+                request.attributes());
         PartPlan plan = PartPlan.of(source.size(), PART_BYTES, limits);
         Conditions unchanged = unchanged(request.sourceConditions(), source);
         int helpers = Math.min(concurrency, plan.parts()) - 1;
@@ -95,19 +96,6 @@ public final class LargeCopy implements AutoCloseable {
                 helpers,
                 upload -> PartSource.indexed(
                         plan.parts(), index -> new CopyPart(partRequest(request, upload, unchanged, plan, index))));
-    }
-
-    private static CopyObjectRequest withStorageClass(CopyObjectRequest request, String storageClass) {
-        return new CopyObjectRequest(
-                request.source(),
-                request.target(),
-                request.sourceConditions(),
-                request.replaceMetadata(),
-                request.content(),
-                request.userMetadata(),
-                storageClass,
-                request.sourceEncryption(),
-                request.encryption());
     }
 
     /** The caller's conditions, and that the source is still the one whose size was asked for. */

@@ -33,6 +33,8 @@ import static java.util.Objects.requireNonNull;
  * @param storageClass of the copy; empty for the bucket's default
  * @param sourceEncryption the key the source was encrypted with
  * @param encryption the key to encrypt the copy with; a copy of an encrypted object is not encrypted by itself
+ * @param attributes what only this store understands, by lower-case wire header: the mirror image of
+ *     {@link ObjectInfo#attributes()}; sent as it is
  */
 public record CopyObjectRequest(
         ObjectRef source,
@@ -43,7 +45,8 @@ public record CopyObjectRequest(
         Map<String, String> userMetadata,
         String storageClass,
         Optional<CustomerKey> sourceEncryption,
-        Optional<CustomerKey> encryption) {
+        Optional<CustomerKey> encryption,
+        Map<String, String> attributes) {
 
     public CopyObjectRequest {
         requireNonNull(source, "source");
@@ -54,11 +57,36 @@ public record CopyObjectRequest(
         requireNonNull(sourceEncryption, "sourceEncryption");
         requireNonNull(encryption, "encryption");
         userMetadata = Map.copyOf(userMetadata);
+        attributes = Map.copyOf(attributes);
         if (!replaceMetadata && !(content.equals(ContentHeaders.NONE) && userMetadata.isEmpty())) {
             throw new IllegalArgumentException(
                     "a copy that keeps its source's metadata cannot set content headers or metadata of its own:"
                             + " replace the metadata, or leave them out");
         }
+    }
+
+    /** Without attributes. */
+    public CopyObjectRequest(
+            ObjectRef source,
+            ObjectRef target,
+            Conditions sourceConditions,
+            boolean replaceMetadata,
+            ContentHeaders content,
+            Map<String, String> userMetadata,
+            String storageClass,
+            Optional<CustomerKey> sourceEncryption,
+            Optional<CustomerKey> encryption) {
+        this(
+                source,
+                target,
+                sourceConditions,
+                replaceMetadata,
+                content,
+                userMetadata,
+                storageClass,
+                sourceEncryption,
+                encryption,
+                Map.of());
     }
 
     /** A copy that keeps the source's metadata. */
@@ -73,5 +101,33 @@ public record CopyObjectRequest(
                 "",
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    public CopyObjectRequest withStorageClass(String newClass) {
+        return new CopyObjectRequest(
+                source,
+                target,
+                sourceConditions,
+                replaceMetadata,
+                content,
+                userMetadata,
+                newClass,
+                sourceEncryption,
+                encryption,
+                attributes);
+    }
+
+    public CopyObjectRequest withAttributes(Map<String, String> newAttributes) {
+        return new CopyObjectRequest(
+                source,
+                target,
+                sourceConditions,
+                replaceMetadata,
+                content,
+                userMetadata,
+                storageClass,
+                sourceEncryption,
+                encryption,
+                newAttributes);
     }
 }

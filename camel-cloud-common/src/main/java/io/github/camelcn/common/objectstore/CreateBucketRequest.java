@@ -17,13 +17,24 @@ package io.github.camelcn.common.objectstore;
 
 import static java.util.Objects.requireNonNull;
 
-/** Create a bucket, in the zone or region of the client. */
-public record CreateBucketRequest(String bucket) {
+/**
+ * Create a bucket, in the zone or region of the client.
+ *
+ * @param bucket its name
+ * @param acl who may do what with it, in the store's words such as {@code public-read}; empty for the store's default
+ */
+public record CreateBucketRequest(String bucket, String acl) {
 
     public CreateBucketRequest {
         requireNonNull(bucket, "bucket");
+        requireNonNull(acl, "acl");
         if (bucket.isEmpty()) {
             throw new IllegalArgumentException("the bucket name must not be empty");
         }
+    }
+
+    /** With the store's default rights. */
+    public CreateBucketRequest(String bucket) {
+        this(bucket, "");
     }
 }

@@ -31,6 +31,8 @@ import static java.util.Objects.requireNonNull;
  * @param userMetadata the user's own, names without the store's prefix
  * @param storageClass in the store's words; empty for the bucket's default
  * @param encryption the customer's key to encrypt with
+ * @param attributes what only this store understands, by lower-case wire header: the mirror image of
+ *     {@link ObjectInfo#attributes()}; sent as it is
  */
 public record PutObjectRequest(
         ObjectRef target,
@@ -38,7 +40,8 @@ public record PutObjectRequest(
         ContentHeaders content,
         Map<String, String> userMetadata,
         String storageClass,
-        Optional<CustomerKey> encryption) {
+        Optional<CustomerKey> encryption,
+        Map<String, String> attributes) {
 
     public PutObjectRequest {
         requireNonNull(target, "target");
@@ -47,6 +50,18 @@ public record PutObjectRequest(
         requireNonNull(storageClass, "storageClass");
         requireNonNull(encryption, "encryption");
         userMetadata = Map.copyOf(userMetadata);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** Without attributes. */
+    public PutObjectRequest(
+            ObjectRef target,
+            Payload payload,
+            ContentHeaders content,
+            Map<String, String> userMetadata,
+            String storageClass,
+            Optional<CustomerKey> encryption) {
+        this(target, payload, content, userMetadata, storageClass, encryption, Map.of());
     }
 
     public static PutObjectRequest of(ObjectRef target, Payload payload) {
@@ -54,22 +69,26 @@ public record PutObjectRequest(
     }
 
     public PutObjectRequest withPayload(Payload newPayload) {
-        return new PutObjectRequest(target, newPayload, content, userMetadata, storageClass, encryption);
+        return new PutObjectRequest(target, newPayload, content, userMetadata, storageClass, encryption, attributes);
     }
 
     public PutObjectRequest withContent(ContentHeaders newContent) {
-        return new PutObjectRequest(target, payload, newContent, userMetadata, storageClass, encryption);
+        return new PutObjectRequest(target, payload, newContent, userMetadata, storageClass, encryption, attributes);
     }
 
     public PutObjectRequest withUserMetadata(Map<String, String> newMetadata) {
-        return new PutObjectRequest(target, payload, content, newMetadata, storageClass, encryption);
+        return new PutObjectRequest(target, payload, content, newMetadata, storageClass, encryption, attributes);
     }
 
     public PutObjectRequest withStorageClass(String newClass) {
-        return new PutObjectRequest(target, payload, content, userMetadata, newClass, encryption);
+        return new PutObjectRequest(target, payload, content, userMetadata, newClass, encryption, attributes);
     }
 
     public PutObjectRequest withEncryption(CustomerKey key) {
-        return new PutObjectRequest(target, payload, content, userMetadata, storageClass, Optional.of(key));
+        return new PutObjectRequest(target, payload, content, userMetadata, storageClass, Optional.of(key), attributes);
+    }
+
+    public PutObjectRequest withAttributes(Map<String, String> newAttributes) {
+        return new PutObjectRequest(target, payload, content, userMetadata, storageClass, encryption, newAttributes);
     }
 }

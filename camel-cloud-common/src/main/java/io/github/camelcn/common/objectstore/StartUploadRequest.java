@@ -28,13 +28,16 @@ import static java.util.Objects.requireNonNull;
  * @param userMetadata the user's own
  * @param storageClass empty for the bucket's default
  * @param encryption the customer's key, which every part has to repeat
+ * @param attributes what only this store understands, by lower-case wire header: the mirror image of
+ *     {@link ObjectInfo#attributes()}; sent as it is
  */
 public record StartUploadRequest(
         ObjectRef target,
         ContentHeaders content,
         Map<String, String> userMetadata,
         String storageClass,
-        Optional<CustomerKey> encryption) {
+        Optional<CustomerKey> encryption,
+        Map<String, String> attributes) {
 
     public StartUploadRequest {
         requireNonNull(target, "target");
@@ -42,10 +45,26 @@ public record StartUploadRequest(
         requireNonNull(storageClass, "storageClass");
         requireNonNull(encryption, "encryption");
         userMetadata = Map.copyOf(userMetadata);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** Without attributes. */
+    public StartUploadRequest(
+            ObjectRef target,
+            ContentHeaders content,
+            Map<String, String> userMetadata,
+            String storageClass,
+            Optional<CustomerKey> encryption) {
+        this(target, content, userMetadata, storageClass, encryption, Map.of());
     }
 
     public static StartUploadRequest of(PutObjectRequest put) {
         return new StartUploadRequest(
-                put.target(), put.content(), put.userMetadata(), put.storageClass(), put.encryption());
+                put.target(),
+                put.content(),
+                put.userMetadata(),
+                put.storageClass(),
+                put.encryption(),
+                put.attributes());
     }
 }

@@ -28,6 +28,7 @@ import static io.github.camelcn.common.error.ErrorKind.INVALID_CREDENTIALS;
 import static io.github.camelcn.common.error.ErrorKind.INVALID_RANGE;
 import static io.github.camelcn.common.error.ErrorKind.INVALID_REQUEST;
 import static io.github.camelcn.common.error.ErrorKind.NOT_MODIFIED;
+import static io.github.camelcn.common.error.ErrorKind.NOT_SUPPORTED;
 import static io.github.camelcn.common.error.ErrorKind.PRECONDITION_FAILED;
 import static io.github.camelcn.common.error.ErrorKind.THROTTLED;
 import static io.github.camelcn.common.error.ErrorKind.UNAVAILABLE;
@@ -85,6 +86,7 @@ public record ErrorRule(ErrorKind kind, boolean retryable, String hint, Optional
             case 402 -> new ErrorRule(ACCOUNT_PROBLEM, FINAL, "The account is in arrears: it has to be topped up");
             case 403 -> new ErrorRule(ACCESS_DENIED, FINAL, "");
             case 404 -> new ErrorRule(missing, FINAL, "");
+            case 405, 501 -> new ErrorRule(NOT_SUPPORTED, FINAL, "");
             case 408 -> new ErrorRule(UNAVAILABLE, RETRY, "The service did not get the request in time");
             case 409 -> new ErrorRule(CONFLICT, FINAL, "");
             case 412 -> new ErrorRule(PRECONDITION_FAILED, FINAL, "");

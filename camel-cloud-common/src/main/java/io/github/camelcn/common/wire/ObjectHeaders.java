@@ -24,10 +24,14 @@ import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.http.ServiceResponse;
 import io.github.camelcn.common.objectstore.Conditions;
 import io.github.camelcn.common.objectstore.ContentHeaders;
+import io.github.camelcn.common.objectstore.CopyObjectRequest;
+import io.github.camelcn.common.objectstore.CopyPartRequest;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
+import io.github.camelcn.common.objectstore.PutObjectRequest;
 import io.github.camelcn.common.objectstore.PutObjectResult;
+import io.github.camelcn.common.objectstore.StartUploadRequest;
 
 import static java.util.Objects.requireNonNull;
 
@@ -87,8 +91,72 @@ public final class ObjectHeaders {
 
     // ---------------------------------------------------------------- out
 
-    /** The headers that are stored with an object. */
-    public void content(ContentHeaders content, ServiceRequest request) {
+    /** All that is said about an object while it is put, but for its bytes. */
+    public void put(PutObjectRequest put, ServiceRequest request) {
+        described(put.content(), put.userMetadata(), put.storageClass(), put.encryption(), put.attributes(), request);
+    }
+
+    /** All that is said about an object while an upload of it is started: the same. */
+    public void start(StartUploadRequest start, ServiceRequest request) {
+        described(
+                start.content(),
+                start.userMetadata(),
+                start.storageClass(),
+                start.encryption(),
+                start.attributes(),
+                request);
+    }
+
+    private void described(
+            ContentHeaders content,
+            Map<String, String> userMetadata,
+            String storageClass,
+            Optional<CustomerKey> encryption,
+            Map<String, String> attributes,
+            ServiceRequest request) {
+        content(content, request);
+        metadata.write(userMetadata, request.headers());
+        storageClass(storageClass, request);
+        encryption(encryption, request);
+        attributes(attributes, request);
+    }
+
+    /**
+     * All that is said about a copy in one request.
+     *
+     * @param storeSource the source as the store knows it
+     */
+    public void copy(CopyObjectRequest copy, ObjectRef storeSource, ServiceRequest request) {
+        copySource(storeSource, copy.sourceConditions(), request);
+        if (copy.replaceMetadata()) {
+            request.header(directiveHeader, "REPLACE");
+            content(copy.content(), request);
+            metadata.write(copy.userMetadata(), request.headers());
+        }
+        storageClass(copy.storageClass(), request);
+        sourceEncryption(copy.sourceEncryption(), request);
+        encryption(copy.encryption(), request);
+        attributes(copy.attributes(), request);
+    }
+
+    /**
+     * All that is said about a part that is copied, but for its range, whose header has no common name.
+     *
+     * @param storeSource the source as the store knows it
+     */
+    public void copyPart(CopyPartRequest part, ObjectRef storeSource, ServiceRequest request) {
+        copySource(storeSource, part.sourceConditions(), request);
+        sourceEncryption(part.sourceEncryption(), request);
+        encryption(part.encryption(), request);
+    }
+
+    private static void attributes(Map<String, String> attributes, ServiceRequest request) {
+        if (!attributes.isEmpty()) {
+            attributes.forEach(request::header);
+        }
+    }
+
+    private static void content(ContentHeaders content, ServiceRequest request) {
         if (content == ContentHeaders.NONE) {
             return;
         }
@@ -100,11 +168,6 @@ public final class ObjectHeaders {
                 .header("Expires", content.expires());
     }
 
-    /** @throws IllegalArgumentException if the service would refuse the metadata, with its rule */
-    public void userMetadata(Map<String, String> values, ServiceRequest request) {
-        metadata.write(values, request.headers());
-    }
-
     public void storageClass(String storageClass, ServiceRequest request) {
         request.header(storageClassHeader, storageClass);
     }
@@ -114,8 +177,7 @@ public final class ObjectHeaders {
         encryption(encryptionHeader, key, request);
     }
 
-    /** The key that the source of a copy was encrypted with. */
-    public void sourceEncryption(Optional<CustomerKey> key, ServiceRequest request) {
+    private void sourceEncryption(Optional<CustomerKey> key, ServiceRequest request) {
         encryption(sourceEncryptionHeader, key, request);
     }
 
@@ -132,8 +194,7 @@ public final class ObjectHeaders {
         conditions("", conditions, request);
     }
 
-    /** What a copy, or a part of one, is made of. */
-    public void copySource(ObjectRef storeRef, Conditions conditions, ServiceRequest request) {
+    private void copySource(ObjectRef storeRef, Conditions conditions, ServiceRequest request) {
         source(copySourceHeader, storeRef, conditions, request);
     }
 
@@ -145,13 +206,6 @@ public final class ObjectHeaders {
     public void source(String header, ObjectRef storeRef, Conditions conditions, ServiceRequest request) {
         request.header(header, source(storeRef));
         conditions(header + "-", conditions, request);
-    }
-
-    /** Content headers and metadata for the target of a copy, in place of the source's. */
-    public void replacement(ContentHeaders content, Map<String, String> values, ServiceRequest request) {
-        request.header(directiveHeader, "REPLACE");
-        content(content, request);
-        userMetadata(values, request);
     }
 
     /** Source: RFC 9110, section 13.1. */

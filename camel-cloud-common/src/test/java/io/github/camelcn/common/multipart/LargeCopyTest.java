@@ -113,12 +113,14 @@ class LargeCopyTest {
                     Map.of("owner", "you"),
                     "STANDARD",
                     Optional.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Map.of("x-fake-color", "blue")));
 
             ObjectInfo copy = store.head(HeadObjectRequest.of(TARGET));
             assertThat(copy.content().contentType()).isEqualTo("text/html");
             assertThat(copy.userMetadata()).isEqualTo(Map.of("owner", "you"));
             assertThat(copy.storageClass()).isEqualTo("STANDARD");
+            assertThat(copy.attributes()).isEqualTo(Map.of("x-fake-color", "blue"));
         }
     }
 

@@ -156,7 +156,8 @@ class MultipartUploaderTest {
                 .withContent(new ContentHeaders("text/plain", "no-cache", "inline", "gzip", "zh", "0"))
                 .withUserMetadata(Map.of("owner", "me"))
                 .withStorageClass("STANDARD_IA")
-                .withEncryption(key);
+                .withEncryption(key)
+                .withAttributes(Map.of("x-fake-color", "blue"));
 
         ObjectInfo single = uploadAndAsk(request.withPayload(Payload.of(TestSources.bytes(10))), key);
         ObjectInfo parts = uploadAndAsk(request.withPayload(Payload.of(TestSources.bytes(100))), key);
@@ -167,6 +168,7 @@ class MultipartUploaderTest {
                 .ignoringFields("size", "etag", "lastModified")
                 .isEqualTo(single);
         assertThat(parts.encrypted()).isTrue();
+        assertThat(parts.attributes()).isEqualTo(Map.of("x-fake-color", "blue"));
     }
 
     @Test

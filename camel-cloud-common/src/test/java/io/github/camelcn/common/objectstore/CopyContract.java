@@ -129,4 +129,14 @@ public interface CopyContract extends StoreFixture {
         assertThat(read(ref("a"))).isEqualTo("content");
         assertThatThrownBy(() -> head(ref("b"))).isInstanceOf(ObjectNotFoundException.class);
     }
+
+    @Test
+    default void attributesOfACopyAreThoseOfItsRequest() throws IOException {
+        putDescribed(ref("a"));
+
+        store().copy(CopyObjectRequest.of(ref("a"), ref("b")).withAttributes(attributes()));
+
+        assertThat(head(ref("b")).attributes()).containsAllEntriesOf(attributes());
+        assertThat(head(ref("b")).userMetadata()).isEqualTo(Map.of("owner", "me"));
+    }
 }

@@ -18,6 +18,7 @@ package io.github.camelcn.common.objectstore;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -29,6 +30,7 @@ final class FakeBuckets {
     private final FakeCalls calls;
     private final Clock clock;
     private final TreeMap<String, FakeBucket> buckets = new TreeMap<>();
+    private final Map<String, String> acls = new TreeMap<>();
 
     FakeBuckets(FakeCalls calls, Clock clock) {
         this.calls = calls;
@@ -51,6 +53,11 @@ final class FakeBuckets {
         });
     }
 
+    /** What a bucket was created with; empty for the default, null if it was not created by a request. */
+    synchronized String acl(String bucket) {
+        return acls.get(bucket);
+    }
+
     void createBucket(CreateBucketRequest request) throws IOException {
         FakeCall call = FakeCall.bucket("createBucket", request.bucket());
         calls.run(call, () -> {
@@ -58,6 +65,7 @@ final class FakeBuckets {
                 if (buckets.putIfAbsent(request.bucket(), newBucket(request.bucket())) != null) {
                     throw FakeErrors.conflict(call, "bucket_already_exists");
                 }
+                acls.put(request.bucket(), request.acl());
                 return null;
             }
         });

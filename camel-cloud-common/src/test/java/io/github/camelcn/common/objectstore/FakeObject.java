@@ -37,7 +37,8 @@ record FakeObject(
         String storageClass,
         Optional<CustomerKey> key,
         ContentHeaders content,
-        Map<String, String> userMetadata) {
+        Map<String, String> userMetadata,
+        Map<String, String> attributes) {
 
     static final String DEFAULT_TYPE = "application/octet-stream";
 
@@ -50,7 +51,8 @@ record FakeObject(
                 request.storageClass(),
                 request.encryption(),
                 typed(request.content()),
-                lowerCase(request.userMetadata()));
+                lowerCase(request.userMetadata()),
+                request.attributes());
     }
 
     static FakeObject of(StartUploadRequest request, byte[] bytes, String etag, Instant now) {
@@ -62,7 +64,8 @@ record FakeObject(
                 request.storageClass(),
                 request.encryption(),
                 typed(request.content()),
-                lowerCase(request.userMetadata()));
+                lowerCase(request.userMetadata()),
+                request.attributes());
     }
 
     /** The copy a request asks for. */
@@ -76,11 +79,12 @@ record FakeObject(
                 request.storageClass(),
                 request.encryption(),
                 replace ? typed(request.content()) : content,
-                replace ? lowerCase(request.userMetadata()) : userMetadata);
+                replace ? lowerCase(request.userMetadata()) : userMetadata,
+                request.attributes());
     }
 
     FakeObject movedTo(ObjectRef target, Instant now) {
-        return new FakeObject(target, bytes, etag, now, storageClass, key, content, userMetadata);
+        return new FakeObject(target, bytes, etag, now, storageClass, key, content, userMetadata, attributes);
     }
 
     ObjectInfo info() {
@@ -93,7 +97,7 @@ record FakeObject(
                 key.isPresent(),
                 content,
                 userMetadata,
-                Map.of(),
+                attributes,
                 FakeObjectStore.REQUEST_ID);
     }
 

@@ -16,6 +16,7 @@
 package io.github.camelcn.common.objectstore;
 
 import java.io.IOException;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,11 @@ class FakeObjectStoreTest extends ObjectStoreContract {
     @Override
     public boolean makesBuckets() {
         return true;
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+        return Map.of("x-fake-color", "blue", "x-fake-shape", "");
     }
 
     @AfterEach

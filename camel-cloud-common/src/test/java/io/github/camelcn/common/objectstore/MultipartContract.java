@@ -192,4 +192,14 @@ public interface MultipartContract extends StoreFixture {
         assertThat(Arrays.equals(readBytes(GetObjectRequest.of(ref("stream"))), bytes))
                 .isTrue();
     }
+
+    @Test
+    default void attributesTravelWithAnUploadInParts() throws IOException {
+        UploadRef upload = store().startUpload(StartUploadRequest.of(
+                PutObjectRequest.of(ref("a"), Payload.empty()).withAttributes(attributes())));
+        UploadedPart part = store().uploadPart(part(upload, number(0), new byte[] {1}));
+        store().completeUpload(new CompleteUploadRequest(upload, List.of(part), ""));
+
+        assertThat(head(ref("a")).attributes()).containsAllEntriesOf(attributes());
+    }
 }

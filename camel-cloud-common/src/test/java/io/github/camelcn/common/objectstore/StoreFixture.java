@@ -18,6 +18,7 @@ package io.github.camelcn.common.objectstore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelcn.common.payload.Payload;
@@ -38,6 +39,14 @@ public interface StoreFixture {
     /** A storage class besides the default one. */
     default Optional<String> otherStorageClass() {
         return Optional.of("STANDARD_IA");
+    }
+
+    /**
+     * Attributes the store takes with an object and tells again when it is asked about it; empty if it has none, or
+     * tells none.
+     */
+    default Map<String, String> attributes() {
+        return Map.of();
     }
 
     default boolean encryptsWithCustomerKeys() {

@@ -157,4 +157,11 @@ public interface WriteContract extends StoreFixture {
         assertThatThrownBy(() -> put(new ObjectRef("no-such-bucket-3f8a1c", "key"), "x"))
                 .isInstanceOf(BucketNotFoundException.class);
     }
+
+    @Test
+    default void attributesTravelWithAPut() throws IOException {
+        store().put(PutObjectRequest.of(ref("a"), Payload.of(new byte[1])).withAttributes(attributes()));
+
+        assertThat(head(ref("a")).attributes()).containsAllEntriesOf(attributes());
+    }
 }

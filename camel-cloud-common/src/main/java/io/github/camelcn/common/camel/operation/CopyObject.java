@@ -61,7 +61,8 @@ public final class CopyObject implements OperationHandler<CopyObjectRequest> {
                 replace ? fields.userMetadata(message) : Map.of(),
                 fields.storageClass(message),
                 fields.sourceEncryption(message),
-                fields.encryption(message));
+                fields.encryption(message),
+                fields.attributes(message));
     }
 
     private boolean replacesMetadata(MessageReader message) {

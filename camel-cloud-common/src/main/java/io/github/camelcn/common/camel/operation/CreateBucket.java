@@ -42,7 +42,7 @@ public final class CreateBucket implements OperationHandler<CreateBucketRequest>
 
     @Override
     public CreateBucketRequest read(MessageReader message) throws IOException {
-        return new CreateBucketRequest(fields.bucket(message));
+        return new CreateBucketRequest(fields.bucket(message), fields.bucketAcl(message));
     }
 
     @Override

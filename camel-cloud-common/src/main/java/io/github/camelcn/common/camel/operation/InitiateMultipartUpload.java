@@ -51,7 +51,8 @@ public final class InitiateMultipartUpload implements OperationHandler<StartUplo
                 fields.content(message),
                 fields.userMetadata(message),
                 fields.storageClass(message),
-                fields.encryption(message));
+                fields.encryption(message),
+                fields.attributes(message));
     }
 
     @Override

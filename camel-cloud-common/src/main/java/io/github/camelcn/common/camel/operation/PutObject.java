@@ -57,7 +57,8 @@ public final class PutObject implements OperationHandler<PutObjectRequest> {
                 fields.content(message),
                 fields.userMetadata(message),
                 fields.storageClass(message),
-                fields.encryption(message));
+                fields.encryption(message),
+                fields.attributes(message));
         if (fields.defaults().deleteAfterWrite()) {
             message.bodyFile().ifPresent(file -> message.afterSuccess(() -> Files.deleteIfExists(file)));
         }

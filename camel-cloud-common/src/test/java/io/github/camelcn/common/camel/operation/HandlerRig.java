@@ -36,6 +36,7 @@ import io.github.camelcn.common.camel.ObjectStoreHeaders;
 import io.github.camelcn.common.camel.OperationDefaults;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
+import io.github.camelcn.common.camel.StoreSpecifics;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.FakeObjectStore;
 
@@ -56,6 +57,8 @@ final class HandlerRig implements AutoCloseable {
     boolean deleteAfterWrite;
     Optional<CustomerKey> encryption = Optional.empty();
     Optional<CustomerKey> sourceEncryption = Optional.empty();
+
+    StoreSpecifics specifics = StoreSpecifics.NONE;
 
     HandlerRig() {
         this(new FakeObjectStore());
@@ -89,7 +92,8 @@ final class HandlerRig implements AutoCloseable {
                         deleteAfterWrite,
                         Duration.ofHours(1),
                         Duration.ofHours(2),
-                        Duration.ofHours(24)));
+                        Duration.ofHours(24)),
+                specifics);
     }
 
     private Expression simple(String text) {

@@ -69,6 +69,10 @@ final class QingStorBuckets {
     /** Always in the client's own zone, whatever was known about a bucket of this name. */
     void create(CreateBucketRequest create) throws IOException {
         String bucket = QingStorHosts.creatable(create.bucket());
+        if (!create.acl().isEmpty()) {
+            throw new IllegalArgumentException("createBucket " + bucket + ": QingStor makes every bucket private, and"
+                    + " cannot be asked for the acl '" + create.acl() + "' with it: use putBucketAcl afterwards");
+        }
         calls.zones().forget(bucket);
         ServiceRequest request =
                 calls.onBucket("createBucket", "PUT", bucket, "").withBody(Payload.empty());

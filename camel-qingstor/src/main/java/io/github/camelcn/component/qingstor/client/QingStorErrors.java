@@ -43,6 +43,7 @@ import static io.github.camelcn.common.error.ErrorKind.INVALID_CREDENTIALS;
 import static io.github.camelcn.common.error.ErrorKind.INVALID_RANGE;
 import static io.github.camelcn.common.error.ErrorKind.INVALID_REQUEST;
 import static io.github.camelcn.common.error.ErrorKind.NOT_FOUND;
+import static io.github.camelcn.common.error.ErrorKind.NOT_SUPPORTED;
 import static io.github.camelcn.common.error.ErrorKind.OBJECT_NOT_FOUND;
 import static io.github.camelcn.common.error.ErrorKind.PRECONDITION_FAILED;
 import static io.github.camelcn.common.error.ErrorKind.THROTTLED;
@@ -164,7 +165,7 @@ final class QingStorErrors implements ErrorDecoder {
                 new ErrorRule(INVALID_REQUEST, FINAL, "Add the CNAME record to the domain's DNS first"));
         codes.put("domain_occupied", new ErrorRule(CONFLICT, FINAL, "Another bucket uses this domain already"));
         // 405
-        codes.put("method_not_allowed", new ErrorRule(INVALID_REQUEST, FINAL, ""));
+        codes.put("method_not_allowed", new ErrorRule(NOT_SUPPORTED, FINAL, ""));
         // 409
         codes.put(
                 "bucket_already_exists",

@@ -73,10 +73,7 @@ final class QingStorUploads {
     UploadRef start(StartUploadRequest start) throws IOException {
         ServiceRequest request = calls.onObject("initiateMultipartUpload", "POST", start.target(), "uploads")
                 .withBody(Payload.empty());
-        HEADERS.content(start.content(), request);
-        HEADERS.userMetadata(start.userMetadata(), request);
-        HEADERS.storageClass(start.storageClass(), request);
-        HEADERS.encryption(start.encryption(), request);
+        HEADERS.start(start, request);
         String uploadId =
                 calls.read(start.target().bucket(), request, response -> QingStorCodec.uploadId(response.body()));
         if (uploadId.isEmpty()) {
@@ -103,10 +100,8 @@ final class QingStorUploads {
     UploadedPart copy(CopyPartRequest part) throws IOException {
         ServiceRequest request =
                 onPart("uploadPartCopy", part.upload(), part.partNumber()).withBody(Payload.empty());
-        HEADERS.copySource(calls.storeRef(part.source()), part.sourceConditions(), request);
+        HEADERS.copyPart(part, calls.storeRef(part.source()), request);
         request.header("x-qs-copy-range", part.range().map(ByteRange::header).orElse(""));
-        HEADERS.sourceEncryption(part.sourceEncryption(), request);
-        HEADERS.encryption(part.encryption(), request);
         try (ServiceResponse response = calls.send(part.upload().target().bucket(), request)) {
             long size = part.range()
                     .filter(range -> range.first() >= 0 && range.last() >= 0)

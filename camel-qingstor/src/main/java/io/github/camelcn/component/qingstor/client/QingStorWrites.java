@@ -60,10 +60,7 @@ final class QingStorWrites {
     PutObjectResult put(PutObjectRequest put) throws IOException {
         ServiceRequest request = calls.onObject("putObject", "PUT", put.target(), "");
         checkSize(put.payload(), request);
-        HEADERS.content(put.content(), request);
-        HEADERS.userMetadata(put.userMetadata(), request);
-        HEADERS.storageClass(put.storageClass(), request);
-        HEADERS.encryption(put.encryption(), request);
+        HEADERS.put(put, request);
         BodyDigest digest = BodyDigest.of(put.payload(), put.encryption().isEmpty(), verifyContent);
         try (ServiceResponse response = calls.send(put.target().bucket(), digest.on(request))) {
             PutObjectResult result = HEADERS.written(put.target(), response);
@@ -113,13 +110,7 @@ final class QingStorWrites {
     PutObjectResult copy(CopyObjectRequest copy) throws IOException {
         ServiceRequest request =
                 calls.onObject("copyObject", "PUT", copy.target(), "").withBody(Payload.empty());
-        HEADERS.copySource(calls.storeRef(copy.source()), copy.sourceConditions(), request);
-        if (copy.replaceMetadata()) {
-            HEADERS.replacement(copy.content(), copy.userMetadata(), request);
-        }
-        HEADERS.storageClass(copy.storageClass(), request);
-        HEADERS.sourceEncryption(copy.sourceEncryption(), request);
-        HEADERS.encryption(copy.encryption(), request);
+        HEADERS.copy(copy, calls.storeRef(copy.source()), request);
         return written(copy.target(), request);
     }
 

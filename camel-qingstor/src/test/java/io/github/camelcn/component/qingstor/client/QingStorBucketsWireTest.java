@@ -36,6 +36,7 @@ import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.ListBucketsRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** The requests about buckets, byte for byte, and what is made of the documentation's own sample answers. */
 class QingStorBucketsWireTest {
@@ -82,6 +83,14 @@ class QingStorBucketsWireTest {
                         "mybucket", "pek3a", Optional.of(WireServer.NOW), "https://mybucket.pek3a.qingstor.com"));
         assertThat(page.last()).isFalse();
         assertThat(client.listBuckets(new ListBucketsRequest("", 1, 1)).last()).isTrue();
+    }
+
+    @Test
+    void anAclCannotBeGivenToABucketThatIsCreated() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.createBucket(new CreateBucketRequest("photos", "public-read")))
+                .withMessage("createBucket photos: QingStor makes every bucket private, and cannot be asked for the acl"
+                        + " 'public-read' with it: use putBucketAcl afterwards");
     }
 
     @Test

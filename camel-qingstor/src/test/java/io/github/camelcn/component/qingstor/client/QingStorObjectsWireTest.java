@@ -114,7 +114,8 @@ class QingStorObjectsWireTest {
                         "Fri, 01 Mar 2024 08:00:00 GMT"),
                 Map.of("Author", "李"),
                 "STANDARD_IA",
-                Optional.empty()));
+                Optional.empty(),
+                Map.of("x-qs-own", "as it is")));
 
         assertThat(server.sent()).isEqualTo("""
                 PUT /photos/in/a%20b.txt
@@ -126,6 +127,7 @@ class QingStorObjectsWireTest {
                 content-type: text/plain; version=1
                 expires: Fri, 01 Mar 2024 08:00:00 GMT
                 x-qs-meta-author: %E6%9D%8E
+                x-qs-own: as it is
                 x-qs-storage-class: STANDARD_IA
 
                 hello
@@ -333,7 +335,8 @@ class QingStorObjectsWireTest {
                 Map.of("a", "1"),
                 "STANDARD",
                 Optional.of(OTHER_KEY),
-                Optional.of(KEY)));
+                Optional.of(KEY),
+                Map.of("x-qs-own", "as it is")));
 
         assertThat(server.sent()).isEqualTo("""
                 PUT /photos/in/a%%20b.txt
@@ -351,6 +354,7 @@ class QingStorObjectsWireTest {
                 x-qs-encryption-customer-key-md5: 3I/h1kl+vSP1l12NKhxegQ==
                 x-qs-meta-a: 1
                 x-qs-metadata-directive: REPLACE
+                x-qs-own: as it is
                 x-qs-storage-class: STANDARD
                 """.formatted(OTHER_KEY.base64(), OTHER_KEY.md5()));
         assertThat(result.etag()).isEqualTo("abc");

@@ -94,7 +94,12 @@ class QingStorUploadsWireTest {
         server.answers(200, "{\"bucket\":\"photos\",\"key\":\"in/a b.txt\",\"upload_id\":\"u1\"}");
 
         UploadRef upload = client.startUpload(new StartUploadRequest(
-                OBJECT, ContentHeaders.ofType("image/png"), Map.of("a", "1"), "STANDARD_IA", Optional.of(KEY)));
+                OBJECT,
+                ContentHeaders.ofType("image/png"),
+                Map.of("a", "1"),
+                "STANDARD_IA",
+                Optional.of(KEY),
+                Map.of("x-qs-own", "as it is")));
 
         assertThat(server.sent()).isEqualTo("""
                 POST /photos/in/a%20b.txt?uploads
@@ -103,6 +108,7 @@ class QingStorUploadsWireTest {
                 x-qs-encryption-customer-key: eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHg=
                 x-qs-encryption-customer-key-md5: 3I/h1kl+vSP1l12NKhxegQ==
                 x-qs-meta-a: 1
+                x-qs-own: as it is
                 x-qs-storage-class: STANDARD_IA
                 """);
         assertThat(upload).isEqualTo(UploadRef.of(OBJECT, "u1"));
