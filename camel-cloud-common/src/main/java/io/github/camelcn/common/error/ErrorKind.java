@@ -28,6 +28,8 @@ public enum ErrorKind {
     ACCESS_DENIED,
     /** The account is suspended, in arrears, or over a limit that only its owner can raise. */
     ACCOUNT_PROBLEM,
+    /** A quota of resources or calls is used up: waiting a moment does not help. */
+    QUOTA_EXCEEDED,
     /** There is no such bucket. */
     BUCKET_NOT_FOUND,
     /** The bucket lives in another zone or region. */

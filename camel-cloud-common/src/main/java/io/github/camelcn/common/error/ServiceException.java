@@ -63,8 +63,14 @@ public sealed class ServiceException extends CloudException
             case THROTTLED -> new ThrottledException(operation, resource, error, attempts);
             case UPLOAD_NOT_FOUND -> new UploadNotFoundException(operation, resource, error, attempts);
             case WRONG_REGION -> new WrongRegionException(operation, resource, error, attempts);
-            case ACCOUNT_PROBLEM, DIGEST_MISMATCH, INVALID_RANGE, INVALID_REQUEST, NOT_FOUND, UNAVAILABLE, UNKNOWN ->
-                new ServiceException(operation, resource, error, attempts);
+            case ACCOUNT_PROBLEM,
+                    DIGEST_MISMATCH,
+                    INVALID_RANGE,
+                    INVALID_REQUEST,
+                    NOT_FOUND,
+                    QUOTA_EXCEEDED,
+                    UNAVAILABLE,
+                    UNKNOWN -> new ServiceException(operation, resource, error, attempts);
         };
     }
 

@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.common.http;
 
+import java.util.Optional;
+
 import io.github.camelcn.common.error.ServiceError;
 
 /** Turns an answer that is not a success into a {@link ServiceError}. Stateless. */
@@ -33,5 +35,21 @@ public interface ErrorDecoder {
      */
     default String requiredHeader() {
         return "";
+    }
+
+    /** Whether the service also says no with status 200, so that every answer has to be read before it can be believed. */
+    default boolean readsSuccesses() {
+        return false;
+    }
+
+    /**
+     * Looks at an answer with status 2xx, if {@link #readsSuccesses}.
+     *
+     * @param request what was asked
+     * @param answer status, headers and the whole body
+     * @return the error it turns out to be; empty for a success
+     */
+    default Optional<ServiceError> decodeSuccess(ServiceRequest request, FailedAnswer answer) {
+        return Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ package io.github.camelcn.common.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,16 +27,23 @@ import java.util.Optional;
 
 import okhttp3.Headers;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 import io.github.camelcn.common.error.ServiceError;
 import io.github.camelcn.common.error.ServiceException;
 
-/** The step that turns every answer but a genuine 2xx into a {@link ServiceException}, and closes it. */
+/**
+ * The step that turns every answer but a genuine 2xx into a {@link ServiceException}, and closes it; and those of 2xx that are
+ * errors all the same, where the service is of that kind.
+ */
 final class ErrorInterceptor implements Interceptor {
 
     private static final int MAX_ERROR_BODY = 64 * 1024;
+
+    /** A page of a list is well below. */
+    private static final int MAX_READ_BODY = 32 << 20;
 
     private final ErrorDecoder decoder;
     private final ClockOffset clock;
@@ -50,18 +58,42 @@ final class ErrorInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        if (response.isSuccessful() && isGenuine(response)) {
-            return response;
-        }
         CallContext call = CallContext.of(chain);
-        ServiceRequest request = call.request();
+        if (response.isSuccessful() && isGenuine(response)) {
+            return decoder.readsSuccesses() ? believed(response, call) : response;
+        }
         FailedAnswer answer = readAndClose(response, call.isAnonymous());
+        throw refusal(call, answer, decoder.decode(call.request(), answer));
+    }
+
+    /** A success that has been read, and is one. */
+    private Response believed(Response response, CallContext call) throws IOException {
+        byte[] body;
+        MediaType type;
+        try (ResponseBody source = response.body()) {
+            type = source.contentType();
+            body = source.byteStream().readNBytes(MAX_READ_BODY);
+        }
+        if (body.length == MAX_READ_BODY) {
+            throw new ProtocolException("the answer is longer than " + MAX_READ_BODY + " bytes");
+        }
+        FailedAnswer answer =
+                new FailedAnswer(response.code(), headers(response.headers()), body, call.isAnonymous());
+        Optional<ServiceError> error = decoder.decodeSuccess(call.request(), answer);
+        if (error.isPresent()) {
+            throw refusal(call, answer, error.get());
+        }
+        return response.newBuilder().body(ResponseBody.create(body, type)).build();
+    }
+
+    private ServiceException refusal(CallContext call, FailedAnswer answer, ServiceError decoded) {
         call.refused(answer);
-        ServiceError error = decoder.decode(request, answer);
+        ServiceRequest request = call.request();
+        ServiceError error = decoded;
         if (error.retryAfter().isEmpty()) {
             error = error.withRetryAfter(retryAfter(answer));
         }
-        throw ServiceException.of(request.operation(), request.resource(), error, 1);
+        return ServiceException.of(request.operation(), request.resource(), error, 1);
     }
 
     private boolean isGenuine(Response response) {

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.model;
+
+/**
+ * Attaches a disk to an instance; the rest style makes the disk by that.
+ *
+ * @param instanceId the instance
+ * @param diskId the disk; not for the rest style
+ * @param diskName the disk's name, for the rest style, which knows no disk ids
+ * @param diskGiB size of the disk that is made; rest only
+ */
+public record AttachDiskRequest(String instanceId, String diskId, String diskName, Integer diskGiB)
+        implements QingzhouRequest<ChangeResult> {
+
+    public AttachDiskRequest {
+        Require.text("instanceId", instanceId);
+        Require.positive("diskGiB", diskGiB);
+    }
+
+    @Override
+    public QingzhouOperation operation() {
+        return QingzhouOperation.attachDisk;
+    }
+
+    @Override
+    public String resource() {
+        return instanceId;
+    }
+}

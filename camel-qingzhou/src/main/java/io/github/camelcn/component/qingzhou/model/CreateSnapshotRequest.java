@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.model;
+
+/**
+ * Makes a snapshot of an instance.
+ *
+ * @param instanceId the instance
+ * @param name null for the service's own choice
+ * @param description a sentence about it; null for none
+ * @param includeMemory whether memory is kept too; openapi only
+ * @param clientToken makes repeating harmless; null for one made by the component
+ */
+public record CreateSnapshotRequest(
+        String instanceId, String name, String description, Boolean includeMemory, String clientToken)
+        implements TokenRequest {
+
+    public CreateSnapshotRequest {
+        Require.text("instanceId", instanceId);
+        Require.token("clientToken", clientToken);
+    }
+
+    @Override
+    public QingzhouOperation operation() {
+        return QingzhouOperation.createSnapshot;
+    }
+
+    @Override
+    public String resource() {
+        return instanceId;
+    }
+
+    @Override
+    public CreateSnapshotRequest withClientToken(String token) {
+        return new CreateSnapshotRequest(instanceId, name, description, includeMemory, token);
+    }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.model;
+
+import java.util.Map;
+
+/**
+ * An image instances are made from. Everything but the id is null if the service did not tell.
+ *
+ * @param owner who offers it: {@code system}, {@code self} or an account
+ * @param status the service's own word
+ * @param minDiskMiB the smallest system disk it fits on
+ * @param raw what the service said, without secrets
+ */
+public record Image(
+        String id,
+        String name,
+        String osFamily,
+        String platform,
+        String owner,
+        String status,
+        Long minDiskMiB,
+        String regionId,
+        Map<String, Object> raw) {}

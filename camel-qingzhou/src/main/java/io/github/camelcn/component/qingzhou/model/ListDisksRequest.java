@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.model;
+
+import java.util.List;
+
+/**
+ * Asks for a page of the disks.
+ *
+ * @param instanceId only those of this instance; null for all
+ * @param diskIds only these; null for all
+ * @param page which page
+ */
+public record ListDisksRequest(String instanceId, List<String> diskIds, PageRequest page)
+        implements PagedRequest<Disk> {
+
+    public ListDisksRequest {
+        Require.notNull("page", page);
+        diskIds = diskIds == null ? null : List.copyOf(diskIds);
+    }
+
+    @Override
+    public QingzhouOperation operation() {
+        return QingzhouOperation.listDisks;
+    }
+
+    @Override
+    public ListDisksRequest at(PageRequest newPage) {
+        return new ListDisksRequest(instanceId, diskIds, newPage);
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.model;
+
+import java.util.List;
+
+/**
+ * Asks for a page of the private networks.
+ *
+ * @param vpcIds only these; null for all
+ * @param page which page
+ */
+public record ListVpcsRequest(List<String> vpcIds, PageRequest page) implements PagedRequest<Vpc> {
+
+    public ListVpcsRequest {
+        Require.notNull("page", page);
+        vpcIds = vpcIds == null ? null : List.copyOf(vpcIds);
+    }
+
+    @Override
+    public QingzhouOperation operation() {
+        return QingzhouOperation.listVpcs;
+    }
+
+    @Override
+    public ListVpcsRequest at(PageRequest newPage) {
+        return new ListVpcsRequest(vpcIds, newPage);
+    }
+}

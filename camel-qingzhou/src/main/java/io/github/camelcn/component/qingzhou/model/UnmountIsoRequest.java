@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.model;
+
+/**
+ * Takes an installation medium out of an instance.
+ *
+ * @param instanceId the instance
+ * @param isoId the medium; openapi only
+ * @param isoName its name; rest only
+ */
+public record UnmountIsoRequest(String instanceId, String isoId, String isoName)
+        implements QingzhouRequest<ChangeResult> {
+
+    public UnmountIsoRequest {
+        Require.text("instanceId", instanceId);
+    }
+
+    @Override
+    public QingzhouOperation operation() {
+        return QingzhouOperation.unmountIso;
+    }
+
+    @Override
+    public String resource() {
+        return instanceId;
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.model;
+
+/**
+ * Renames or describes an instance.
+ *
+ * @param instanceId the instance
+ * @param name the new name; null leaves it
+ * @param description the new description; null leaves it
+ */
+public record UpdateInstanceRequest(String instanceId, String name, String description)
+        implements QingzhouRequest<ChangeResult> {
+
+    public UpdateInstanceRequest {
+        Require.text("instanceId", instanceId);
+        Require.oneOf("name and description", name, description);
+    }
+
+    @Override
+    public QingzhouOperation operation() {
+        return QingzhouOperation.updateInstance;
+    }
+
+    @Override
+    public String resource() {
+        return instanceId;
+    }
+}

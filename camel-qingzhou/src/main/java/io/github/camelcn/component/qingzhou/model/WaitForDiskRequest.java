@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.model;
+
+import java.util.List;
+
+/**
+ * Waits until a disk is in one of some states.
+ *
+ * @param diskId the disk
+ * @param states at least one
+ */
+public record WaitForDiskRequest(String diskId, List<DiskState> states) implements QingzhouRequest<Disk> {
+
+    public WaitForDiskRequest {
+        Require.text("diskId", diskId);
+        Require.notEmpty("states", states);
+        states = states == null ? null : List.copyOf(states);
+    }
+
+    @Override
+    public QingzhouOperation operation() {
+        return QingzhouOperation.waitForDisk;
+    }
+
+    @Override
+    public String resource() {
+        return diskId;
+    }
+}
