@@ -77,8 +77,7 @@ final class ErrorInterceptor implements Interceptor {
         if (body.length == MAX_READ_BODY) {
             throw new ProtocolException("the answer is longer than " + MAX_READ_BODY + " bytes");
         }
-        FailedAnswer answer =
-                new FailedAnswer(response.code(), headers(response.headers()), body, call.isAnonymous());
+        FailedAnswer answer = new FailedAnswer(response.code(), headers(response.headers()), body, call.isAnonymous());
         Optional<ServiceError> error = decoder.decodeSuccess(call.request(), answer);
         if (error.isPresent()) {
             throw refusal(call, answer, error.get());
