@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.emulator.qingzhou;
+
+import java.util.Map;
+
+/**
+ * What an instance is to be like, the same for all styles.
+ *
+ * @param flavorId empty when only cpu and memory were named
+ * @param password empty for none
+ */
+record InstanceSpec(
+        String name,
+        String description,
+        Catalog.Image image,
+        String flavorId,
+        int cpu,
+        long memoryMiB,
+        long diskMiB,
+        String regionId,
+        String zoneId,
+        Catalog.Vpc vpc,
+        String hostname,
+        String password,
+        Map<String, String> tags) {}
