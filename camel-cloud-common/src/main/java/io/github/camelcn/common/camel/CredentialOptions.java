@@ -15,10 +15,18 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
+import io.github.camelcn.common.credentials.ChainedCredentials;
+import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
+import io.github.camelcn.common.credentials.KeyPlaces;
+import io.github.camelcn.common.credentials.StaticCredentials;
 
 /** Who signs, the same for every component. A mutable bean because Camel sets it; read once at start. */
 @UriParams
@@ -91,6 +99,42 @@ public class CredentialOptions implements Cloneable {
 
     public void setCredentialsProvider(CredentialsProvider credentialsProvider) {
         this.credentialsProvider = credentialsProvider;
+    }
+
+    /**
+     * The source of keys that these options ask for.
+     *
+     * @throws IllegalStateException if only one of accessKey and secretKey is set, or none where credentialType wants
+     *     them: options do not change any more. Files and variables are looked at when a request is signed
+     */
+    public CredentialsProvider toProvider(KeyPlaces places) {
+        return toProvider(places, "");
+    }
+
+    /** @param securityToken what makes accessKey and secretKey temporary keys; null and blank mean that they are not */
+    public CredentialsProvider toProvider(KeyPlaces places, String securityToken) {
+        if (credentialsProvider != null) {
+            return credentialsProvider;
+        }
+        StaticCredentials given = StaticCredentials.of(accessKey, secretKey, securityToken);
+        CredentialsProvider profile = profileFile == null ? places.profile() : places.profile(Path.of(profileFile));
+        return switch (credentialType) {
+            case AUTO -> new ChainedCredentials(List.of(given, places.environment(), profile));
+            case STATIC -> {
+                CredentialsProvider keys = required(given, "STATIC, but accessKey and secretKey are not set");
+                keys.find();
+                yield keys;
+            }
+            case ENVIRONMENT -> required(places.environment(), "ENVIRONMENT, but its variables are not set");
+            case PROFILE -> required(profile, "PROFILE, but there is no profile file with keys");
+            case ANONYMOUS -> CredentialsProvider.of(Credentials.ANONYMOUS);
+        };
+    }
+
+    /** Whoever names one place does not want to become anonymous in silence. */
+    private static CredentialsProvider required(CredentialsProvider place, String lack) {
+        return () ->
+                Optional.of(place.find().orElseThrow(() -> new IllegalStateException("credentialType is " + lack)));
     }
 
     /** All of this; keys of a bean are the same if it is the same bean. */

@@ -16,6 +16,8 @@
 package io.github.camelcn.common.camel;
 
 import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -339,8 +341,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         return StoreSpecifics.NONE;
     }
 
-    /** The clock that ages and waiting times go by: the service's, as far as a component knows it, else ours. */
+    /** The clock that ages and waiting times go by: the store's, whichever is open. */
     protected Clock clock() {
-        return Clock.systemUTC();
+        InstantSource service = () -> getStore().clock().instant();
+        return service.withZone(ZoneOffset.UTC);
     }
 }

@@ -57,6 +57,25 @@ public final class CredentialKeys {
         return Optional.of(Credentials.of(access, secret));
     }
 
+    /**
+     * Temporary keys: a pair with its token.
+     *
+     * @param tokenName where the token comes from, for messages
+     * @param token null and blank mean "not set"; the keys are permanent then
+     * @throws IllegalStateException if there is a token, but no pair
+     */
+    public static Optional<Credentials> withToken(Optional<Credentials> pair, String tokenName, String token) {
+        String trimmed = trim(tokenName, token);
+        if (trimmed.isEmpty()) {
+            return pair;
+        }
+        if (pair.isEmpty()) {
+            throw new IllegalStateException(
+                    tokenName + " is set, but the keys it belongs to are not: set all three, or none");
+        }
+        return pair.map(keys -> new Credentials(keys.accessKey(), keys.secretKey(), trimmed));
+    }
+
     private static IllegalStateException half(String given, String missing) {
         return new IllegalStateException(given + " is set, but " + missing + " is not: set both, or neither");
     }

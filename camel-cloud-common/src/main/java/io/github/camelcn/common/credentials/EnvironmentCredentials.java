@@ -49,13 +49,7 @@ public final class EnvironmentCredentials implements CredentialsProvider {
 
     private Optional<Credentials> read() {
         for (KeyNames names : variables) {
-            String accessKey = KeyNames.firstSet(names.accessKey(), environment);
-            String secretKey = KeyNames.firstSet(names.secretKey(), environment);
-            Optional<Credentials> pair = CredentialKeys.pair(
-                    "environment variable " + accessKey,
-                    environment.apply(accessKey),
-                    "environment variable " + secretKey,
-                    environment.apply(secretKey));
+            Optional<Credentials> pair = names.find("environment variable ", "", environment);
             if (pair.isPresent()) {
                 return pair;
             }

@@ -16,6 +16,7 @@
 package io.github.camelcn.common.credentials;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,19 +24,46 @@ import java.util.function.Function;
  *
  * @param accessKey names of the access key, at least one
  * @param secretKey names of the secret key, at least one
+ * @param securityToken names of the token that temporary keys come with; none if the service has no such keys
  */
-public record KeyNames(List<String> accessKey, List<String> secretKey) {
+public record KeyNames(List<String> accessKey, List<String> secretKey, List<String> securityToken) {
 
     public KeyNames {
         accessKey = List.copyOf(accessKey);
         secretKey = List.copyOf(secretKey);
+        securityToken = List.copyOf(securityToken);
         if (accessKey.isEmpty() || secretKey.isEmpty()) {
             throw new IllegalArgumentException("a key pair needs a name for each of its keys");
         }
     }
 
+    /** Without a token. */
+    public KeyNames(List<String> accessKey, List<String> secretKey) {
+        this(accessKey, secretKey, List.of());
+    }
+
     public static KeyNames of(String accessKey, String secretKey) {
         return new KeyNames(List.of(accessKey), List.of(secretKey));
+    }
+
+    /**
+     * The pair, with its token if there is one.
+     *
+     * @param place what names are preceded by in messages
+     * @param suffix what they are followed by
+     * @return empty if none of it is set
+     * @throws IllegalStateException if it is not complete
+     */
+    Optional<Credentials> find(String place, String suffix, Function<String, String> values) {
+        String access = firstSet(accessKey, values);
+        String secret = firstSet(secretKey, values);
+        Optional<Credentials> pair = CredentialKeys.pair(
+                place + access + suffix, values.apply(access), place + secret + suffix, values.apply(secret));
+        if (securityToken.isEmpty()) {
+            return pair;
+        }
+        String token = firstSet(securityToken, values);
+        return CredentialKeys.withToken(pair, place + token + suffix, values.apply(token));
     }
 
     /** The first name that is set; the first of all if none is, since that is the one to recommend. */

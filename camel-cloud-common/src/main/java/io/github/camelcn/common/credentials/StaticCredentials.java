@@ -37,6 +37,17 @@ public final class StaticCredentials implements CredentialsProvider {
         return new StaticCredentials(CredentialKeys.pair("accessKey", accessKey, "secretKey", secretKey));
     }
 
+    /**
+     * The options {@code accessKey}, {@code secretKey} and {@code securityToken}.
+     *
+     * @param securityToken null and blank mean that the keys are permanent
+     * @throws IllegalStateException if only one of the keys is set, or the token without them
+     */
+    public static StaticCredentials of(String accessKey, String secretKey, String securityToken) {
+        return new StaticCredentials(
+                CredentialKeys.withToken(of(accessKey, secretKey).credentials, "securityToken", securityToken));
+    }
+
     @Override
     public Optional<Credentials> find() {
         return credentials;

@@ -23,7 +23,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 import com.fasterxml.jackson.core.JsonLocation;
@@ -102,11 +101,7 @@ public final class YamlFileCredentials implements CredentialsProvider {
 
     private Optional<Credentials> read() {
         JsonNode root = parse();
-        Function<String, String> values = name -> root.path(name).asText("");
-        String accessKey = KeyNames.firstSet(keys.accessKey(), values);
-        String secretKey = KeyNames.firstSet(keys.secretKey(), values);
-        return CredentialKeys.pair(
-                accessKey + " of " + file, values.apply(accessKey), secretKey + " of " + file, values.apply(secretKey));
+        return keys.find("", " of " + file, name -> root.path(name).asText(""));
     }
 
     /** The parser's own message quotes the file, and with it perhaps a key: only the place is passed on. */

@@ -18,6 +18,7 @@ package io.github.camelcn.common.objectstore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 
 /**
  * An object store, as far as every store can do it. Thread-safe. All calls block the calling thread and throw
@@ -99,4 +100,9 @@ public interface ObjectStore extends Closeable {
     PartPage listParts(ListPartsRequest request) throws IOException;
 
     UploadPage listUploads(ListUploadsRequest request) throws IOException;
+
+    /** What ages of objects and uploads are measured with: the service's clock, as far as it is known, else ours. */
+    default Clock clock() {
+        return Clock.systemUTC();
+    }
 }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -243,5 +244,23 @@ class CredentialsProvidersTest {
         ChainedCredentials chain = new ChainedCredentials(List.of(broken, StaticCredentials.of("alice", "s3cr3t")));
 
         assertThatThrownBy(chain::find).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void temporaryKeysComeWithTheirToken() {
+        KeyNames names = new KeyNames(List.of("KEY"), List.of("SECRET"), List.of("TOKEN", "OLD_TOKEN"));
+        Map<String, String> environment = new HashMap<>(Map.of("KEY", "k", "SECRET", "s", "OLD_TOKEN", " t "));
+
+        assertThat(new EnvironmentCredentials(List.of(names), environment::get).find())
+                .contains(new Credentials("k", "s", "t"));
+        environment.remove("OLD_TOKEN");
+        assertThat(new EnvironmentCredentials(List.of(names), environment::get).find())
+                .contains(Credentials.of("k", "s"));
+        environment.clear();
+        environment.put("TOKEN", "t");
+        assertThatThrownBy(() -> new EnvironmentCredentials(List.of(names), environment::get).find())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("environment variable TOKEN is set, but the keys it belongs to are not: set all three, or"
+                        + " none");
     }
 }

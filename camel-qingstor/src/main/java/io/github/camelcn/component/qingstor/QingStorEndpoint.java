@@ -15,9 +15,6 @@
  */
 package io.github.camelcn.component.qingstor;
 
-import java.time.Clock;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +32,7 @@ import io.github.camelcn.common.camel.SharedStores;
 import io.github.camelcn.common.camel.SharingKey;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.component.qingstor.client.QingStorClient;
+import io.github.camelcn.component.qingstor.client.QingStorCredentials;
 import io.github.camelcn.component.qingstor.client.QingStorStore;
 import io.github.camelcn.component.qingstor.operation.QingStorOperations;
 
@@ -105,7 +103,7 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
                 .virtualHostStyle(!configuration.isPathStyle())
                 .workDir(workDir())
                 .verifyContent(getConnection().isVerifyContent())
-                .credentials(QingStorKeys.provider(getCredentials()))
+                .credentials(getCredentials().toProvider(QingStorCredentials.ofThisProcess()))
                 .retryPolicy(getConnection().toRetryPolicy())
                 .httpOptions(getConnection().toHttpOptions(getCamelContext()))
                 .build();
@@ -119,12 +117,6 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
     @Override
     protected OperationTable operations(ObjectFields fields) {
         return QingStorOperations.table(getStore(), uploader(), copier(), fields);
-    }
-
-    @Override
-    protected Clock clock() {
-        InstantSource service = () -> getStore().clock().instant();
-        return service.withZone(ZoneOffset.UTC);
     }
 
     @Override

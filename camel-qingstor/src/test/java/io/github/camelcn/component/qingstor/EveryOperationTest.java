@@ -43,12 +43,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.camelcn.common.objectstore.Bucket;
+import io.github.camelcn.common.objectstore.ConnectionReport;
+import io.github.camelcn.common.objectstore.GetSettingRequest;
 import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
-import io.github.camelcn.component.qingstor.client.BucketSetting;
 import io.github.camelcn.component.qingstor.client.BucketStatistics;
-import io.github.camelcn.component.qingstor.client.ConnectionReport;
-import io.github.camelcn.component.qingstor.client.GetSettingRequest;
+import io.github.camelcn.component.qingstor.client.QingStorSetting;
 import io.github.camelcn.emulator.QingStorEmulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -243,7 +243,7 @@ class EveryOperationTest {
     void aTypedRequestForAnotherSettingIsRefused() {
         Exchange exchange = rig.send(
                 "qingstor:photos?operation=getBucketAcl",
-                new GetSettingRequest("photos", BucketSetting.CORS),
+                new GetSettingRequest("photos", QingStorSetting.CORS),
                 Map.of());
 
         assertThat(exchange.getException())

@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.component.qingstor.client;
 
+import io.github.camelcn.common.objectstore.BucketSetting;
+
 /** Ask how much a bucket holds. */
 public record BucketStatisticsRequest(String bucket) {
 

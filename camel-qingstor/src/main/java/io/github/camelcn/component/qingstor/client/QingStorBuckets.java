@@ -21,10 +21,16 @@ import java.nio.charset.StandardCharsets;
 import io.github.camelcn.common.error.BucketNotFoundException;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.objectstore.BucketPage;
+import io.github.camelcn.common.objectstore.BucketSetting;
+import io.github.camelcn.common.objectstore.ConnectionReport;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
 import io.github.camelcn.common.objectstore.DeleteBucketRequest;
+import io.github.camelcn.common.objectstore.DeleteSettingRequest;
+import io.github.camelcn.common.objectstore.GetSettingRequest;
 import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.ListBucketsRequest;
+import io.github.camelcn.common.objectstore.PutSettingRequest;
+import io.github.camelcn.common.objectstore.TestConnectionRequest;
 import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.common.wire.LostAnswers;
 import io.github.camelcn.common.wire.Query;
@@ -134,16 +140,21 @@ final class QingStorBuckets {
     }
 
     void putSetting(PutSettingRequest put) throws IOException {
-        calls.perform(put.bucket(), withJson(onSetting("putBucket", "PUT", put.bucket(), put.setting()), put.json()));
+        calls.perform(
+                put.bucket(), withJson(onSetting("putBucket", "PUT", put.bucket(), put.setting()), put.document()));
     }
 
     void deleteSetting(DeleteSettingRequest delete) throws IOException {
         ServiceRequest request = onSetting("deleteBucket", "DELETE", delete.bucket(), delete.setting());
-        calls.perform(delete.bucket(), delete.json().isBlank() ? request : withJson(request, delete.json()));
+        calls.perform(delete.bucket(), delete.document().isBlank() ? request : withJson(request, delete.document()));
     }
 
     private ServiceRequest onSetting(String verb, String method, String bucket, BucketSetting setting) {
-        return calls.onBucket(verb + setting.operationSuffix(), method, bucket, setting.subResource());
+        if (!(setting instanceof QingStorSetting)) {
+            throw new IllegalArgumentException("QingStor does not know the setting " + setting + " of a bucket");
+        }
+        return calls.onBucket(
+                verb + setting.operationSuffix(), method, bucket, ((QingStorSetting) setting).subResource());
     }
 
     private static ServiceRequest withJson(ServiceRequest request, String json) {

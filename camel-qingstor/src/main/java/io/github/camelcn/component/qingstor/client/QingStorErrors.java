@@ -197,7 +197,7 @@ final class QingStorErrors implements ErrorDecoder {
 
     private static Set<String> settingOperations() {
         Set<String> operations = new HashSet<>();
-        for (BucketSetting setting : BucketSetting.values()) {
+        for (QingStorSetting setting : QingStorSetting.values()) {
             operations.add("getBucket" + setting.operationSuffix());
             operations.add("putBucket" + setting.operationSuffix());
             operations.add("deleteBucket" + setting.operationSuffix());

@@ -16,19 +16,20 @@
 package io.github.camelcn.component.qingstor.client;
 
 import java.io.IOException;
-import java.time.Clock;
 
+import io.github.camelcn.common.objectstore.BucketSettings;
+import io.github.camelcn.common.objectstore.ConnectionTest;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.PutObjectResult;
 import io.github.camelcn.common.objectstore.StoredObject;
 
 /**
- * What QingStor can do beyond every store. Thread-safe, blocking, and throwing
+ * What QingStor can do beyond every store; its settings are those of {@link QingStorSetting}. Thread-safe, blocking, and throwing
  * {@link io.github.camelcn.common.error.CloudException} like the port it extends.
  *
  * <p>Source: QingStor API documentation, read 2022; the section is named at each method.
  */
-public interface QingStorStore extends ObjectStore {
+public interface QingStorStore extends ObjectStore, BucketSettings, ConnectionTest {
 
     /**
      * Lets the service download a URL into an object. Waits until it has. Source: "Fetch Object".
@@ -55,33 +56,4 @@ public interface QingStorStore extends ObjectStore {
 
     /** Number of objects, bytes and state of a bucket. Source: "GET Bucket Statistics". */
     BucketStatistics getStatistics(BucketStatisticsRequest request) throws IOException;
-
-    /**
-     * Reads a bucket's setting.
-     *
-     * @return the service's JSON, untouched
-     */
-    String getSetting(GetSettingRequest request) throws IOException;
-
-    /** Replaces a bucket's setting. */
-    void putSetting(PutSettingRequest request) throws IOException;
-
-    /**
-     * Removes a bucket's setting.
-     *
-     * @throws IllegalArgumentException if this setting cannot be deleted, as {@link BucketSetting#deletable()} says
-     */
-    void deleteSetting(DeleteSettingRequest request) throws IOException;
-
-    /**
-     * Asks the service one cheap question with the client's own credentials.
-     *
-     * @return what was found; a missing bucket is part of the report, everything else that is wrong is thrown
-     */
-    ConnectionReport testConnection(TestConnectionRequest request) throws IOException;
-
-    /** What ages of objects and uploads are measured with: the service's clock, as far as it is known, else ours. */
-    default Clock clock() {
-        return Clock.systemUTC();
-    }
 }

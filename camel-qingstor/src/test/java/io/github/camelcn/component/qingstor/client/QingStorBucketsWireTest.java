@@ -30,10 +30,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.camelcn.common.objectstore.Bucket;
 import io.github.camelcn.common.objectstore.BucketPage;
+import io.github.camelcn.common.objectstore.ConnectionReport;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
 import io.github.camelcn.common.objectstore.DeleteBucketRequest;
+import io.github.camelcn.common.objectstore.DeleteSettingRequest;
+import io.github.camelcn.common.objectstore.GetSettingRequest;
 import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.ListBucketsRequest;
+import io.github.camelcn.common.objectstore.PutSettingRequest;
+import io.github.camelcn.common.objectstore.TestConnectionRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -135,8 +140,8 @@ class QingStorBucketsWireTest {
     }
 
     @ParameterizedTest
-    @EnumSource(BucketSetting.class)
-    void settingsTravelUntouched(BucketSetting setting) throws IOException {
+    @EnumSource(QingStorSetting.class)
+    void settingsTravelUntouched(QingStorSetting setting) throws IOException {
         String target = "/photos?" + setting.subResource() + "\n";
         server.answers(200, "{ \"any\" : \"中\" }");
 
@@ -149,7 +154,7 @@ class QingStorBucketsWireTest {
 
         if (setting.deletable()) {
             server.answers(204, "");
-            String body = setting.deletionNeedsBody() ? "{\"domain\":\"example.com\"}" : "";
+            String body = setting.deletionDocument().isEmpty() ? "" : "{\"domain\":\"example.com\"}";
             client.deleteSetting(new DeleteSettingRequest("photos", setting, body));
             assertThat(server.sent())
                     .isEqualTo("DELETE " + target

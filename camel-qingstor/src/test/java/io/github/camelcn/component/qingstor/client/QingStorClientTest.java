@@ -45,6 +45,7 @@ import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
+import io.github.camelcn.common.objectstore.PutSettingRequest;
 import io.github.camelcn.common.objectstore.StartUploadRequest;
 import io.github.camelcn.common.objectstore.StoredObject;
 import io.github.camelcn.common.objectstore.UploadPartRequest;
@@ -150,7 +151,7 @@ class QingStorClientTest {
     @Test
     void anonymousRequestsGoOutUnsigned() throws IOException {
         client.put(PutObjectRequest.of(ODD, hello()));
-        client.putSetting(new PutSettingRequest("photos", BucketSetting.POLICY, """
+        client.putSetting(new PutSettingRequest("photos", QingStorSetting.POLICY, """
                 {"statement":[{"id":"read","user":"*","action":["get_object"],"effect":"allow",
                                "resource":["photos/*"]}]}"""));
         try (QingStorClient anonymous = EmulatorClients.byAddress(emulator)

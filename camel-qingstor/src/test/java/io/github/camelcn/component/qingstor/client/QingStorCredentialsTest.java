@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.camelcn.common.credentials.Credentials;
+import io.github.camelcn.common.credentials.KeyPlaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,8 +39,8 @@ class QingStorCredentialsTest {
 
     private final Map<String, String> environment = new HashMap<>();
 
-    private QingStorCredentials sources() {
-        return QingStorCredentials.of(environment::get, home);
+    private KeyPlaces sources() {
+        return QingStorCredentials.NAMES.of(environment::get, home);
     }
 
     private Path write(String file, String key) throws IOException {

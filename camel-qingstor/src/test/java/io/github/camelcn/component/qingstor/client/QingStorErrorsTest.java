@@ -37,6 +37,7 @@ import io.github.camelcn.common.error.UploadNotFoundException;
 import io.github.camelcn.common.objectstore.Conditions;
 import io.github.camelcn.common.objectstore.DeleteBucketRequest;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
+import io.github.camelcn.common.objectstore.GetSettingRequest;
 import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
 import io.github.camelcn.common.objectstore.ListCursor;
@@ -215,7 +216,8 @@ class QingStorErrorsTest {
         assertThatThrownBy(() -> client.listParts(new ListPartsRequest(upload, -1, 1)))
                 .isInstanceOf(UploadNotFoundException.class);
         ServiceException unset = catchThrowableOfType(
-                ServiceException.class, () -> client.getSetting(new GetSettingRequest("photos", BucketSetting.POLICY)));
+                ServiceException.class,
+                () -> client.getSetting(new GetSettingRequest("photos", QingStorSetting.POLICY)));
         assertThat(unset.kind()).isEqualTo(ErrorKind.NOT_FOUND);
     }
 
@@ -268,7 +270,7 @@ class QingStorErrorsTest {
     void whatOnlyTheOwnerMayDoIsSaid() {
         server.answers(403, body("permission_denied"));
 
-        assertThatThrownBy(() -> client.getSetting(new GetSettingRequest("photos", BucketSetting.ACL)))
+        assertThatThrownBy(() -> client.getSetting(new GetSettingRequest("photos", QingStorSetting.ACL)))
                 .hasMessageEndingWith("Only the owner of the bucket may do this: use the owner's key");
     }
 

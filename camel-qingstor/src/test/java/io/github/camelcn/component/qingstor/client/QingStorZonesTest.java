@@ -45,6 +45,7 @@ import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
+import io.github.camelcn.common.objectstore.TestConnectionRequest;
 import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.emulator.QingStorEmulator;
 import io.github.camelcn.emulator.RecordedRequest;

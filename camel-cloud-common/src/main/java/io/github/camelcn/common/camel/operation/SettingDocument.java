@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.operation;
+package io.github.camelcn.common.camel.operation;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -22,17 +22,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.camelcn.common.camel.MessageReader;
-import io.github.camelcn.component.qingstor.client.BucketSetting;
+import io.github.camelcn.common.objectstore.BucketSetting;
 
-/** Bucket settings as JSON. */
-final class SettingJson {
+/** Bucket settings in the form their store wants. */
+final class SettingDocument {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private SettingJson() {}
+    private SettingDocument() {}
 
-    /** The body as the text of a JSON object: text and bytes as they are, maps and beans converted. */
-    static String of(MessageReader message, String operation) throws IOException {
+    /** The body as the text of a document: text and bytes as they are; for JSON also maps and beans, converted. */
+    static String of(MessageReader message, BucketSetting setting, String operation) throws IOException {
+        return setting.contentType().equals("application/json")
+                ? json(message, operation)
+                : message.bodyText()
+                        .filter(text -> !text.isBlank())
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                operation + " needs " + setting.contentType() + " as body: text or bytes"));
+    }
+
+    private static String json(MessageReader message, String operation) throws IOException {
         Object body = message.body();
         String form = operation + " needs a JSON object as body: text, a Map, or a bean that Jackson can write";
         if (body == null) {
@@ -52,7 +61,7 @@ final class SettingJson {
 
     /** A typed request must not do something else than the operation says. */
     static void requireSame(BucketSetting expected, BucketSetting requested) {
-        if (expected != requested) {
+        if (!expected.equals(requested)) {
             throw new IllegalArgumentException("the operation is about the setting " + expected
                     + ", but the request in the body about " + requested);
         }

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.objectstore;
 
 import java.net.URI;
 
@@ -23,16 +23,16 @@ import static java.util.Objects.requireNonNull;
  * What a connection test found. Holds no secret.
  *
  * @param endpoint the service's address
- * @param zone the zone that was asked
+ * @param region the region or zone that was asked; empty if the store has none
  * @param accessKey the id of the key that signed; empty for an anonymous request
  * @param bucket the bucket that was looked for; empty if none
  * @param bucketVisible whether it exists and these credentials may see it; false without a bucket
  */
-public record ConnectionReport(URI endpoint, String zone, String accessKey, String bucket, boolean bucketVisible) {
+public record ConnectionReport(URI endpoint, String region, String accessKey, String bucket, boolean bucketVisible) {
 
     public ConnectionReport {
         requireNonNull(endpoint, "endpoint");
-        requireNonNull(zone, "zone");
+        requireNonNull(region, "region");
         requireNonNull(accessKey, "accessKey");
         requireNonNull(bucket, "bucket");
     }

@@ -13,18 +13,17 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.objectstore;
 
-import static java.util.Objects.requireNonNull;
+import java.io.IOException;
 
-/**
- * Try address, credentials and rights.
- *
- * @param bucket the bucket to look for; empty to list a single bucket of the account instead
- */
-public record TestConnectionRequest(String bucket) {
+/** A store that can say whether it would serve us. Thread-safe. */
+public interface ConnectionTest {
 
-    public TestConnectionRequest {
-        requireNonNull(bucket, "bucket");
-    }
+    /**
+     * Asks the service one cheap question with the client's own credentials.
+     *
+     * @return what was found; a missing bucket is part of the report, everything else that is wrong is thrown
+     */
+    ConnectionReport testConnection(TestConnectionRequest request) throws IOException;
 }

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.operation;
+package io.github.camelcn.common.camel.operation;
 
 import java.io.IOException;
 
@@ -21,17 +21,17 @@ import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
-import io.github.camelcn.component.qingstor.client.ConnectionReport;
-import io.github.camelcn.component.qingstor.client.QingStorStore;
-import io.github.camelcn.component.qingstor.client.TestConnectionRequest;
+import io.github.camelcn.common.objectstore.ConnectionReport;
+import io.github.camelcn.common.objectstore.ConnectionTest;
+import io.github.camelcn.common.objectstore.TestConnectionRequest;
 
 /** Tries address, credentials and rights. The body becomes a {@link ConnectionReport}. */
-final class TestConnection implements OperationHandler<TestConnectionRequest> {
+public final class TestConnection implements OperationHandler<TestConnectionRequest> {
 
-    private final QingStorStore store;
+    private final ConnectionTest store;
     private final ObjectFields fields;
 
-    TestConnection(QingStorStore store, ObjectFields fields) {
+    public TestConnection(ConnectionTest store, ObjectFields fields) {
         this.store = store;
         this.fields = fields;
     }

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.operation;
+package io.github.camelcn.common.camel.operation;
 
 import java.io.IOException;
 
@@ -21,18 +21,18 @@ import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
-import io.github.camelcn.component.qingstor.client.BucketSetting;
-import io.github.camelcn.component.qingstor.client.PutSettingRequest;
-import io.github.camelcn.component.qingstor.client.QingStorStore;
+import io.github.camelcn.common.objectstore.BucketSetting;
+import io.github.camelcn.common.objectstore.BucketSettings;
+import io.github.camelcn.common.objectstore.PutSettingRequest;
 
-/** Replaces one setting of a bucket by the body: JSON, or what becomes JSON. The body stays. */
-final class PutBucketSetting implements OperationHandler<PutSettingRequest> {
+/** Replaces one setting of a bucket by the body: a document, or what becomes one. The body stays. */
+public final class PutBucketSetting implements OperationHandler<PutSettingRequest> {
 
-    private final QingStorStore store;
+    private final BucketSettings store;
     private final ObjectFields fields;
     private final BucketSetting setting;
 
-    PutBucketSetting(QingStorStore store, ObjectFields fields, BucketSetting setting) {
+    public PutBucketSetting(BucketSettings store, ObjectFields fields, BucketSetting setting) {
         this.store = store;
         this.fields = fields;
         this.setting = setting;
@@ -46,12 +46,14 @@ final class PutBucketSetting implements OperationHandler<PutSettingRequest> {
     @Override
     public PutSettingRequest read(MessageReader message) throws IOException {
         return new PutSettingRequest(
-                fields.bucket(message), setting, SettingJson.of(message, "putBucket" + setting.operationSuffix()));
+                fields.bucket(message),
+                setting,
+                SettingDocument.of(message, setting, "putBucket" + setting.operationSuffix()));
     }
 
     @Override
     public OperationResult execute(PutSettingRequest request) throws IOException {
-        SettingJson.requireSame(setting, request.setting());
+        SettingDocument.requireSame(setting, request.setting());
         store.putSetting(request);
         return OperationResult.unchangedBody();
     }

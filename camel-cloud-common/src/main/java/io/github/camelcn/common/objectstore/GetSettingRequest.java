@@ -13,26 +13,15 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.objectstore;
 
 import static java.util.Objects.requireNonNull;
 
-/**
- * Replace a setting of a bucket.
- *
- * @param bucket not empty
- * @param setting which
- * @param json the whole setting, as the service's documentation shows it; sent untouched
- */
-public record PutSettingRequest(String bucket, BucketSetting setting, String json) {
+/** Read a setting of a bucket. */
+public record GetSettingRequest(String bucket, BucketSetting setting) {
 
-    public PutSettingRequest {
+    public GetSettingRequest {
         BucketSetting.requireBucket(bucket);
         requireNonNull(setting, "setting");
-        requireNonNull(json, "json");
-        if (json.isBlank()) {
-            throw new IllegalArgumentException(
-                    "putBucket" + setting.operationSuffix() + " needs the setting as JSON, but it is empty");
-        }
     }
 }

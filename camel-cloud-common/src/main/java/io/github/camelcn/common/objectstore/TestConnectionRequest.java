@@ -13,15 +13,18 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.objectstore;
 
 import static java.util.Objects.requireNonNull;
 
-/** Read a setting of a bucket. */
-public record GetSettingRequest(String bucket, BucketSetting setting) {
+/**
+ * Try address, credentials and rights.
+ *
+ * @param bucket the bucket to look for; empty to list a single bucket of the account instead
+ */
+public record TestConnectionRequest(String bucket) {
 
-    public GetSettingRequest {
-        BucketSetting.requireBucket(bucket);
-        requireNonNull(setting, "setting");
+    public TestConnectionRequest {
+        requireNonNull(bucket, "bucket");
     }
 }

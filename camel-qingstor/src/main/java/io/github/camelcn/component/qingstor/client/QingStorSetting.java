@@ -15,13 +15,13 @@
  */
 package io.github.camelcn.component.qingstor.client;
 
-import static java.util.Objects.requireNonNull;
+import io.github.camelcn.common.objectstore.BucketSetting;
 
 /**
  * A setting of a bucket: a JSON document behind a sub-resource. Source: QingStor API documentation, chapter "Bucket",
  * read 2022.
  */
-public enum BucketSetting {
+public enum QingStorSetting implements BucketSetting {
     ACL("acl", "Acl", false),
     CORS("cors", "Cors", true),
     POLICY("policy", "Policy", true),
@@ -36,7 +36,7 @@ public enum BucketSetting {
     private final String operationSuffix;
     private final boolean deletable;
 
-    BucketSetting(String subResource, String operationSuffix, boolean deletable) {
+    QingStorSetting(String subResource, String operationSuffix, boolean deletable) {
         this.subResource = subResource;
         this.operationSuffix = operationSuffix;
         this.deletable = deletable;
@@ -47,25 +47,24 @@ public enum BucketSetting {
         return subResource;
     }
 
-    /** What operations are called after: {@code getBucket}, {@code putBucket} or {@code deleteBucket}, and this. */
+    @Override
     public String operationSuffix() {
         return operationSuffix;
     }
 
-    /** Whether it can be removed; all can be read and replaced. */
+    @Override
+    public String contentType() {
+        return "application/json";
+    }
+
+    @Override
     public boolean deletable() {
         return deletable;
     }
 
-    /** Whether a deletion must say in its body what to delete. True only for CNAME, which holds many domains. */
-    public boolean deletionNeedsBody() {
-        return this == CNAME;
-    }
-
-    static void requireBucket(String bucket) {
-        requireNonNull(bucket, "bucket");
-        if (bucket.isEmpty()) {
-            throw new IllegalArgumentException("the bucket name must not be empty");
-        }
+    /** Only CNAME holds many things, the domains. */
+    @Override
+    public String deletionDocument() {
+        return this == CNAME ? "the domain as JSON, such as {\"domain\":\"example.com\"}" : "";
     }
 }

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.client;
+package io.github.camelcn.common.objectstore;
 
 import static java.util.Objects.requireNonNull;
 
@@ -22,22 +22,23 @@ import static java.util.Objects.requireNonNull;
  *
  * @param bucket not empty
  * @param setting which
- * @param json what of it, such as {@code {"domain":"example.com"}} for CNAME; empty for all other settings
+ * @param document what of it, where {@link BucketSetting#deletionDocument()} wants it; empty for all other settings
  */
-public record DeleteSettingRequest(String bucket, BucketSetting setting, String json) {
+public record DeleteSettingRequest(String bucket, BucketSetting setting, String document) {
 
     public DeleteSettingRequest {
         BucketSetting.requireBucket(bucket);
         requireNonNull(setting, "setting");
-        requireNonNull(json, "json");
+        requireNonNull(document, "document");
+        String operation = "deleteBucket" + setting.operationSuffix();
         if (!setting.deletable()) {
             throw new IllegalArgumentException("the setting " + setting + " of a bucket cannot be deleted: replace it");
         }
-        if (setting.deletionNeedsBody() == json.isBlank()) {
-            throw new IllegalArgumentException(
-                    setting.deletionNeedsBody()
-                            ? "deleteBucketCname needs the domain as JSON, such as {\"domain\":\"example.com\"}"
-                            : "deleteBucket" + setting.operationSuffix() + " takes no body");
+        if (setting.deletionDocument().isEmpty() && !document.isBlank()) {
+            throw new IllegalArgumentException(operation + " takes no body");
+        }
+        if (!setting.deletionDocument().isEmpty() && document.isBlank()) {
+            throw new IllegalArgumentException(operation + " needs " + setting.deletionDocument());
         }
     }
 }

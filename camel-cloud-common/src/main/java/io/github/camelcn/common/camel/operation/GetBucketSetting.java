@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.operation;
+package io.github.camelcn.common.camel.operation;
 
 import java.io.IOException;
 
@@ -21,18 +21,18 @@ import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
-import io.github.camelcn.component.qingstor.client.BucketSetting;
-import io.github.camelcn.component.qingstor.client.GetSettingRequest;
-import io.github.camelcn.component.qingstor.client.QingStorStore;
+import io.github.camelcn.common.objectstore.BucketSetting;
+import io.github.camelcn.common.objectstore.BucketSettings;
+import io.github.camelcn.common.objectstore.GetSettingRequest;
 
-/** Reads one setting of a bucket. The body becomes the JSON of the service. */
-final class GetBucketSetting implements OperationHandler<GetSettingRequest> {
+/** Reads one setting of a bucket. The body becomes the document of the service. */
+public final class GetBucketSetting implements OperationHandler<GetSettingRequest> {
 
-    private final QingStorStore store;
+    private final BucketSettings store;
     private final ObjectFields fields;
     private final BucketSetting setting;
 
-    GetBucketSetting(QingStorStore store, ObjectFields fields, BucketSetting setting) {
+    public GetBucketSetting(BucketSettings store, ObjectFields fields, BucketSetting setting) {
         this.store = store;
         this.fields = fields;
         this.setting = setting;
@@ -50,7 +50,8 @@ final class GetBucketSetting implements OperationHandler<GetSettingRequest> {
 
     @Override
     public OperationResult execute(GetSettingRequest request) throws IOException {
-        SettingJson.requireSame(setting, request.setting());
-        return OperationResult.body(store.getSetting(request)).header(fields.names().contentType, "application/json");
+        SettingDocument.requireSame(setting, request.setting());
+        return OperationResult.body(store.getSetting(request))
+                .header(fields.names().contentType, setting.contentType());
     }
 }

@@ -13,23 +13,31 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor;
+package io.github.camelcn.common.camel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.camelcn.common.camel.CredentialOptions;
-import io.github.camelcn.common.camel.CredentialType;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
+import io.github.camelcn.common.credentials.KeyNames;
+import io.github.camelcn.common.credentials.KeyPlaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-class QingStorKeysTest {
+class CredentialOptionsTest {
+
+    private static final KeyPlaces PLACES = new KeyPlaces.Names(
+                    List.of(KeyNames.of("STORE_KEY", "STORE_SECRET")),
+                    "",
+                    List.of(".store/config.yaml"),
+                    KeyNames.of("access_key_id", "secret_access_key"))
+            .of(name -> null, Path.of("no-such-home"));
 
     private final CredentialOptions options = new CredentialOptions();
 
@@ -37,7 +45,7 @@ class QingStorKeysTest {
     private Path folder;
 
     private Credentials found() {
-        return QingStorKeys.provider(options).find().orElseThrow();
+        return options.toProvider(PLACES).find().orElseThrow();
     }
 
     private void useFile() throws Exception {
@@ -95,7 +103,23 @@ class QingStorKeysTest {
         options.setSecretKey("s");
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> QingStorKeys.provider(options))
+                .isThrownBy(() -> options.toProvider(PLACES))
                 .withMessageContaining("secretKey is set, but accessKey is not");
+    }
+
+    @Test
+    void aSecurityTokenMakesTheGivenKeysTemporary() {
+        options.setAccessKey("GIVEN");
+        options.setSecretKey("s");
+
+        assertThat(options.toProvider(PLACES, "t").find()).contains(new Credentials("GIVEN", "s", "t"));
+        assertThat(options.toProvider(PLACES, " ").find()).contains(Credentials.of("GIVEN", "s"));
+    }
+
+    @Test
+    void aSecurityTokenWithoutKeysIsRefused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> options.toProvider(PLACES, "t"))
+                .withMessage("securityToken is set, but the keys it belongs to are not: set all three, or none");
     }
 }

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor.operation;
+package io.github.camelcn.common.camel.operation;
 
 import java.io.IOException;
 
@@ -21,18 +21,18 @@ import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
-import io.github.camelcn.component.qingstor.client.BucketSetting;
-import io.github.camelcn.component.qingstor.client.DeleteSettingRequest;
-import io.github.camelcn.component.qingstor.client.QingStorStore;
+import io.github.camelcn.common.objectstore.BucketSetting;
+import io.github.camelcn.common.objectstore.BucketSettings;
+import io.github.camelcn.common.objectstore.DeleteSettingRequest;
 
-/** Removes one setting of a bucket; for CNAME the body says which domain. The body stays. */
-final class DeleteBucketSetting implements OperationHandler<DeleteSettingRequest> {
+/** Removes one setting of a bucket; where it holds several things, the body says which. The body stays. */
+public final class DeleteBucketSetting implements OperationHandler<DeleteSettingRequest> {
 
-    private final QingStorStore store;
+    private final BucketSettings store;
     private final ObjectFields fields;
     private final BucketSetting setting;
 
-    DeleteBucketSetting(QingStorStore store, ObjectFields fields, BucketSetting setting) {
+    public DeleteBucketSetting(BucketSettings store, ObjectFields fields, BucketSetting setting) {
         this.store = store;
         this.fields = fields;
         this.setting = setting;
@@ -45,14 +45,15 @@ final class DeleteBucketSetting implements OperationHandler<DeleteSettingRequest
 
     @Override
     public DeleteSettingRequest read(MessageReader message) throws IOException {
-        String json =
-                setting.deletionNeedsBody() ? SettingJson.of(message, "deleteBucket" + setting.operationSuffix()) : "";
-        return new DeleteSettingRequest(fields.bucket(message), setting, json);
+        String document = setting.deletionDocument().isEmpty()
+                ? ""
+                : SettingDocument.of(message, setting, "deleteBucket" + setting.operationSuffix());
+        return new DeleteSettingRequest(fields.bucket(message), setting, document);
     }
 
     @Override
     public OperationResult execute(DeleteSettingRequest request) throws IOException {
-        SettingJson.requireSame(setting, request.setting());
+        SettingDocument.requireSame(setting, request.setting());
         store.deleteSetting(request);
         return OperationResult.unchangedBody();
     }

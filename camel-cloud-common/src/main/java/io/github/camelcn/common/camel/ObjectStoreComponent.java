@@ -1,0 +1,183 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.camel;
+
+import java.util.Map;
+
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.HealthCheckComponent;
+
+/**
+ * Makes the endpoints of an object store; its own options are the defaults of theirs. A component of one store adds what
+ * is particular to it.
+ */
+public abstract class ObjectStoreComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    @Metadata(description = "How the service is reached.")
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Metadata(description = "Who signs.")
+    private CredentialOptions credentials = new CredentialOptions();
+
+    @Metadata(description = "How objects are written.")
+    private UploadOptions upload = new UploadOptions();
+
+    @Metadata(description = "How operations behave.")
+    private ProducerOptions producing = new ProducerOptions();
+
+    @Metadata(description = "What consumers list and how they read.")
+    private PollingOptions polling = new PollingOptions();
+
+    @Metadata(description = "Which objects consumers take.")
+    private FilterOptions filter = new FilterOptions();
+
+    @Metadata(description = "What becomes of consumed objects.")
+    private AfterReadOptions afterRead = new AfterReadOptions();
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description =
+                    "Whether the TLS settings of the Camel context are used where an endpoint has none of its own.")
+    private boolean useGlobalSslContextParameters;
+
+    private final SharedStores<SharingKey> clients = new SharedStores<>();
+    private final String[] secretOptions;
+
+    /** @param secretOptions options whose values Camel shall never show, besides those it knows as secret by itself */
+    protected ObjectStoreComponent(String... secretOptions) {
+        this.secretOptions = secretOptions.clone();
+    }
+
+    /** The clients that the endpoints of this component have in common. */
+    public final SharedStores<SharingKey> clients() {
+        return clients;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        SecretOptions.mask(getCamelContext(), secretOptions);
+    }
+
+    /**
+     * An endpoint with a copy of the store's own options, and nothing else set.
+     *
+     * @param shownUri the URI without encryption keys, to show the endpoint by
+     * @param bucket of the URI's path
+     * @param key of the URI's path; empty if there is none
+     */
+    protected abstract ObjectStoreEndpoint newEndpoint(String shownUri, String bucket, String key) throws Exception;
+
+    /** @param remaining bucket, or bucket/key */
+    @Override
+    protected final Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+            throws Exception {
+        int slash = remaining.indexOf('/');
+        String bucket = slash < 0 ? remaining : remaining.substring(0, slash);
+        if (bucket.isBlank()) {
+            String scheme = uri.substring(0, uri.indexOf(':'));
+            throw new IllegalArgumentException(
+                    "the URI must name a bucket: " + scheme + ":bucketName or " + scheme + ":bucketName/key");
+        }
+        String key = slash < 0 ? "" : remaining.substring(slash + 1);
+        ObjectStoreEndpoint endpoint = newEndpoint(UriSecrets.hidden(uri), bucket, key);
+        endpoint.setConnection(connection.copy());
+        endpoint.setCredentials(credentials.copy());
+        endpoint.setUpload(upload.copy());
+        endpoint.setProducing(producing.copy());
+        endpoint.setPolling(polling.copy());
+        endpoint.setFilter(filter.copy());
+        endpoint.setAfterRead(afterRead.copy());
+        if (!key.isEmpty()) {
+            endpoint.getPolling().setFileName(key);
+        }
+        setProperties(endpoint, parameters);
+        ConnectionOptions own = endpoint.getConnection();
+        if (own.getSslContextParameters() == null && !own.isTrustAllCertificates()) {
+            own.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        return endpoint;
+    }
+
+    public ConnectionOptions getConnection() {
+        return connection;
+    }
+
+    public void setConnection(ConnectionOptions connection) {
+        this.connection = connection;
+    }
+
+    public CredentialOptions getCredentials() {
+        return credentials;
+    }
+
+    public void setCredentials(CredentialOptions credentials) {
+        this.credentials = credentials;
+    }
+
+    public UploadOptions getUpload() {
+        return upload;
+    }
+
+    public void setUpload(UploadOptions upload) {
+        this.upload = upload;
+    }
+
+    public ProducerOptions getProducing() {
+        return producing;
+    }
+
+    public void setProducing(ProducerOptions producing) {
+        this.producing = producing;
+    }
+
+    public PollingOptions getPolling() {
+        return polling;
+    }
+
+    public void setPolling(PollingOptions polling) {
+        this.polling = polling;
+    }
+
+    public FilterOptions getFilter() {
+        return filter;
+    }
+
+    public void setFilter(FilterOptions filter) {
+        this.filter = filter;
+    }
+
+    public AfterReadOptions getAfterRead() {
+        return afterRead;
+    }
+
+    public void setAfterRead(AfterReadOptions afterRead) {
+        this.afterRead = afterRead;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}
