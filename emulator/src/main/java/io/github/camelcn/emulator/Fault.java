@@ -94,9 +94,9 @@ public final class Fault {
         return arm(Effect.ERROR);
     }
 
-    /** Answers 429 with {@code Retry-After}. */
+    /** Answers that there are too many requests, as the service words it, with {@code Retry-After}. */
     public Fault throttle(Duration retryAfter) {
-        return answer(429, "max_requests_exceeded", retryAfter);
+        return answer(owner.throttledStatus(), owner.throttled(), retryAfter);
     }
 
     /** Answers as a gateway in front of the service would: a status without any body. */

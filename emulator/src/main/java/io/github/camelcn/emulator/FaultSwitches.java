@@ -28,7 +28,20 @@ public final class FaultSwitches {
     private final List<Fault> armed = new CopyOnWriteArrayList<>();
     private volatile Duration skew = Duration.ZERO;
 
-    FaultSwitches() {}
+    private final String unavailable;
+    private final int throttledStatus;
+    private final String throttled;
+
+    FaultSwitches() {
+        this("service_unavailable", 429, "max_requests_exceeded");
+    }
+
+    /** @param unavailable the service's code for 503 and {@code throttled} the one for too many requests */
+    FaultSwitches(String unavailable, int throttledStatus, String throttled) {
+        this.unavailable = unavailable;
+        this.throttledStatus = throttledStatus;
+        this.throttled = throttled;
+    }
 
     /** A fault for the requests that match; it is armed by naming its effect. */
     public Fault on(Predicate<RecordedRequest> predicate) {
@@ -45,9 +58,9 @@ public final class FaultSwitches {
         return on(request -> true).times(count);
     }
 
-    /** Answers the next requests with 503 {@code service_unavailable}. */
+    /** Answers the next requests with 503 and the service's code for it. */
     public Fault storm(int count) {
-        return next(count).answer(503, "service_unavailable");
+        return next(count).answer(503, unavailable);
     }
 
     /** Moves the server's clock; positive is ahead. Stays until {@link #clear()}. */
@@ -64,6 +77,14 @@ public final class FaultSwitches {
 
     Duration skew() {
         return skew;
+    }
+
+    int throttledStatus() {
+        return throttledStatus;
+    }
+
+    String throttled() {
+        return throttled;
     }
 
     List<Fault> armed() {

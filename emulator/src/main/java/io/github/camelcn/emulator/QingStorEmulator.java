@@ -21,8 +21,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 
-import io.github.camelcn.emulator.http.HttpServer;
 import io.github.camelcn.emulator.qingstor.Account;
 import io.github.camelcn.emulator.qingstor.QingStorContents;
 import io.github.camelcn.emulator.qingstor.QingStorService;
@@ -52,7 +49,7 @@ import io.github.camelcn.emulator.qingstor.ServiceOptions;
  *
  * <p>Thread-safe. {@link #close()} ends all connections and threads and removes temporary files.
  */
-public final class QingStorEmulator implements AutoCloseable {
+public final class QingStorEmulator implements Emulator {
     /** Access key every emulator knows unless others are named. */
     public static final String ACCESS_KEY = "EMULATORACCESSKEYID";
 
@@ -62,11 +59,10 @@ public final class QingStorEmulator implements AutoCloseable {
     /** The user that owns the buckets made by the builder and all key pairs without a user of their own. */
     public static final String USER_ID = "usr-emulator";
 
-    private final HttpServer server;
+    private final RunningService running;
     private final QingStorService service;
     private final QingStorContents contents;
     private final FaultSwitches faults;
-    private final RequestJournal journal;
     private final Builder settings;
 
     private QingStorEmulator(Builder settings) throws IOException {
@@ -79,10 +75,14 @@ public final class QingStorEmulator implements AutoCloseable {
                 settings.memoryBudget);
         this.contents = service.contents();
         createBuckets();
-        this.journal = new RequestJournal(new FaultInjector(service, faults), settings.journalSize);
         try {
-            this.server = HttpServer.start(
-                    settings.address, settings.port, Optional.ofNullable(settings.sslContext), journal);
+            this.running = new RunningService(
+                    service,
+                    faults,
+                    settings.journalSize,
+                    settings.address,
+                    settings.port,
+                    Optional.ofNullable(settings.sslContext));
         } catch (IOException e) {
             service.close();
             throw e;
@@ -94,20 +94,22 @@ public final class QingStorEmulator implements AutoCloseable {
     }
 
     /** {@code http://127.0.0.1:port}, or {@code https} when an SSL context was given. */
+    @Override
     public URI endpoint() {
-        String host = settings.address.isAnyLocalAddress() ? "127.0.0.1" : settings.address.getHostAddress();
-        return URI.create((settings.sslContext == null ? "http://" : "https://") + host + ":" + port());
+        return running.endpoint();
     }
 
     /** The endpoint by name, {@code http://<base host>:port}; for clients whose DNS maps the base host here. */
     public URI namedEndpoint() {
-        return URI.create((settings.sslContext == null ? "http://" : "https://") + settings.baseHost + ":" + port());
+        return running.named(settings.baseHost);
     }
 
+    @Override
     public int port() {
-        return server.port();
+        return running.server().port();
     }
 
+    @Override
     public FaultSwitches faults() {
         return faults;
     }
@@ -118,27 +120,32 @@ public final class QingStorEmulator implements AutoCloseable {
     }
 
     /** The latest requests in the order they were answered, at most as many as the builder says. */
+    @Override
     public List<RecordedRequest> requests() {
-        return journal.entries();
+        return running.journal().entries();
     }
 
     /** Requests since the start or the last clearing, including those no longer kept. */
+    @Override
     public long requestCount() {
-        return journal.served();
+        return running.journal().served();
     }
 
+    @Override
     public void clearRequests() {
-        journal.clear();
+        running.journal().clear();
     }
 
     /** Connections accepted since the start. */
+    @Override
     public long connectionsOpened() {
-        return server.connectionsOpened();
+        return running.server().connectionsOpened();
     }
 
     /** Connections open now. */
+    @Override
     public int connectionsOpen() {
-        return server.connectionsOpen();
+        return running.server().connectionsOpen();
     }
 
     /** @see QingStorContents#putObject(String, String, byte[]) */
@@ -170,6 +177,7 @@ public final class QingStorEmulator implements AutoCloseable {
      * Back to the beginning: faults disarmed, journal empty, buckets of the builder present and empty, others gone.
      * Requests must not be under way.
      */
+    @Override
     public void reset() {
         faults.clear();
         contents.buckets().stream()
@@ -177,7 +185,7 @@ public final class QingStorEmulator implements AutoCloseable {
                 .forEach(contents::removeBucket);
         contents.clear();
         createBuckets();
-        journal.clear();
+        running.journal().clear();
     }
 
     private void createBuckets() {
@@ -188,34 +196,8 @@ public final class QingStorEmulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        running.close();
         service.close();
-    }
-
-    /** The clock of the builder, moved by the skew of the faults. */
-    private static final class SkewedClock extends Clock {
-        private final Clock clock;
-        private final FaultSwitches faults;
-
-        SkewedClock(Clock clock, FaultSwitches faults) {
-            this.clock = clock;
-            this.faults = faults;
-        }
-
-        @Override
-        public Instant instant() {
-            return clock.instant().plus(faults.skew());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return clock.getZone();
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return new SkewedClock(clock.withZone(zone), faults);
-        }
     }
 
     /** Settings of an emulator. Not thread-safe. */

@@ -76,7 +76,7 @@ public record RecordedRequest(
 
     @Override
     public String toString() {
-        String shown = target.replaceAll("signature=[^&]*", "signature=***");
+        String shown = target.replaceAll("(?i)(signature|security-token|token)=[^&]*", "$1=***");
         StringBuilder text = new StringBuilder(method)
                 .append(' ')
                 .append(shown)
@@ -88,6 +88,6 @@ public record RecordedRequest(
     }
 
     private static boolean secret(String name) {
-        return name.equals("authorization") || name.endsWith("customer-key");
+        return name.equals("authorization") || name.endsWith("customer-key") || name.endsWith("security-token");
     }
 }

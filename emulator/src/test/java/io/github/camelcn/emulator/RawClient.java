@@ -62,7 +62,7 @@ public final class RawClient implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
 
-    public RawClient(QingStorEmulator emulator) throws IOException {
+    public RawClient(Emulator emulator) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), emulator.port());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(20_000);
@@ -71,7 +71,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** One request on a connection of its own. */
-    public static Answer call(QingStorEmulator emulator, RawRequest request) throws IOException {
+    public static Answer call(Emulator emulator, RawRequest request) throws IOException {
         try (RawClient client = new RawClient(emulator)) {
             return client.send(request);
         }
