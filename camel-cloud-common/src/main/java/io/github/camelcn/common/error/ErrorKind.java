@@ -52,6 +52,8 @@ public enum ErrorKind {
     CONFLICT,
     /** The storage class does not exist here, or not for this object. */
     STORAGE_CLASS_UNAVAILABLE,
+    /** The object is too large to be copied in one request: it has to be copied in parts. */
+    COPY_TOO_LARGE,
     /** The byte range lies outside the object. */
     INVALID_RANGE,
     /** The bytes that arrived are not the bytes that were sent. */

@@ -64,6 +64,7 @@ public sealed class ServiceException extends CloudException
             case UPLOAD_NOT_FOUND -> new UploadNotFoundException(operation, resource, error, attempts);
             case WRONG_REGION -> new WrongRegionException(operation, resource, error, attempts);
             case ACCOUNT_PROBLEM,
+                    COPY_TOO_LARGE,
                     DIGEST_MISMATCH,
                     INVALID_RANGE,
                     INVALID_REQUEST,

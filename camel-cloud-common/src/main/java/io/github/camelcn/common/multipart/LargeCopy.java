@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
+import io.github.camelcn.common.error.ErrorKind;
+import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.objectstore.ByteRange;
 import io.github.camelcn.common.objectstore.Capabilities;
 import io.github.camelcn.common.objectstore.Conditions;
@@ -77,8 +79,20 @@ public final class LargeCopy implements AutoCloseable {
                 store.head(new HeadObjectRequest(request.source(), Conditions.NONE, request.sourceEncryption()));
         String storageClass = request.storageClass().isEmpty() ? source.storageClass() : request.storageClass();
         if (source.size() <= limits.maxCopyBytes()) {
-            return store.copy(request.withStorageClass(storageClass));
+            try {
+                return store.copy(request.withStorageClass(storageClass));
+            } catch (ServiceException e) {
+                // some stores do not say beforehand how much they copy at once
+                if (e.kind() != ErrorKind.COPY_TOO_LARGE) {
+                    throw e;
+                }
+            }
         }
+        return copyParts(request, source, storageClass);
+    }
+
+    private PutObjectResult copyParts(CopyObjectRequest request, ObjectInfo source, String storageClass)
+            throws IOException {
         boolean replace = request.replaceMetadata();
         StartUploadRequest start = new StartUploadRequest(
                 request.target(),

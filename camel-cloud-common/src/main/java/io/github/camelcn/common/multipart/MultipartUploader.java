@@ -42,7 +42,8 @@ import io.github.camelcn.common.payload.Payload;
  * <p>An object that is encrypted with a customer's key comes back with an ETag that is no digest of what was sent. A
  * stream for such an object is held in memory up to one part, and sent in parts if it is longer, although it may be below
  * the cutoff: what is in memory is digested before it is sent, so that the service refuses what was changed on the way.
- * Without permission to send parts, a longer one-shot stream is sent as it is, and only its length is verified.
+ * Without permission to send parts, a longer one-shot stream is sent as it is, and only its length is verified. The same
+ * goes for one-shot streams to stores that want every body's digest ahead, which may refuse the last kind.
  *
  * <p>An upload that fails is aborted before the exception reaches the caller. {@link #close} cancels the uploads that
  * run; the store stays open and is its owner's to close.
@@ -117,9 +118,14 @@ public final class MultipartUploader implements AutoCloseable {
         return request.payload().sliceable() ? uploadSlices(request, plan) : uploadKnown(request, plan);
     }
 
-    /** The ETag of an encrypted object is no digest of what was sent, so that a digest has to be sent along. */
-    private static boolean needsDigestFirst(PutObjectRequest request) {
-        return request.encryption().isPresent() && !request.payload().cheapToReread();
+    /**
+     * The ETag of an encrypted object is no digest of what was sent, so that a digest has to be sent along; and some
+     * stores want one with every body.
+     */
+    private boolean needsDigestFirst(PutObjectRequest request) {
+        Payload payload = request.payload();
+        return request.encryption().isPresent() && !payload.cheapToReread()
+                || store.readsBodiesFirst() && !payload.repeatable();
     }
 
     private PutObjectResult putBuffered(PutObjectRequest request, int length) throws IOException {

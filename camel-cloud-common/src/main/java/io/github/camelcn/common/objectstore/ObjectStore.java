@@ -29,6 +29,14 @@ public interface ObjectStore extends Closeable {
     Capabilities capabilities();
 
     /**
+     * Whether a body is read before it is sent, because its digest goes ahead of it. One that can be read only once has to
+     * be held in memory then: whoever has a long one sends it in parts, which are held one by one.
+     */
+    default boolean readsBodiesFirst() {
+        return false;
+    }
+
+    /**
      * Stores an object in one request, replacing an existing one.
      *
      * @param request its payload's length must be known and at most {@link Capabilities#maxPutBytes()}; the payload is

@@ -58,6 +58,11 @@ public interface StoreFixture {
         return false;
     }
 
+    /** Whether making a bucket that is ours already is a success, not a conflict. */
+    default boolean ownBucketsMayBeMadeAgain() {
+        return false;
+    }
+
     default ObjectRef ref(String name) {
         return new ObjectRef(bucket(), prefix() + name);
     }

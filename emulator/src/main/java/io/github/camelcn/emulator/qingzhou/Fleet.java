@@ -199,16 +199,7 @@ final class Fleet {
         Duration longer = options.transitionDelay().compareTo(options.visibleDelay()) < 0
                 ? options.visibleDelay()
                 : options.transitionDelay();
-        return accept(origin, resources, longer);
-    }
-
-    /** A change accepted now that takes no time. */
-    Change acceptAtOnce(Origin origin, List<String> resources) {
-        return accept(origin, resources, Duration.ZERO);
-    }
-
-    private Change accept(Origin origin, List<String> resources, Duration length) {
-        Change change = new Change(newId(""), origin.action(), resources, now, now.plus(length));
+        Change change = new Change(newId(""), origin.action(), resources, now, now.plus(longer));
         if (origin.qingcloud()) {
             jobs.put(change.jobId(), change);
         }
