@@ -52,7 +52,6 @@ final class QiniuSigner implements RequestSigner {
         if (credentials.isAnonymous()) {
             return unsigned;
         }
-        Keys.permanent(credentials);
         Request dated = unsigned.newBuilder()
                 .addHeader("X-Qiniu-Date", DATE.format(now))
                 .build();
