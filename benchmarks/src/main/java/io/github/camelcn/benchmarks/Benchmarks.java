@@ -21,8 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Measures camel-qingstor against plain OkHttp and the official SDK and prints a report. {@code docs/performance.md}
- * tells how to run it and holds the last full run.
+ * Measures a component against plain OkHttp and against what it replaces, and prints a report.
+ * {@code docs/performance.md} tells how to run it and holds the last full run.
  */
 public final class Benchmarks {
 
@@ -39,10 +39,14 @@ public final class Benchmarks {
             System.exit(2);
             return;
         }
+        if (options.list()) {
+            options.service().scenarios().forEach(Benchmarks::name);
+            return;
+        }
         Map<Scenario, Map<String, Result>> results = new LinkedHashMap<>();
-        try (Server server = Server.start()) {
+        try (Server server = Server.start(options.service())) {
             Runner runner = new Runner(options, server, System.err);
-            for (Scenario scenario : Scenario.all()) {
+            for (Scenario scenario : options.service().scenarios()) {
                 if (options.wants(scenario)) {
                     results.put(scenario, runner.run(scenario));
                 }
@@ -53,6 +57,13 @@ public final class Benchmarks {
         if (options.markdown() != null) {
             Files.writeString(options.markdown(), report);
         }
+    }
+
+    private static void name(Scenario scenario) {
+        System.out.println(scenario.id() + ": " + scenario.title());
+        scenario.entrants()
+                .forEach(entrant -> System.out.println(
+                        "  " + entrant.id() + ": " + entrant.title() + (entrant.extra() ? " (only when named)" : "")));
     }
 
     private static String machine() {

@@ -15,6 +15,9 @@
  */
 package io.github.camelcn.benchmarks;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A contender of a scenario.
  *
@@ -23,56 +26,54 @@ package io.github.camelcn.benchmarks;
  * @param className the {@link io.github.camelcn.benchmarks.worker.Contender}; by name, since its libraries are not
  *     those of this process
  * @param library what it needs
+ * @param variant which of several ways of doing the work, in words the contender understands; may be empty
+ * @param heap of its JVM, empty for the scenario's
+ * @param jvmOptions more of them
+ * @param extra whether it is there to tell where time goes, and runs only when it is named
  */
-record Entrant(String id, String title, String className, Library library) {
+record Entrant(
+        String id,
+        String title,
+        String className,
+        Library library,
+        String variant,
+        String heap,
+        List<String> jvmOptions,
+        boolean extra) {
+
+    /** Everybody is compared with plain OkHttp. */
+    static final String BARE = "okhttp";
 
     private static final String PACKAGE = "io.github.camelcn.benchmarks.contender.";
 
-    static final String BARE = "okhttp";
-    static final String DIGESTED = "okhttp-md5";
-    static final String ROUTE = "okhttp-route";
-    static final String CLIENT = "client";
-    static final String OURS = "camel-qingstor";
-    static final String VERIFYING = "camel-qingstor-md5";
-    static final String UNVERIFIED = "camel-qingstor-unverified";
-    static final String OFFICIAL = "sdk";
+    Entrant {
+        jvmOptions = List.copyOf(jvmOptions);
+    }
 
-    /** Whether it is there to tell where time goes, and runs only when it is named. */
-    boolean extra() {
-        return id.equals(ROUTE) || id.equals(CLIENT);
+    static Entrant of(String id, String title, String simpleClassName, Library library) {
+        return new Entrant(id, title, PACKAGE + simpleClassName, library, "", "", List.of(), false);
     }
 
     static Entrant bare(String simpleClassName) {
-        return new Entrant(BARE, "plain OkHttp", PACKAGE + simpleClassName, Library.OKHTTP_5);
+        return of(BARE, "plain OkHttp", simpleClassName, Library.OURS);
     }
 
-    static Entrant digested(String simpleClassName) {
-        return new Entrant(DIGESTED, "plain OkHttp with Content-MD5", PACKAGE + simpleClassName, Library.OKHTTP_5);
+    Entrant variant(String other) {
+        return new Entrant(id, title, className, library, other, heap, jvmOptions, extra);
     }
 
-    static Entrant route(String simpleClassName) {
-        return new Entrant(ROUTE, "plain OkHttp in a Camel route", PACKAGE + simpleClassName, Library.OKHTTP_5);
+    /** For who cannot do it with the heap of the scenario; the report's title says so. */
+    Entrant heap(String other) {
+        return new Entrant(id, title + " (-Xmx" + other + ")", className, library, variant, other, jvmOptions, extra);
     }
 
-    static Entrant client(String simpleClassName) {
-        return new Entrant(
-                CLIENT, "camel-qingstor's client without Camel", PACKAGE + simpleClassName, Library.OKHTTP_5);
+    Entrant jvmOption(String option) {
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.add(option);
+        return new Entrant(id, title, className, library, variant, heap, options, extra);
     }
 
-    static Entrant ours(String simpleClassName) {
-        return new Entrant(OURS, "camel-qingstor", PACKAGE + simpleClassName, Library.OKHTTP_5);
-    }
-
-    static Entrant unverified(String simpleClassName) {
-        return new Entrant(
-                UNVERIFIED, "camel-qingstor, verifyContent=false", PACKAGE + simpleClassName, Library.OKHTTP_5);
-    }
-
-    static Entrant verifying(String simpleClassName) {
-        return new Entrant(VERIFYING, "camel-qingstor comparing an MD5", PACKAGE + simpleClassName, Library.OKHTTP_5);
-    }
-
-    static Entrant official(String simpleClassName) {
-        return new Entrant(OFFICIAL, "official QingStor SDK", PACKAGE + simpleClassName, Library.SDK);
+    Entrant onlyWhenNamed() {
+        return new Entrant(id, title, className, library, variant, heap, jvmOptions, true);
     }
 }

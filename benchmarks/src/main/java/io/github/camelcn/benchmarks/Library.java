@@ -26,33 +26,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which jars a process sees. The official SDK brings OkHttp 4, everything else uses OkHttp 5, and both have the same
- * packages: so each contender gets the one it was built for.
+ * Which jars a process sees; their names begin with their group. QingStor's SDK brings OkHttp 4, everything else uses
+ * OkHttp 5, and both have the same packages: so each contender gets the one it was built for, and nobody carries what
+ * only others need.
  */
 enum Library {
     /** Nothing but this jar. */
-    NONE {
-        @Override
-        boolean takes(String jar) {
-            return false;
-        }
-    },
-    OKHTTP_5 {
-        @Override
-        boolean takes(String jar) {
-            return !jar.startsWith("okhttp-4.") && !jar.startsWith("qingstor.sdk");
-        }
-    },
-    SDK {
-        @Override
-        boolean takes(String jar) {
-            return !jar.startsWith("okhttp-jvm-") && !jar.startsWith("camel-");
-        }
-    };
+    NONE,
+    /** Our components, Camel and OkHttp 5. */
+    OURS(Jars.OKHTTP_4, Jars.QINGSTOR_SDK, Jars.AWS, Jars.MINIO),
+    QINGSTOR_SDK(Jars.OKHTTP_5, Jars.CAMEL, Jars.AWS, Jars.MINIO),
+    /** camel-aws2-s3 and the clients of the AWS SDK. */
+    AWS(Jars.OKHTTP_4, Jars.QINGSTOR_SDK, Jars.MINIO),
+    /** camel-minio, which has OkHttp 5. */
+    MINIO(Jars.OKHTTP_4, Jars.QINGSTOR_SDK, Jars.AWS);
 
     private static final String FOLDER = "benchmarks-lib";
 
-    abstract boolean takes(String jar);
+    private final List<Jars> without;
+
+    Library(Jars... without) {
+        this.without = List.of(without);
+    }
+
+    private boolean takes(String jar) {
+        return this != NONE && without.stream().noneMatch(jars -> jars.include(jar));
+    }
 
     /** The class path of a process: this jar, and those of the folder beside it that belong to the library. */
     String classPath() {
@@ -78,6 +77,32 @@ enum Library {
                     .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Jars that only some contenders need, by how their names begin. */
+    private enum Jars {
+        OKHTTP_4("com.squareup.okhttp3.okhttp-4."),
+        OKHTTP_5("com.squareup.okhttp3.okhttp-jvm-"),
+        CAMEL("org.apache.camel.", "io.github.camelcn."),
+        QINGSTOR_SDK("com.yunify."),
+        AWS("software.amazon.", "org.apache.camel.camel-aws", "io.netty.", "org.apache.httpcomponents."),
+        MINIO(
+                "io.minio.",
+                "org.apache.camel.camel-minio-",
+                "com.carrotsearch.",
+                "com.google.",
+                "org.bouncycastle.",
+                "org.xerial.");
+
+        private final List<String> prefixes;
+
+        Jars(String... prefixes) {
+            this.prefixes = List.of(prefixes);
+        }
+
+        boolean include(String jar) {
+            return prefixes.stream().anyMatch(jar::startsWith);
         }
     }
 }

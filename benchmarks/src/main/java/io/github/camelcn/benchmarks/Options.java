@@ -23,7 +23,9 @@ import java.util.Set;
 /**
  * What the command line asks for.
  *
+ * @param service what is measured
  * @param quick a young run of a few minutes instead of a settled one
+ * @param list whether to name what could be run instead of running it
  * @param scenarios ids, empty for all
  * @param contenders ids, empty for the usual ones
  * @param markdown where the report is written as well, or null
@@ -33,7 +35,9 @@ import java.util.Set;
  * @param rounds measured rounds, or 0 for the usual number
  */
 record Options(
+        Service service,
         boolean quick,
+        boolean list,
         Set<String> scenarios,
         Set<String> contenders,
         Path markdown,
@@ -44,11 +48,11 @@ record Options(
 
     static final String USAGE = """
             usage: java -jar benchmarks.jar [option...]
-              --quick             a run of less than 4 minutes, not fully warmed up (otherwise less than 25)
-              --scenario a,b      only these: put-1k get-1k put-16k get-16k upload-file upload-stream download list
-              --contender a,b     only these: okhttp okhttp-md5 camel-qingstor camel-qingstor-md5
-                                  camel-qingstor-unverified sdk, and those that tell where time goes:
-                                  okhttp-route (OkHttp in a route) client (no route)
+              --service NAME      qingstor (the default) or kodo
+              --quick             a run of some minutes, not fully warmed up
+              --scenario a,b      only these; --list names them all, and their contenders
+              --contender a,b     only these, also those that run only when they are named
+              --list              name the scenarios of the service and their contenders, and end
               --markdown FILE     write the report into a file as well
               --profile           record every contender once after it was measured and show what costs
               --directory DIR     for files of 1 GiB (default: /dev/shm if there is one, else the temporary directory)
@@ -57,7 +61,9 @@ record Options(
             """;
 
     static Options parse(String[] arguments) {
+        Service service = Service.QINGSTOR;
         boolean quick = false;
+        boolean list = false;
         boolean profile = false;
         Set<String> scenarios = new HashSet<>();
         Set<String> contenders = new HashSet<>();
@@ -67,6 +73,8 @@ record Options(
         int rounds = 0;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
+                case "--service" -> service = Service.of(value(arguments, ++i));
+                case "--list" -> list = true;
                 case "--quick" -> quick = true;
                 case "--profile" -> profile = true;
                 case "--scenario" ->
@@ -80,14 +88,29 @@ record Options(
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }
         }
-        Set<String> known = new HashSet<>();
-        Scenario.all().forEach(scenario -> known.add(scenario.id()));
-        for (String scenario : scenarios) {
-            if (!known.contains(scenario)) {
-                throw new IllegalArgumentException("unknown scenario " + scenario);
+        Options options = new Options(
+                service, quick, list, scenarios, contenders, markdown, profile, directory, warmUpSeconds, rounds);
+        options.check();
+        return options;
+    }
+
+    private void check() {
+        Set<String> knownScenarios = new HashSet<>();
+        Set<String> knownContenders = new HashSet<>();
+        for (Scenario scenario : service.scenarios()) {
+            knownScenarios.add(scenario.id());
+            scenario.entrants().forEach(entrant -> knownContenders.add(entrant.id()));
+        }
+        check("scenario", scenarios, knownScenarios);
+        check("contender", contenders, knownContenders);
+    }
+
+    private static void check(String what, Set<String> named, Set<String> known) {
+        for (String name : named) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("unknown " + what + " " + name);
             }
         }
-        return new Options(quick, scenarios, contenders, markdown, profile, directory, warmUpSeconds, rounds);
     }
 
     private static String value(String[] arguments, int index) {
@@ -103,8 +126,10 @@ record Options(
         return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
+    /** Whether a scenario, and any of its contenders, is to be run. */
     boolean wants(Scenario scenario) {
-        return scenarios.isEmpty() || scenarios.contains(scenario.id());
+        return (scenarios.isEmpty() || scenarios.contains(scenario.id()))
+                && scenario.entrants().stream().anyMatch(this::wants);
     }
 
     boolean wants(Entrant entrant) {

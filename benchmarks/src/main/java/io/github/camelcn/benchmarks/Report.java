@@ -51,7 +51,9 @@ final class Report {
 
     String markdown() {
         StringBuilder page = new StringBuilder();
-        page.append(options.quick() ? "Quick run (young JVMs)" : "Full run")
+        page.append(options.service().title())
+                .append(". ")
+                .append(options.quick() ? "Quick run (young JVMs)" : "Full run")
                 .append(", ")
                 .append(options.measuredRounds())
                 .append(" rounds; ")

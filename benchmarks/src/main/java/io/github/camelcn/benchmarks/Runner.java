@@ -81,9 +81,11 @@ final class Runner {
 
     private Setup setup(Scenario scenario, Entrant entrant, Path directory) {
         return new Setup(
-                server.endpoint(),
+                options.service().id(),
+                server.endpoint(scenario.tls()),
                 server.controlPort(),
                 entrant.className(),
+                entrant.variant(),
                 scenario.threads(),
                 scenario.size(),
                 Scenario.PART_SIZE,
@@ -128,8 +130,14 @@ final class Runner {
 
         void warmUp(Scenario scenario) {
             attempt(() -> {
+                List<String> jvmOptions = new ArrayList<>(server.trust());
+                jvmOptions.addAll(entrant.jvmOptions());
                 process = ChildProcess.start(
-                        entrant.library(), scenario.heap(), Worker.class.getName(), setup.arguments());
+                        entrant.library(),
+                        entrant.heap().isEmpty() ? scenario.heap() : entrant.heap(),
+                        jvmOptions,
+                        Worker.class.getName(),
+                        setup.arguments());
                 process.receive(Worker.MARK);
                 String[] words = ask("warm " + options.warmUpWindowMillis(scenario) + " "
                                 + options.longestWarmUpMillis(scenario))

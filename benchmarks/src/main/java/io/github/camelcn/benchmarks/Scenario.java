@@ -15,7 +15,6 @@
  */
 package io.github.camelcn.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,10 +24,18 @@ import java.util.List;
  * @param kind how it is measured and reported
  * @param threads how many threads work at once
  * @param size bytes of the object, or keys of the bucket
+ * @param tls whether everybody talks to the server over TLS
  * @param entrants in the order of their turns
  */
 record Scenario(
-        String id, String title, Kind kind, int threads, long size, List<Entrant> entrants, List<Target> targets) {
+        String id,
+        String title,
+        Kind kind,
+        int threads,
+        long size,
+        boolean tls,
+        List<Entrant> entrants,
+        List<Target> targets) {
 
     enum Kind {
         /** Many operations in a window, reported per operation. */
@@ -43,96 +50,21 @@ record Scenario(
 
     static final long PART_SIZE = 8L << 20;
     static final int PARTS_IN_FLIGHT = 4;
+    static final long GIB = 1L << 30;
+    static final long MILLION = 1_000_000;
 
     private static final int THREADS = 16;
-    private static final long GIB = 1L << 30;
-    private static final long MILLION = 1_000_000;
 
-    static List<Scenario> all() {
-        return List.of(
-                put("put-1k", 1),
-                get("get-1k", 1),
-                put("put-16k", 16),
-                get("get-16k", 16),
-                transfer(
-                        "upload-file",
-                        "1 GiB up from a file",
-                        Kind.UPLOAD,
-                        List.of(
-                                Entrant.bare("OkHttpFileUpload"),
-                                Entrant.ours("CamelFileUpload"),
-                                Entrant.official("SdkFileUpload"))),
-                transfer(
-                        "upload-stream",
-                        "1 GiB up from a stream of unknown length",
-                        Kind.UPLOAD,
-                        List.of(Entrant.bare("OkHttpStreamUpload"), Entrant.ours("CamelStreamUpload"))),
-                transfer(
-                        "download",
-                        "1 GiB down to a file",
-                        Kind.DOWNLOAD,
-                        List.of(
-                                Entrant.bare("OkHttpDownload"),
-                                Entrant.ours("CamelDownload"),
-                                Entrant.verifying("CamelVerifiedDownload"),
-                                Entrant.official("SdkDownload"))),
-                new Scenario(
-                        "list",
-                        "a million keys listed",
-                        Kind.LIST,
-                        1,
-                        MILLION,
-                        List.of(Entrant.bare("OkHttpList"), Entrant.ours("CamelList"), Entrant.official("SdkList")),
-                        List.of(Target.done())));
+    /** @param verb put or get */
+    static Scenario small(String id, String verb, int kib, List<Entrant> entrants, List<Target> targets) {
+        String title = verb + " " + kib + " KiB, " + THREADS + " threads";
+        return new Scenario(id, title, Kind.SMALL, THREADS, kib * 1024L, false, entrants, targets);
     }
 
-    private static Scenario put(String id, int kib) {
-        List<Entrant> entrants = List.of(
-                Entrant.bare("OkHttpPut"),
-                Entrant.digested("OkHttpDigestedPut"),
-                Entrant.ours("CamelPut"),
-                Entrant.unverified("CamelUnverifiedPut"),
-                Entrant.official("SdkPut"),
-                Entrant.route("CamelOkHttpPut"),
-                Entrant.client("ClientPut"));
-        return small(id, "put " + kib + " KiB", kib, entrants, 8);
-    }
-
-    private static Scenario get(String id, int kib) {
-        List<Entrant> entrants = List.of(
-                Entrant.bare("OkHttpGet"),
-                Entrant.ours("CamelGet"),
-                Entrant.verifying("CamelVerifiedGet"),
-                Entrant.official("SdkGet"),
-                Entrant.route("CamelOkHttpGet"),
-                Entrant.client("ClientGet"));
-        return small(id, "get " + kib + " KiB", kib, entrants, 4);
-    }
-
-    private static Scenario small(String id, String title, int kib, List<Entrant> entrants, double timesTheSdk) {
-        List<Target> targets = new ArrayList<>(List.of(
-                Target.atLeast(Metric.RATE, 0.85, Entrant.BARE),
-                Target.atMost(Metric.CPU, 1.3, Entrant.BARE),
-                Target.atLeast(Metric.RATE, timesTheSdk, Entrant.OFFICIAL)));
-        if (kib == 1) {
-            targets.add(Target.atMost(Metric.ALLOCATED, 18 * 1024));
-        }
-        if (entrants.stream().anyMatch(entrant -> entrant.id().equals(Entrant.UNVERIFIED))) {
-            targets.add(Target.atLeast(Metric.RATE, 0.85, Entrant.BARE).by(Entrant.UNVERIFIED));
-            targets.add(Target.atMost(Metric.CPU, 1.3, Entrant.BARE).by(Entrant.UNVERIFIED));
-        }
-        return new Scenario(id, title + ", 16 threads", Kind.SMALL, THREADS, kib * 1024L, entrants, targets);
-    }
-
-    private static Scenario transfer(String id, String title, Kind kind, List<Entrant> entrants) {
-        return new Scenario(
-                id,
-                title,
-                kind,
-                1,
-                GIB,
-                entrants,
-                List.of(Target.atLeast(Metric.RATE, 0.9, Entrant.BARE), Target.done()));
+    /** A transfer of 1 GiB. */
+    static Scenario transfer(
+            String id, String title, Kind kind, boolean tls, List<Entrant> entrants, List<Target> targets) {
+        return new Scenario(id, title, kind, 1, GIB, tls, entrants, targets);
     }
 
     /** The heap of every contender's JVM: the large scenarios are about doing with little. */

@@ -18,37 +18,53 @@ package io.github.camelcn.benchmarks;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.camelcn.benchmarks.server.Certificate;
 import io.github.camelcn.benchmarks.server.StubServer;
 
 /** The stub server in its own JVM. */
 final class Server implements AutoCloseable {
 
+    private final Certificate certificate;
     private final ChildProcess process;
     private final int port;
+    private final int securePort;
     private final int controlPort;
 
-    private Server(ChildProcess process, int port, int controlPort) {
+    private Server(Certificate certificate, ChildProcess process, String[] ports) {
+        this.certificate = certificate;
         this.process = process;
-        this.port = port;
-        this.controlPort = controlPort;
+        this.port = Integer.parseInt(ports[0]);
+        this.securePort = Integer.parseInt(ports[1]);
+        this.controlPort = Integer.parseInt(ports[2]);
     }
 
-    static Server start() throws IOException {
-        ChildProcess process = ChildProcess.start(Library.NONE, "256m", StubServer.class.getName(), List.of());
-        String[] ports = process.receive("").split(" ");
-        return new Server(process, Integer.parseInt(ports[0]), Integer.parseInt(ports[1]));
+    static Server start(Service service) throws IOException {
+        Certificate certificate = Certificate.create();
+        ChildProcess process = ChildProcess.start(
+                Library.NONE,
+                "256m",
+                List.of(),
+                StubServer.class.getName(),
+                List.of(service.id(), certificate.keyStore().toString()));
+        return new Server(certificate, process, process.receive("").split(" "));
     }
 
-    String endpoint() {
-        return "http://127.0.0.1:" + port;
+    String endpoint(boolean tls) {
+        return tls ? "https://127.0.0.1:" + securePort : "http://127.0.0.1:" + port;
     }
 
     int controlPort() {
         return controlPort;
     }
 
+    /** The JVM options of a client that has to trust the server. */
+    List<String> trust() {
+        return certificate.trust();
+    }
+
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.close();
+        certificate.close();
     }
 }

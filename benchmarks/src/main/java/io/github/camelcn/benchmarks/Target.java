@@ -25,26 +25,21 @@ import java.util.Map;
  */
 record Target(Metric metric, String contender, String against, boolean atLeast, double bound) {
 
-    static Target atLeast(Metric metric, double bound, String against) {
-        return new Target(metric, Entrant.OURS, against, true, bound);
+    static Target atLeast(String contender, Metric metric, double bound, String against) {
+        return new Target(metric, contender, against, true, bound);
     }
 
-    static Target atMost(Metric metric, double bound, String against) {
-        return new Target(metric, Entrant.OURS, against, false, bound);
+    static Target atMost(String contender, Metric metric, double bound, String against) {
+        return new Target(metric, contender, against, false, bound);
     }
 
-    static Target atMost(Metric metric, double bound) {
-        return new Target(metric, Entrant.OURS, "", false, bound);
+    static Target atMost(String contender, Metric metric, double bound) {
+        return new Target(metric, contender, "", false, bound);
     }
 
     /** All of the work, in the scenario's heap. */
-    static Target done() {
-        return new Target(Metric.DONE, Entrant.OURS, "", true, 1);
-    }
-
-    /** The same for another contender. */
-    Target by(String other) {
-        return new Target(metric, other, against, atLeast, bound);
+    static Target done(String contender) {
+        return new Target(Metric.DONE, contender, "", true, 1);
     }
 
     /** A row of the table of targets; empty if one of the two did not take part. */

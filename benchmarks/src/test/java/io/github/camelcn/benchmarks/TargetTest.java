@@ -27,45 +27,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TargetTest {
 
-    private static final Scenario SCENARIO = Scenario.all().get(0);
-    private static final Target RATE = Target.atLeast(Metric.RATE, 0.85, Entrant.BARE);
+    private static final Scenario SCENARIO = Service.QINGSTOR.scenarios().get(0);
+    private static final Entrant OURS = Entrant.of("ours", "ours", "X", Library.OURS);
+    private static final Target RATE = Target.atLeast("ours", Metric.RATE, 0.85, Entrant.BARE);
 
     @Test
     void comparesRoundWithRound() {
         Result bare = result(Entrant.bare("X"), 100, 200, 1000);
-        assertThat(judge(RATE, bare, result(Entrant.ours("X"), 85, 10, 900))).endsWith("| 0.85 | pass |");
-        assertThat(judge(RATE, bare, result(Entrant.ours("X"), 84, 190, 500))).endsWith("| 0.84 | MISS |");
+        assertThat(judge(RATE, bare, result(OURS, 85, 10, 900))).endsWith("| 0.85 | pass |");
+        assertThat(judge(RATE, bare, result(OURS, 84, 190, 500))).endsWith("| 0.84 | MISS |");
     }
 
     @Test
     void anAbsoluteBoundIsForTheMedian() {
         Result bare = result(Entrant.bare("X"), 1, 1, 1);
-        Target frugal = Target.atMost(Metric.RATE, 100);
-        assertThat(judge(frugal, bare, result(Entrant.ours("X"), 1, 100, 900))).endsWith("| 100 | pass |");
-        assertThat(judge(frugal, bare, result(Entrant.ours("X"), 1, 101, 102))).endsWith("| 101 | MISS |");
+        Target frugal = Target.atMost("ours", Metric.RATE, 100);
+        assertThat(judge(frugal, bare, result(OURS, 1, 100, 900))).endsWith("| 100 | pass |");
+        assertThat(judge(frugal, bare, result(OURS, 1, 101, 102))).endsWith("| 101 | MISS |");
     }
 
     @Test
     void aContenderThatFailedMisses() {
-        Result failed = new Result(Entrant.ours("X"), warmedUp(), List.of(), "out of memory");
+        Result failed = new Result(OURS, warmedUp(), List.of(), "out of memory");
         assertThat(judge(RATE, result(Entrant.bare("X"), 1), failed)).endsWith("| not measured | MISS |");
-        assertThat(judge(Target.done(), result(Entrant.bare("X"), 1), failed)).endsWith("| not done | MISS |");
+        assertThat(judge(Target.done("ours"), result(Entrant.bare("X"), 1), failed))
+                .endsWith("| not done | MISS |");
     }
 
     @Test
     void saysNothingOfContendersThatDidNotTakePart() {
-        assertThat(RATE.judge(SCENARIO, Map.of(Entrant.OURS, result(Entrant.ours("X"), 1))))
-                .isEmpty();
-        assertThat(Target.done().judge(SCENARIO, Map.of())).isEmpty();
+        assertThat(RATE.judge(SCENARIO, Map.of(OURS.id(), result(OURS, 1)))).isEmpty();
+        assertThat(Target.done("ours").judge(SCENARIO, Map.of())).isEmpty();
     }
 
     private static String judge(Target target, Result bare, Result ours) {
-        return target.judge(SCENARIO, Map.of(Entrant.BARE, bare, Entrant.OURS, ours));
+        return target.judge(SCENARIO, Map.of(Entrant.BARE, bare, OURS.id(), ours));
     }
 
     private static Result result(Entrant entrant, long... contentPerSecond) {
         List<Measurement> rounds = LongStream.of(contentPerSecond)
-                .mapToObj(content -> new Measurement(1_000_000_000, 1, content, 1, 1, 1, 1, 1, 1, 1))
+                .mapToObj(content -> new Measurement(1_000_000_000, 1, content, 1, 1, 1, 1, 1, 1, 1, content))
                 .toList();
         return new Result(entrant, warmedUp(), rounds, "");
     }

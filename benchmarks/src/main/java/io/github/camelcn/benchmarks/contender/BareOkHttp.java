@@ -22,7 +22,6 @@ import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 
 import io.github.camelcn.benchmarks.worker.Setup;
@@ -61,22 +60,24 @@ final class BareOkHttp implements AutoCloseable {
     }
 
     /** The caller closes the response. */
-    Response send(Request request, int expectedStatus) throws IOException {
+    Response send(Request request) throws IOException {
         Response response = client.newCall(request).execute();
-        if (response.code() != expectedStatus) {
+        if (!response.isSuccessful()) {
             response.close();
             throw new IOException(request.method() + " answered " + response.code());
         }
         return response;
     }
 
-    void put(String key, RequestBody body) throws IOException {
-        send(request(key).put(body).build(), 201).close();
-    }
-
-    void put(String key, RequestBody body, String contentMd5) throws IOException {
-        send(request(key).header("Content-MD5", contentMd5).put(body).build(), 201)
-                .close();
+    /** Returns the ETag of what was put. */
+    String put(String key, PartBody body, Digest digest) throws IOException {
+        Request.Builder request = request(key).put(body);
+        if (digest != Digest.NONE) {
+            request.header(digest.header(), body.digest(digest));
+        }
+        try (Response response = send(request.build())) {
+            return response.header("ETag", "");
+        }
     }
 
     @Override

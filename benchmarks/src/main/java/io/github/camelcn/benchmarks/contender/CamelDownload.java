@@ -25,6 +25,7 @@ public final class CamelDownload implements Contender {
 
     private final CamelRoute route;
     private final Setup setup;
+    private final String keyHeader;
     private final String keyEnd;
 
     public CamelDownload(Setup setup) {
@@ -34,7 +35,9 @@ public final class CamelDownload implements Contender {
     CamelDownload(Setup setup, String keyEnd) {
         this.keyEnd = keyEnd;
         this.setup = setup;
-        this.route = CamelRoute.of(route -> route.to(CamelRoute.qingstor(setup, Setup.BUCKET, "operation=getObject"))
+        CamelService service = CamelService.of(setup);
+        this.keyHeader = service.keyHeader();
+        this.route = CamelRoute.of(service, route -> route.to(service.get())
                 .to("file:" + setup.target().getParent() + "?fileName="
                         + setup.target().getFileName()));
     }
@@ -42,7 +45,7 @@ public final class CamelDownload implements Contender {
     @Override
     public long operate(int thread, long number) throws IOException {
         route.send(exchange ->
-                exchange.getMessage().setHeader(CamelPut.KEY, Content.key(setup.size(), thread, number) + keyEnd));
+                exchange.getMessage().setHeader(keyHeader, Content.key(setup.size(), thread, number) + keyEnd));
         return setup.checkedTarget();
     }
 

@@ -28,7 +28,7 @@ public final class CamelFileUpload implements Contender {
 
     public CamelFileUpload(Setup setup) {
         this.setup = setup;
-        this.route = new CamelUploadRoute(setup);
+        this.route = CamelUploadRoute.forFiles(setup);
     }
 
     @Override

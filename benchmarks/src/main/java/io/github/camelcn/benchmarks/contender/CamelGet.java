@@ -24,6 +24,7 @@ import io.github.camelcn.benchmarks.worker.Setup;
 public final class CamelGet implements Contender {
 
     private final CamelRoute route;
+    private final String keyHeader;
     private final long size;
     private final String keyEnd;
 
@@ -34,14 +35,14 @@ public final class CamelGet implements Contender {
     CamelGet(Setup setup, String keyEnd) {
         this.keyEnd = keyEnd;
         this.size = setup.size();
-        this.route = CamelRoute.of(route -> route.to(CamelRoute.qingstor(setup, Setup.BUCKET, "operation=getObject"))
-                .process(new BodyReader(size)));
+        CamelService service = CamelService.of(setup);
+        this.keyHeader = service.keyHeader();
+        this.route = CamelRoute.of(service, route -> route.to(service.get()).process(new BodyReader(size)));
     }
 
     @Override
     public long operate(int thread, long number) throws IOException {
-        route.send(
-                exchange -> exchange.getMessage().setHeader(CamelPut.KEY, Content.key(size, thread, number) + keyEnd));
+        route.send(exchange -> exchange.getMessage().setHeader(keyHeader, Content.key(size, thread, number) + keyEnd));
         return size;
     }
 

@@ -30,8 +30,8 @@ public final class CamelList implements Contender {
 
     public CamelList(Setup setup) {
         this.setup = setup;
-        this.route = CamelRoute.of(route -> route.to(CamelRoute.qingstor(
-                        setup, Keys.bucket(setup.size()), "operation=listObjects&lazyListing=true&maxKeys=1000"))
+        CamelService service = CamelService.of(setup);
+        this.route = CamelRoute.of(service, route -> route.to(service.list())
                 .split()
                 .body()
                 .streaming()

@@ -26,6 +26,8 @@ import io.github.camelcn.benchmarks.worker.Setup;
 /** The gets of {@link OkHttpGet} as a step of a Camel route: what Camel itself costs. */
 public final class CamelOkHttpGet implements Contender {
 
+    private static final String KEY = "key";
+
     private final BareOkHttp http;
     private final CamelRoute route;
     private final BodyReader reader;
@@ -39,8 +41,8 @@ public final class CamelOkHttpGet implements Contender {
     }
 
     private void get(Exchange exchange) throws Exception {
-        String key = exchange.getMessage().getHeader(CamelPut.KEY, String.class);
-        try (Response response = http.send(http.request(key).build(), 200)) {
+        String key = exchange.getMessage().getHeader(KEY, String.class);
+        try (Response response = http.send(http.request(key).build())) {
             exchange.getMessage().setBody(response.body().byteStream());
             reader.process(exchange);
         }
@@ -48,7 +50,7 @@ public final class CamelOkHttpGet implements Contender {
 
     @Override
     public long operate(int thread, long number) throws IOException {
-        route.send(exchange -> exchange.getMessage().setHeader(CamelPut.KEY, Content.key(size, thread, number)));
+        route.send(exchange -> exchange.getMessage().setHeader(KEY, Content.key(size, thread, number)));
         return size;
     }
 

@@ -17,7 +17,6 @@ package io.github.camelcn.benchmarks.contender;
 
 import java.io.IOException;
 
-import okhttp3.RequestBody;
 import org.apache.camel.Exchange;
 
 import io.github.camelcn.benchmarks.worker.Contender;
@@ -25,6 +24,8 @@ import io.github.camelcn.benchmarks.worker.Setup;
 
 /** The puts of {@link OkHttpPut} as a step of a Camel route: what Camel itself costs. */
 public final class CamelOkHttpPut implements Contender {
+
+    private static final String KEY = "key";
 
     private final BareOkHttp http;
     private final CamelRoute route;
@@ -37,14 +38,15 @@ public final class CamelOkHttpPut implements Contender {
     }
 
     private void put(Exchange exchange) throws IOException {
-        String key = exchange.getMessage().getHeader(CamelPut.KEY, String.class);
-        http.put(key, RequestBody.create(exchange.getMessage().getBody(byte[].class)));
+        String key = exchange.getMessage().getHeader(KEY, String.class);
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        http.put(key, PartBody.of(body, body.length), Digest.NONE);
     }
 
     @Override
     public long operate(int thread, long number) throws IOException {
         route.send(exchange -> {
-            exchange.getMessage().setHeader(CamelPut.KEY, Content.key(bytes.length, thread, number));
+            exchange.getMessage().setHeader(KEY, Content.key(bytes.length, thread, number));
             exchange.getMessage().setBody(bytes);
         });
         return bytes.length;

@@ -20,29 +20,24 @@ import java.io.IOException;
 import io.github.camelcn.benchmarks.worker.Contender;
 import io.github.camelcn.benchmarks.worker.Setup;
 
-/** Puts of small objects through a Camel route, with everything camel-qingstor does by default. */
+/** Puts of small objects through a Camel route, with everything the component does by default. */
 public final class CamelPut implements Contender {
 
-    static final String KEY = "CamelQingstorKey";
-
     private final CamelRoute route;
+    private final String keyHeader;
     private final byte[] bytes;
 
     public CamelPut(Setup setup) {
-        this(setup, "");
-    }
-
-    /** @param options more of them, each with an ampersand before it */
-    CamelPut(Setup setup, String options) {
+        CamelService service = CamelService.of(setup);
         this.bytes = Content.random(setup.size());
-        this.route = CamelRoute.of(
-                route -> route.to(CamelRoute.qingstor(setup, Setup.BUCKET, "operation=putObject" + options)));
+        this.keyHeader = service.keyHeader();
+        this.route = CamelRoute.of(service, route -> route.to(service.put()));
     }
 
     @Override
     public long operate(int thread, long number) throws IOException {
         route.send(exchange -> {
-            exchange.getMessage().setHeader(KEY, Content.key(bytes.length, thread, number));
+            exchange.getMessage().setHeader(keyHeader, Content.key(bytes.length, thread, number));
             exchange.getMessage().setBody(bytes);
         });
         return bytes.length;

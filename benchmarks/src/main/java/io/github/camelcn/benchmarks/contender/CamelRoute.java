@@ -26,8 +26,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 
-import io.github.camelcn.benchmarks.worker.Setup;
-
 /**
  * A Camel context with one route that begins at a {@code direct} endpoint, and a template to send into it, as an
  * application would, everything at Camel's defaults.
@@ -40,8 +38,9 @@ final class CamelRoute implements AutoCloseable {
     private final ProducerTemplate template;
     private final Endpoint from;
 
-    private CamelRoute(Steps steps) {
+    private CamelRoute(Preparation preparation, Steps steps) {
         try {
+            preparation.prepare(context);
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -62,14 +61,17 @@ final class CamelRoute implements AutoCloseable {
         void addTo(RouteDefinition route);
     }
 
-    static CamelRoute of(Steps steps) {
-        return new CamelRoute(steps);
+    private interface Preparation {
+        void prepare(CamelContext context);
     }
 
-    /** The URI of a QingStor endpoint that talks to the stub server. */
-    static String qingstor(Setup setup, String bucket, String options) {
-        return "qingstor:" + bucket + "?endpoint=" + setup.endpoint() + "&accessKey=" + Setup.ACCESS_KEY + "&secretKey="
-                + Setup.SECRET_KEY + "&" + options;
+    static CamelRoute of(Steps steps) {
+        return new CamelRoute(context -> {}, steps);
+    }
+
+    /** A route whose steps have endpoints of the service. */
+    static CamelRoute of(CamelService service, Steps steps) {
+        return new CamelRoute(context -> service.bind(context.getRegistry()), steps);
     }
 
     /** Sends a message through the route and waits for it. */

@@ -29,7 +29,7 @@ public final class CamelStreamUpload implements Contender {
 
     public CamelStreamUpload(Setup setup) {
         this.setup = setup;
-        this.route = new CamelUploadRoute(setup);
+        this.route = CamelUploadRoute.forStreams(setup);
     }
 
     @Override

@@ -26,19 +26,26 @@ import io.github.camelcn.benchmarks.worker.Setup;
 final class CamelUploadRoute implements AutoCloseable {
 
     private final CamelRoute route;
+    private final String keyHeader;
 
-    CamelUploadRoute(Setup setup) {
-        this.route = CamelRoute.of(route -> route.streamCache("false")
-                .to(CamelRoute.qingstor(
-                        setup,
-                        Setup.BUCKET,
-                        "operation=putObject&uploadCutoff=" + setup.partSize() + "&partSize=" + setup.partSize()
-                                + "&uploadConcurrency=" + setup.partsInFlight())));
+    private CamelUploadRoute(CamelService service, String to) {
+        this.keyHeader = service.keyHeader();
+        this.route = CamelRoute.of(service, route -> route.streamCache("false").to(to));
+    }
+
+    static CamelUploadRoute forFiles(Setup setup) {
+        CamelService service = CamelService.of(setup);
+        return new CamelUploadRoute(service, service.upload());
+    }
+
+    static CamelUploadRoute forStreams(Setup setup) {
+        CamelService service = CamelService.of(setup);
+        return new CamelUploadRoute(service, service.stream());
     }
 
     void upload(String key, Object body) throws IOException {
         route.send(exchange -> {
-            exchange.getMessage().setHeader(CamelPut.KEY, key);
+            exchange.getMessage().setHeader(keyHeader, key);
             exchange.getMessage().setBody(body);
         });
     }

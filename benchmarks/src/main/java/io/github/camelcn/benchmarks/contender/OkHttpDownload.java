@@ -42,7 +42,7 @@ public final class OkHttpDownload implements Contender {
     @Override
     public long operate(int thread, long number) throws IOException {
         try (Response response = http.send(
-                        http.request(Content.key(setup.size(), thread, number)).build(), 200);
+                        http.request(Content.key(setup.size(), thread, number)).build());
                 InputStream in = response.body().byteStream();
                 OutputStream out = Files.newOutputStream(setup.target())) {
             int read = in.readNBytes(piece, 0, piece.length);

@@ -38,7 +38,7 @@ public final class OkHttpGet implements Contender {
     @Override
     public long operate(int thread, long number) throws IOException {
         try (Response response =
-                http.send(http.request(Content.key(size, thread, number)).build(), 200)) {
+                http.send(http.request(Content.key(size, thread, number)).build())) {
             return Content.readFully(response.body().byteStream(), buffers[thread], size);
         }
     }

@@ -47,7 +47,7 @@ public final class OkHttpList implements Contender {
         do {
             String query =
                     "../" + Keys.bucket(setup.size()) + "?limit=1000" + (marker.isEmpty() ? "" : "&marker=" + marker);
-            try (Response response = http.send(http.request(query).build(), 200);
+            try (Response response = http.send(http.request(query).build());
                     JsonParser parser = json.createParser(response.body().byteStream())) {
                 marker = "";
                 String key = "";

@@ -17,25 +17,28 @@ package io.github.camelcn.benchmarks.contender;
 
 import java.io.IOException;
 
-import okhttp3.RequestBody;
-
 import io.github.camelcn.benchmarks.worker.Contender;
 import io.github.camelcn.benchmarks.worker.Setup;
 
-/** Puts of small objects with plain OkHttp: no signature, no date, no digest, no check of the answer but its status. */
+/**
+ * Puts of small objects with plain OkHttp: no signature, no date, no check of the answer but its status. A variant names
+ * a digest, which shows what it costs anybody who sends one.
+ */
 public final class OkHttpPut implements Contender {
 
     private final BareOkHttp http;
+    private final Digest digest;
     private final byte[] bytes;
 
     public OkHttpPut(Setup setup) {
         this.http = BareOkHttp.forSmallObjects(setup);
+        this.digest = Digest.of(setup.variant());
         this.bytes = Content.random(setup.size());
     }
 
     @Override
     public long operate(int thread, long number) throws IOException {
-        http.put(Content.key(bytes.length, thread, number), RequestBody.create(bytes));
+        http.put(Content.key(bytes.length, thread, number), PartBody.of(bytes, bytes.length), digest);
         return bytes.length;
     }
 

@@ -55,7 +55,7 @@ public final class OkHttpStreamUpload implements Contender {
         long total = 0;
         try (InputStream in = UnknownLength.of(setup.source())) {
             String uploadId = multipart.start(key);
-            List<Future<?>> sent = new ArrayList<>();
+            List<Future<String>> sent = new ArrayList<>();
             byte[] buffer = buffers.take();
             int length = in.readNBytes(buffer, 0, buffer.length);
             while (length > 0) {
@@ -65,19 +65,19 @@ public final class OkHttpStreamUpload implements Contender {
                 length = in.readNBytes(buffer, 0, buffer.length);
             }
             buffers.add(buffer);
-            for (Future<?> part : sent) {
-                part.get();
+            String[] eTags = new String[sent.size()];
+            for (int part = 0; part < eTags.length; part++) {
+                eTags[part] = sent.get(part).get();
             }
-            multipart.complete(key, uploadId, sent.size());
+            multipart.complete(key, uploadId, eTags);
         }
         return total;
     }
 
-    private Callable<Void> part(String key, String uploadId, int number, byte[] buffer, int length) {
+    private Callable<String> part(String key, String uploadId, int number, byte[] buffer, int length) {
         return () -> {
             try {
-                multipart.part(key, uploadId, number, PartBody.of(buffer, length));
-                return null;
+                return multipart.part(key, uploadId, number, PartBody.of(buffer, length));
             } finally {
                 buffers.add(buffer);
             }

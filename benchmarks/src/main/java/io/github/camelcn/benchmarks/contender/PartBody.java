@@ -19,14 +19,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A part's bytes, straight from a file or from a buffer, and their MD5 digest. */
+/** A part's bytes, straight from a file or from a buffer, and their digest. */
 abstract class PartBody extends RequestBody {
 
     private static final int PIECE = 64 * 1024;
@@ -46,10 +44,10 @@ abstract class PartBody extends RequestBody {
             }
 
             @Override
-            String md5() throws IOException {
-                MessageDigest md5 = newMd5();
-                forEachPiece((bytes, count) -> md5.update(bytes, 0, count));
-                return Base64.getEncoder().encodeToString(md5.digest());
+            String digest(Digest kind) throws IOException {
+                MessageDigest digest = kind.start();
+                forEachPiece((bytes, count) -> digest.update(bytes, 0, count));
+                return kind.text(digest.digest());
             }
 
             private void forEachPiece(Piece piece) throws IOException {
@@ -84,28 +82,20 @@ abstract class PartBody extends RequestBody {
             }
 
             @Override
-            String md5() {
-                MessageDigest md5 = newMd5();
-                md5.update(bytes, 0, length);
-                return Base64.getEncoder().encodeToString(md5.digest());
+            String digest(Digest kind) {
+                MessageDigest digest = kind.start();
+                digest.update(bytes, 0, length);
+                return kind.text(digest.digest());
             }
         };
     }
 
-    /** In base64, as the {@code Content-MD5} header has it. */
-    abstract String md5() throws IOException;
+    /** As the digest's header has it. */
+    abstract String digest(Digest kind) throws IOException;
 
     @Override
     public final MediaType contentType() {
         return null;
-    }
-
-    private static MessageDigest newMd5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private interface Piece {

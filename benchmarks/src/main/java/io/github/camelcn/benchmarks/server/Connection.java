@@ -17,7 +17,7 @@ package io.github.camelcn.benchmarks.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.ByteChannel;
 import java.util.Arrays;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -29,7 +29,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * <p>The path decides the answer. {@code /bucket/1024/anything} is an object of 1,024 bytes;
  * {@code /keys-1000000} is a bucket with a million keys. Whatever is put is read and forgotten. ETags are not
  * MD5 digests, so that no client spends time on comparing what the others do not compare; only objects whose key ends
- * with {@code -digested} have the ETag that QingStor would give them.
+ * with {@code -digested} have the ETag that QingStor would give them. A body that is announced with
+ * {@code Expect: 100-continue} is asked for at once.
  */
 final class Connection implements Runnable {
 
@@ -39,21 +40,25 @@ final class Connection implements Runnable {
     private static final String E_TAG = "ETag: \"stub-not-an-md5\"\r\n";
     private static final String TYPE = "Content-Type: application/octet-stream\r\n";
     private static final String DIGESTED = "-digested";
+    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
 
-    private final SocketChannel channel;
+    private final ByteChannel channel;
+    private final Dialect dialect;
     private final DateLine date;
     private final Traffic traffic;
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).flip();
     private final byte[] head = new byte[LONGEST_HEAD];
-    private final ListPage page = new ListPage();
+    private final ListPage page;
 
-    private final PreparedAnswer created = new PreparedAnswer();
+    private final PreparedAnswer stored = new PreparedAnswer();
     private final PreparedAnswer smallObject = new PreparedAnswer();
     private long smallObjectSize = -1;
     private boolean smallObjectDigested;
 
-    Connection(SocketChannel channel, DateLine date, Traffic traffic) {
+    Connection(ByteChannel channel, Dialect dialect, DateLine date, Traffic traffic) {
         this.channel = channel;
+        this.dialect = dialect;
+        this.page = new ListPage(dialect);
         this.date = date;
         this.traffic = traffic;
     }
@@ -102,21 +107,20 @@ final class Connection implements Runnable {
     }
 
     private void answer(RequestHead request) throws IOException {
-        if (request.contentLength() == RequestHead.CHUNKED) {
-            drainChunks();
-        } else {
-            drain(request.contentLength());
+        if (request.expectsContinue()) {
+            write(ByteBuffer.wrap(CONTINUE));
         }
+        long received = drain(request);
+        traffic.received(request.decodedLength() < 0 ? received : request.decodedLength());
         traffic.asked();
         String target = request.target();
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
-        String query = mark < 0 ? "" : target.substring(mark + 1);
         switch (request.method()) {
-            case "PUT" -> write(created.current(date, this::created));
+            case "PUT" -> write(stored.current(date, () -> head(dialect.stored(), E_TAG, 0)));
             case "GET" -> {
                 if (path.indexOf('/', 1) < 0) {
-                    list(path.substring(1), query);
+                    list(path.substring(1), Query.of(target));
                 } else {
                     object(path, request);
                 }
@@ -124,17 +128,30 @@ final class Connection implements Runnable {
             case "HEAD" -> write(empty("200 OK", E_TAG, sizeOf(path)));
             case "DELETE" -> write(empty("204 No Content", "", -1));
             case "POST" -> {
-                if (query.equals("uploads")) {
-                    initiated(path);
+                int slash = path.indexOf('/', 1);
+                String bucket = path.substring(1, slash);
+                String key = path.substring(slash + 1);
+                if (Query.of(target).has("uploads")) {
+                    document("200 OK", dialect.initiated(bucket, key));
                 } else {
-                    write(empty("201 Created", E_TAG, 0));
+                    document(dialect.stored(), dialect.completed(bucket, key));
                 }
             }
             default -> write(empty("405 Method Not Allowed", "", 0));
         }
     }
 
-    private void drainChunks() throws IOException {
+    /** Returns the number of bytes of the body, without the sizes of its chunks. */
+    private long drain(RequestHead request) throws IOException {
+        if (request.contentLength() == RequestHead.CHUNKED) {
+            return drainChunks();
+        }
+        drain(request.contentLength());
+        return request.contentLength();
+    }
+
+    private long drainChunks() throws IOException {
+        long total = 0;
         long size;
         do {
             size = 0;
@@ -143,9 +160,11 @@ final class Connection implements Runnable {
                 size = digit < 0 ? size : size * 16 + digit;
             }
             drain(size);
+            total += size;
             nextByte();
             nextByte();
         } while (size > 0);
+        return total;
     }
 
     private int nextByte() throws IOException {
@@ -174,42 +193,34 @@ final class Connection implements Runnable {
             left -= read;
             in.position(in.limit());
         }
-        if (length > 0) {
-            traffic.received(length);
-        }
-    }
-
-    private byte[] created() {
-        return head("201 Created", E_TAG, 0);
     }
 
     private ByteBuffer empty(String status, String headers, long contentLength) {
         return ByteBuffer.wrap(head(status, headers, contentLength));
     }
 
-    private void initiated(String path) throws IOException {
-        int slash = path.indexOf('/', 1);
-        byte[] body = ("{\"upload_id\":\"5d41402abc4b2a76b9719d911017c592\",\"bucket\":\"" + path.substring(1, slash)
-                        + "\",\"key\":\"" + path.substring(slash + 1) + "\"}")
-                .getBytes(US_ASCII);
-        json(body, body.length);
+    private void document(String status, String text) throws IOException {
+        if (text.isEmpty()) {
+            write(empty(status, E_TAG, 0));
+        } else {
+            byte[] body = text.getBytes(US_ASCII);
+            document(status, body, body.length);
+        }
     }
 
-    private void list(String bucket, String query) throws IOException {
+    private void list(String bucket, Query query) throws IOException {
         long total = bucket.startsWith("keys-") ? Long.parseLong(bucket.substring("keys-".length())) : 0;
-        int limit = Math.min(1000, Integer.parseInt(parameter(query, "limit", "100")));
-        page.fill(bucket, total, limit, parameter(query, "marker", "").replace("%2F", "/"));
-        json(page.bytes(), page.length());
+        page.fill(bucket, total, Math.min(1000, dialect.limit(query)), dialect.marker(query));
+        document("200 OK", page.bytes(), page.length());
     }
 
-    private void json(byte[] body, int length) throws IOException {
-        byte[] start = head("200 OK", "Content-Type: application/json\r\n", length);
-        ByteBuffer both = ByteBuffer.allocate(start.length + length)
+    private void document(String status, byte[] body, int length) throws IOException {
+        byte[] start = head(status, "Content-Type: " + dialect.contentType() + "\r\n", length);
+        traffic.sent(length);
+        write(ByteBuffer.allocate(start.length + length)
                 .put(start)
                 .put(body, 0, length)
-                .flip();
-        write(both);
-        traffic.sent(length);
+                .flip());
     }
 
     private void object(String path, RequestHead request) throws IOException {
@@ -221,8 +232,8 @@ final class Connection implements Runnable {
                 smallObjectDigested = digested;
                 smallObject.forget();
             }
-            write(smallObject.current(date, this::smallObject));
             traffic.sent(size);
+            write(smallObject.current(date, this::smallObject));
             return;
         }
         long last = request.rangeEnd() < 0 ? size - 1 : Math.min(request.rangeEnd(), size - 1);
@@ -234,13 +245,13 @@ final class Connection implements Runnable {
                         headers + "Content-Range: bytes " + request.rangeStart() + "-" + last + "/" + size + "\r\n",
                         length)
                 : head("200 OK", headers, length);
+        traffic.sent(length);
         write(ByteBuffer.wrap(start));
         for (long at = request.rangeStart(); at <= last; ) {
             ByteBuffer piece = StubContent.piece(at, (int) Math.min(BUFFER, last - at + 1));
             at += piece.remaining();
             write(piece);
         }
-        traffic.sent(length);
     }
 
     private byte[] smallObject() {
@@ -253,8 +264,7 @@ final class Connection implements Runnable {
 
     private byte[] head(String status, String headers, long contentLength) {
         String length = contentLength < 0 ? "" : "Content-Length: " + contentLength + "\r\n";
-        return ("HTTP/1.1 " + status + "\r\nServer: QingStor\r\n" + new String(date.current(), US_ASCII)
-                        + "x-qs-request-id: 1f2e3d4c5b6a7988\r\n"
+        return ("HTTP/1.1 " + status + "\r\n" + dialect.identity() + new String(date.current(), US_ASCII)
                         + (contentLength > 0 || status.startsWith("206")
                                 ? "Last-Modified: Fri, 01 Mar 2024 08:00:00 GMT\r\n"
                                 : "")
@@ -279,14 +289,5 @@ final class Connection implements Runnable {
             size = size * 10 + path.charAt(i) - '0';
         }
         return size;
-    }
-
-    private static String parameter(String query, String name, String absent) {
-        for (String pair : query.split("&")) {
-            if (pair.startsWith(name + "=")) {
-                return pair.substring(name.length() + 1);
-            }
-        }
-        return absent;
     }
 }

@@ -23,30 +23,34 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  */
 final class ListPage {
 
-    private static final int DIGITS = 10;
-    private static final String KEY = "in/2026/key-";
-    private static final byte[] ENTRY = ("{\"key\":\"" + KEY
-                    + "0000000000\",\"size\":4096,\"etag\":\"\\\"5d41402abc4b2a76b9719d911017c592\\\"\","
-                    + "\"mime_type\":\"application/octet-stream\",\"created\":\"2024-03-01T08:00:00.000Z\","
-                    + "\"modified\":1709280000,\"encrypted\":false,\"storage_class\":\"STANDARD\"}")
-            .getBytes(US_ASCII);
-    private static final int DIGITS_AT = ("{\"key\":\"" + KEY).length();
+    /** What all keys begin with. */
+    static final String KEY = "in/2026/key-";
 
+    private static final int DIGITS = 10;
+
+    private final Dialect dialect;
+    private final byte[] entry;
+    private final int digitsAt;
+    private final byte[] separator;
     private byte[] page = new byte[0];
     private int length;
+
+    ListPage(Dialect dialect) {
+        this.dialect = dialect;
+        this.digitsAt = dialect.beforeDigits().length();
+        this.entry = (dialect.beforeDigits() + "0".repeat(DIGITS) + dialect.afterDigits()).getBytes(US_ASCII);
+        this.separator = dialect.betweenEntries().getBytes(US_ASCII);
+    }
 
     /** Fills the page that follows the marker; {@link #bytes} and {@link #length} hold it until the next call. */
     void fill(String bucket, long total, int limit, String marker) {
         long first = marker.isEmpty() ? 0 : Long.parseLong(marker.substring(marker.length() - DIGITS)) + 1;
         int count = (int) Math.max(0, Math.min(limit, total - first));
         boolean more = first + count < total;
-        byte[] head = ("{\"name\":\"" + bucket + "\",\"owner\":{\"id\":\"usr-bench\",\"name\":\"bench\"},"
-                        + "\"prefix\":\"\",\"delimiter\":\"\",\"limit\":" + limit + ",\"marker\":\"" + marker
-                        + "\",\"next_marker\":\"" + (more ? key(first + count - 1) : "") + "\",\"has_more\":" + more
-                        + ",\"keys\":[")
-                .getBytes(US_ASCII);
-        byte[] tail = "],\"common_prefixes\":[]}".getBytes(US_ASCII);
-        int needed = head.length + count * (ENTRY.length + 1) + tail.length;
+        Dialect.Page facts = new Dialect.Page(bucket, limit, marker, count, more ? key(first + count - 1) : "");
+        byte[] head = dialect.beforeEntries(facts).getBytes(US_ASCII);
+        byte[] tail = dialect.afterEntries(facts).getBytes(US_ASCII);
+        int needed = head.length + count * (entry.length + separator.length) + tail.length;
         if (page.length < needed) {
             page = new byte[needed];
         }
@@ -54,11 +58,11 @@ final class ListPage {
         append(head);
         for (int i = 0; i < count; i++) {
             if (i > 0) {
-                page[length++] = ',';
+                append(separator);
             }
-            int entry = length;
-            append(ENTRY);
-            writeDigits(first + i, entry + DIGITS_AT);
+            int at = length;
+            append(entry);
+            writeDigits(first + i, at + digitsAt);
         }
         append(tail);
     }

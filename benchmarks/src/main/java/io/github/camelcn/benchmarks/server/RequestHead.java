@@ -27,10 +27,20 @@ import java.nio.charset.StandardCharsets;
  * @param rangeStart first byte wanted, 0 without a range
  * @param rangeEnd last byte wanted, -1 without a range or with an open one
  * @param ranged whether there was a {@code Range} header
+ * @param decodedLength bytes of the content inside an {@code aws-chunked} body, -1 if the body is the content
+ * @param expectsContinue whether the body comes only when it is asked for
  */
-record RequestHead(String method, String target, long contentLength, long rangeStart, long rangeEnd, boolean ranged) {
+record RequestHead(
+        String method,
+        String target,
+        long contentLength,
+        long rangeStart,
+        long rangeEnd,
+        boolean ranged,
+        long decodedLength,
+        boolean expectsContinue) {
 
-    /** The official SDK sends every stream in chunks. */
+    /** The official SDK of QingStor sends every stream in chunks. */
     static final long CHUNKED = -1;
 
     /** Reads the head that fills the first bytes of the array, including its empty line. */
@@ -43,6 +53,8 @@ record RequestHead(String method, String target, long contentLength, long rangeS
         long rangeStart = 0;
         long rangeEnd = -1;
         boolean ranged = false;
+        long decodedLength = -1;
+        boolean expectsContinue = false;
         int line = indexOf(bytes, (byte) '\n', targetEnd, length) + 1;
         while (line < length && bytes[line] != '\r') {
             int lineEnd = indexOf(bytes, (byte) '\n', line, length) - 1;
@@ -52,6 +64,8 @@ record RequestHead(String method, String target, long contentLength, long rangeS
                     String value = valueOf("content-length", bytes, line, lineEnd);
                     contentLength = value.isEmpty() ? contentLength : Long.parseLong(value);
                 }
+                case 'e' ->
+                    expectsContinue |= valueOf("expect", bytes, line, lineEnd).equalsIgnoreCase("100-continue");
                 case 'r' -> {
                     String value = valueOf("range", bytes, line, lineEnd);
                     if (value.startsWith("bytes=")) {
@@ -66,13 +80,18 @@ record RequestHead(String method, String target, long contentLength, long rangeS
                         contentLength = CHUNKED;
                     }
                 }
+                case 'x' -> {
+                    String value = valueOf("x-amz-decoded-content-length", bytes, line, lineEnd);
+                    decodedLength = value.isEmpty() ? decodedLength : Long.parseLong(value);
+                }
                 default -> {
                     // of no consequence for the answer
                 }
             }
             line = lineEnd + 2;
         }
-        return new RequestHead(method, target, contentLength, rangeStart, rangeEnd, ranged);
+        return new RequestHead(
+                method, target, contentLength, rangeStart, rangeEnd, ranged, decodedLength, expectsContinue);
     }
 
     private static String valueOf(String lowerCaseName, byte[] bytes, int from, int to) {

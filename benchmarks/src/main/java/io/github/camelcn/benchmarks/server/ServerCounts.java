@@ -29,7 +29,7 @@ import java.util.Arrays;
  *
  * @param connections accepted since the start
  * @param requests answered since the start
- * @param received bytes of request bodies
+ * @param received bytes of content in request bodies
  * @param sent bytes of response bodies
  * @param cpuNanos processor time of the server's process
  */

@@ -38,7 +38,9 @@ final class Traffic {
     }
 
     void received(long bytes) {
-        received.add(bytes);
+        if (bytes > 0) {
+            received.add(bytes);
+        }
     }
 
     void sent(long bytes) {

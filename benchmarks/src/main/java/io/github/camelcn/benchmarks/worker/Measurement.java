@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.benchmarks.worker;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -30,6 +31,7 @@ import java.util.Arrays;
  * @param requests what the server answered
  * @param connections what the server accepted
  * @param serverCpuNanos processor time of the server
+ * @param transferred bytes of content in the bodies that the server received and sent
  */
 public record Measurement(
         long nanos,
@@ -41,7 +43,8 @@ public record Measurement(
         long resident,
         long requests,
         long connections,
-        long serverCpuNanos) {
+        long serverCpuNanos,
+        long transferred) {
 
     public double operationsPerSecond() {
         return operations * 1e9 / nanos;
@@ -67,14 +70,26 @@ public record Measurement(
         return (double) requests / operations;
     }
 
+    /**
+     * This measurement, of a contender that moved what it says it moved.
+     *
+     * @throws IOException if the server saw less: a contender that leaves something out must not look fast
+     */
+    Measurement checked() throws IOException {
+        if (transferred < content) {
+            throw new IOException("the server saw " + transferred + " bytes instead of " + content);
+        }
+        return this;
+    }
+
     String line() {
         return nanos + " " + operations + " " + content + " " + cpuNanos + " " + allocated + " " + peakHeap + " "
-                + resident + " " + requests + " " + connections + " " + serverCpuNanos;
+                + resident + " " + requests + " " + connections + " " + serverCpuNanos + " " + transferred;
     }
 
     /** Reads what the worker wrote. */
     public static Measurement parse(String line) {
         long[] n = Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
-        return new Measurement(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9]);
+        return new Measurement(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10]);
     }
 }

@@ -66,7 +66,8 @@ final class Meters implements AutoCloseable {
                 resident(),
                 seen.requests(),
                 seen.connections(),
-                seen.cpuNanos());
+                seen.cpuNanos(),
+                seen.received() + seen.sent());
     }
 
     /** Linux keeps the largest resident size of a process; elsewhere it is 0. */

@@ -25,9 +25,11 @@ import java.util.Map;
 /**
  * What a contender is told.
  *
+ * @param service whose protocol the server speaks: {@code qingstor} or {@code kodo}
  * @param endpoint the server, such as {@code http://127.0.0.1:40123}
  * @param controlPort where the server tells its counters
  * @param contender the class to measure
+ * @param variant which of several ways of doing the work, in words the contender understands; may be empty
  * @param threads how many threads work at once
  * @param size bytes of an object, or keys of a bucket
  * @param partSize bytes of a part
@@ -35,9 +37,11 @@ import java.util.Map;
  * @param directory where large files are read and written
  */
 public record Setup(
+        String service,
         String endpoint,
         int controlPort,
         String contender,
+        String variant,
         int threads,
         long size,
         long partSize,
@@ -46,6 +50,9 @@ public record Setup(
 
     /** The bucket that everything is put into and read from. */
     public static final String BUCKET = "bench";
+
+    /** For contenders that sign with a region. */
+    public static final String REGION = "cn-east-1";
 
     /** For contenders that sign; the server does not look. */
     public static final String ACCESS_KEY = "BENCHMARKACCESSKEYID";
@@ -73,9 +80,11 @@ public record Setup(
 
     public List<String> arguments() {
         return List.of(
+                "service=" + service,
                 "endpoint=" + endpoint,
                 "controlPort=" + controlPort,
                 "contender=" + contender,
+                "variant=" + variant,
                 "threads=" + threads,
                 "size=" + size,
                 "partSize=" + partSize,
@@ -90,9 +99,11 @@ public record Setup(
             values.put(argument.substring(0, equals), argument.substring(equals + 1));
         }
         return new Setup(
+                values.get("service"),
                 values.get("endpoint"),
                 Integer.parseInt(values.get("controlPort")),
                 values.get("contender"),
+                values.get("variant"),
                 Integer.parseInt(values.get("threads")),
                 Long.parseLong(values.get("size")),
                 Long.parseLong(values.get("partSize")),

@@ -95,7 +95,7 @@ public final class Worker {
     private Measurement measure(long millis) throws Exception {
         meters.start();
         Crew.Done done = crew.work(millis);
-        return meters.stop(done.operations(), done.content());
+        return meters.stop(done.operations(), done.content()).checked();
     }
 
     private String profile(long millis, Path file) throws Exception {
