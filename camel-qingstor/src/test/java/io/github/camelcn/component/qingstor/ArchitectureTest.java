@@ -18,54 +18,15 @@ package io.github.camelcn.component.qingstor;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.junit.ArchTests;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import io.github.camelcn.common.component.ComponentArchitecture;
 
-/** Who may import what in this module, each rule with its reason. */
 @AnalyzeClasses(
         packages = "io.github.camelcn.component.qingstor",
         importOptions = {ImportOption.DoNotIncludeTests.class})
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule theClientDoesNotKnowCamel = noClasses()
-            .that()
-            .resideInAPackage("..qingstor.client..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.camel..", "..common.camel..")
-            .because("the protocol is tested, and can be used, without a Camel context");
-
-    @ArchTest
-    static final ArchRule onlyTheClientKnowsOkHttp = noClasses()
-            .that()
-            .resideOutsideOfPackage("..qingstor.client..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("okhttp3..", "okio..", "..common.http..", "..common.wire..")
-            .because("a component builds a client from options; how requests travel is the client's affair");
-
-    @ArchTest
-    static final ArchRule operationsDoNotKnowTheEndpoint = noClasses()
-            .that()
-            .resideInAPackage("..qingstor.operation..")
-            .should()
-            .dependOnClassesThat()
-            .haveSimpleNameEndingWith("Endpoint")
-            .because("a handler reads a message and calls the store; it is tested without a route");
-
-    @ArchTest
-    static final ArchRule nothingUsesTheEmulator = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.github.camelcn.emulator..")
-            .because("the emulator is for tests: a component that knew it could agree with it by mistake");
-
-    @ArchTest
-    static final ArchRule noCycles = slices().matching("io.github.camelcn.component.qingstor.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .because("the client is below the operations, and they are below the component");
+    static final ArchTests RULES = ArchTests.in(ComponentArchitecture.class);
 }

@@ -15,73 +15,13 @@
  */
 package io.github.camelcn.component.qingstor;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Stream;
+import io.github.camelcn.common.component.ComponentFacts;
+import io.github.camelcn.common.component.GeneratedServicesContract;
 
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.EndpointUriFactory;
-import org.apache.camel.support.component.PropertyConfigurerSupport;
-import org.junit.jupiter.api.Test;
+class GeneratedServicesTest extends GeneratedServicesContract {
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** A jar whose service files name classes that are not in it starts without complaint and fails later. */
-class GeneratedServicesTest {
-
-    private static final Path SERVICES = Path.of("target", "classes", "META-INF", "services", "org", "apache", "camel");
-
-    @Test
-    void everyServiceFileNamesAClassThatIsThere() throws Exception {
-        List<Path> files;
-        try (Stream<Path> tree = Files.walk(SERVICES)) {
-            files = tree.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().endsWith(".properties"))
-                    .toList();
-        }
-        assertThat(files)
-                .extracting(file -> SERVICES.relativize(file).toString())
-                .containsExactlyInAnyOrder(
-                        "component/qingstor",
-                        "configurer/qingstor-component",
-                        "configurer/qingstor-endpoint",
-                        "urifactory/qingstor-endpoint");
-        for (Path file : files) {
-            assertThat(Class.forName(className(file))).as(file.toString()).isPublic();
-        }
-    }
-
-    private static String className(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in = Files.newInputStream(file)) {
-            properties.load(in);
-        }
-        return properties.getProperty("class");
-    }
-
-    @Test
-    void optionsAreSetWithoutReflection() {
-        assertThat(new QingStorComponentConfigurer()).isInstanceOf(PropertyConfigurerSupport.class);
-        assertThat(new QingStorEndpointConfigurer().getOptionType("partSize", false))
-                .isEqualTo(String.class);
-    }
-
-    @Test
-    void addressesAreBuiltOfParameters() throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            EndpointUriFactory factory = context.getCamelContextExtension().getEndpointUriFactory("qingstor");
-
-            assertThat(factory.buildUri("qingstor", new HashMap<>(Map.of("bucketName", "photos"))))
-                    .isEqualTo("qingstor:photos");
-            assertThat(factory.buildUri(
-                            "qingstor", new HashMap<>(Map.of("bucketName", "photos", "key", "a", "zone", "sh1a"))))
-                    .isEqualTo("qingstor:photos/a?zone=sh1a");
-        }
+    @Override
+    protected ComponentFacts facts() {
+        return QingStorFacts.FACTS;
     }
 }

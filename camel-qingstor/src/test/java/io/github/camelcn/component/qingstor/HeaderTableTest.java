@@ -15,83 +15,34 @@
  */
 package io.github.camelcn.component.qingstor;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Field;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.apache.camel.spi.Metadata;
 import org.junit.jupiter.api.Test;
 
-import io.github.camelcn.common.camel.ObjectStoreHeaders;
+import io.github.camelcn.common.component.ComponentFacts;
+import io.github.camelcn.common.component.HeaderTableContract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The names of headers, documented here, are those that the shared code reads and writes. */
-class HeaderTableTest {
+class HeaderTableTest extends HeaderTableContract {
 
-    private static final Set<String> ONLY_QINGSTOR = Set.of(
-            "CamelQingstorAppendPosition",
-            "CamelQingstorNextAppendPosition",
-            "CamelQingstorFetchSource",
-            "CamelQingstorImageAction");
+    @Override
+    protected ComponentFacts facts() {
+        return QingStorFacts.FACTS;
+    }
+
+    @Override
+    protected Set<String> ownHeaders() {
+        return Set.of(
+                "CamelQingstorAppendPosition",
+                "CamelQingstorNextAppendPosition",
+                "CamelQingstorFetchSource",
+                "CamelQingstorImageAction");
+    }
 
     @Test
-    void theConstantsAreTheSharedNamesAndThoseOfQingStorAlone() throws Exception {
-        ObjectStoreHeaders shared = new ObjectStoreHeaders("CamelQingstor");
-        Set<String> expected = new TreeSet<>(ONLY_QINGSTOR);
-        for (Field field : ObjectStoreHeaders.class.getFields()) {
-            expected.add((String) field.get(shared));
-        }
-
-        assertThat(constants().values()).containsExactlyInAnyOrderElementsOf(expected);
+    void theEndpointReadsThem() {
         assertThat(new QingStorEndpoint("qingstor:any", new QingStorComponent()).getHeaderNames().key)
                 .isEqualTo(QingStorHeaders.KEY);
-    }
-
-    @Test
-    void everyConstantIsSpelledLikeItsHeader() throws Exception {
-        constants().forEach((constant, header) -> assertThat(constant.replace("_", ""))
-                .isEqualToIgnoringCase(header.substring("CamelQingstor".length())));
-    }
-
-    @Test
-    void everyHeaderIsDescribedAndPublished() throws Exception {
-        JsonNode published = schema().path("headers");
-        assertThat(published).hasSize(constants().size());
-        for (Field field : QingStorHeaders.class.getFields()) {
-            Metadata metadata = field.getAnnotation(Metadata.class);
-            assertThat(metadata.description()).as(field.getName()).endsWith(".");
-            assertThat(metadata.javaType()).as(field.getName()).isNotEmpty();
-            assertThat(metadata.label()).as(field.getName()).isIn("common", "producer", "consumer");
-            assertThat(published
-                            .path((String) field.get(null))
-                            .path("description")
-                            .asText())
-                    .isEqualTo(metadata.description());
-        }
-    }
-
-    private static Map<String, String> constants() throws IllegalAccessException {
-        return Arrays.stream(QingStorHeaders.class.getFields()).collect(Collectors.toMap(Field::getName, field -> {
-            try {
-                return (String) field.get(null);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
-    }
-
-    private static JsonNode schema() throws IOException {
-        try (InputStream json = HeaderTableTest.class.getResourceAsStream(
-                "/META-INF/io/github/camelcn/component/qingstor/qingstor.json")) {
-            return new ObjectMapper().readTree(json);
-        }
     }
 }

@@ -15,71 +15,39 @@
  */
 package io.github.camelcn.component.qingstor;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Field;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.apache.camel.spi.UriParam;
-import org.apache.camel.util.TimeUtils;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-import io.github.camelcn.common.camel.AfterReadOptions;
-import io.github.camelcn.common.camel.ConnectionOptions;
-import io.github.camelcn.common.camel.CredentialOptions;
-import io.github.camelcn.common.camel.FilterOptions;
-import io.github.camelcn.common.camel.PollingOptions;
-import io.github.camelcn.common.camel.ProducerOptions;
-import io.github.camelcn.common.camel.UploadOptions;
+import io.github.camelcn.common.component.ComponentFacts;
+import io.github.camelcn.common.component.OptionTableContract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Names and defaults of options are a promise: what is generated, documented and acting is one. */
-class OptionTableTest {
+class OptionTableTest extends OptionTableContract {
 
-    private static final String SCHEMA = "/META-INF/io/github/camelcn/component/qingstor/qingstor.json";
-
-    private static JsonNode schema;
-
-    @BeforeAll
-    static void read() throws IOException {
-        try (InputStream json = OptionTableTest.class.getResourceAsStream(SCHEMA)) {
-            schema = new ObjectMapper().readTree(json);
-        }
+    @Override
+    protected ComponentFacts facts() {
+        return QingStorFacts.FACTS;
     }
 
-    static List<Object> groups() {
-        return List.of(
-                new QingStorConfiguration(),
-                new ConnectionOptions(),
-                new CredentialOptions(),
-                new UploadOptions(),
-                new ProducerOptions(),
-                new PollingOptions(),
-                new FilterOptions(),
-                new AfterReadOptions());
+    @Override
+    protected QingStorConfiguration configuration() {
+        return new QingStorConfiguration();
     }
 
-    static Stream<String> optionNames(Object group) {
-        return options(group).stream().map(Field::getName);
+    @Override
+    protected Set<String> ownSecrets() {
+        return Set.of("copySourceEncryptionCustomerKey", "encryptionCustomerKey");
+    }
+
+    @Override
+    protected String clientOption() {
+        return "qingstorClient";
     }
 
     @Test
-    void namesAndDefaultsOfTheServiceAndItsKeys() throws Exception {
+    void namesAndDefaultsOfTheService() throws Exception {
         assertThat(values(new QingStorConfiguration()))
                 .hasToString("{copySourceEncryptionCustomerAlgorithm=null, copySourceEncryptionCustomerKey=null,"
                         + " copySourceEncryptionCustomerKeyMd5=null, copySourceEncryptionCustomerSecretKey=null,"
@@ -87,132 +55,5 @@ class OptionTableTest {
                         + " encryptionCustomerKeyMd5=null, encryptionCustomerSecretKey=null,"
                         + " endpoint=https://qingstor.com:443, operation=putObject, pathStyle=true,"
                         + " qingstorClient=null, workDir=null, zone=pek3a, zoneAutoDetect=false}");
-        assertThat(values(new CredentialOptions()))
-                .hasToString("{accessKey=null, credentialType=AUTO, credentialsProvider=null, profileFile=null,"
-                        + " secretKey=null}");
-    }
-
-    @Test
-    void namesAndDefaultsOfConnections() throws Exception {
-        assertThat(values(new ConnectionOptions()))
-                .hasToString("{callTimeout=PT0S, connectTimeout=PT1M, connectionRetries=3, maxConnections=60,"
-                        + " proxyHost=null, proxyPassword=null, proxyPort=0, proxyProtocol=HTTP, proxyUser=null,"
-                        + " readTimeout=PT1M40S, retryDelay=PT0.2S, retryMaxDelay=PT20S, sslContextParameters=null,"
-                        + " trustAllCertificates=false, verifyContent=true,"
-                        + " writeTimeout=PT1M40S}");
-    }
-
-    @Test
-    void namesAndDefaultsOfTheProducer() throws Exception {
-        assertThat(values(new UploadOptions()))
-                .hasToString("{charset=UTF-8, deleteAfterWrite=false, keyName=null, multiPartUpload=true,"
-                        + " partSize=4MiB, storageClass=null, uploadConcurrency=1, uploadCutoff=200MiB}");
-        assertThat(values(new ProducerOptions()))
-                .hasToString("{autoCreateBucket=false, downloadLinkExpiration=PT1H, lazyListing=false, maxKeys=1000,"
-                        + " olderThan=PT24H, pojoRequest=false, uploadLinkExpiration=PT1H}");
-    }
-
-    @ParameterizedTest
-    @MethodSource("groups")
-    void theSchemaDocumentsTheDefaultThatActs(Object group) throws Exception {
-        for (Field field : options(group)) {
-            JsonNode option = schema.path("properties").path(field.getName());
-            assertThat(option.isMissingNode()).as(field.getName()).isFalse();
-            assertThat(option.path("description").asText()).as(field.getName()).isNotBlank();
-            String documented = option.path("defaultValue").asText("");
-            Object acting = field.get(group);
-            if (!documented.isEmpty() && acting != null) {
-                assertThat(acting).as(field.getName()).hasToString(documented);
-            }
-            if (acting instanceof Duration duration) {
-                String note = field.getAnnotation(UriParam.class).defaultValueNote();
-                assertThat(note).as(field.getName()).isNotEmpty();
-                assertThat(TimeUtils.toDuration(note)).as(field.getName()).isEqualTo(duration);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("groups")
-    void theComponentHasTheSameOptions(Object group) throws Exception {
-        for (Field field : options(group)) {
-            JsonNode option = schema.path("componentProperties").path(field.getName());
-            assertThat(option.path("javaType"))
-                    .as(field.getName())
-                    .isEqualTo(schema.path("properties").path(field.getName()).path("javaType"));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("groups")
-    void aCopyIsIndependent(Object group) throws Exception {
-        Object copy = group.getClass().getMethod("copy").invoke(group);
-
-        assertThat(copy).isNotSameAs(group);
-        assertThat(values(copy)).isEqualTo(values(group));
-    }
-
-    @Test
-    void noOptionIsLeftOutHereButCamelsOwn() {
-        Set<String> ours = new TreeSet<>(List.of("bucketName", "key", "headerFilterStrategy"));
-        groups().forEach(group -> options(group).forEach(field -> ours.add(field.getName())));
-        Set<String> camels = new LinkedHashSet<>(List.of(
-                "sendEmptyMessageWhenIdle",
-                "bridgeErrorHandler",
-                "exceptionHandler",
-                "exchangePattern",
-                "pollStrategy",
-                "lazyStartProducer"));
-        Set<String> rest = new TreeSet<>();
-        schema.path("properties").properties().forEach(option -> {
-            if (!option.getValue().path("label").asText().contains("scheduler")) {
-                rest.add(option.getKey());
-            }
-        });
-        rest.removeAll(camels);
-
-        assertThat(rest).isEqualTo(ours);
-    }
-
-    @Test
-    void secretsAreMarkedSo() {
-        Set<String> secrets = schema.path("properties").properties().stream()
-                .filter(option -> option.getValue().path("secret").asBoolean())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
-
-        assertThat(secrets)
-                .containsExactly(
-                        "accessKey",
-                        "copySourceEncryptionCustomerKey",
-                        "encryptionCustomerKey",
-                        "proxyPassword",
-                        "proxyUser",
-                        "secretKey");
-    }
-
-    @Test
-    void onlyTheClientIsAutowired() {
-        List<String> autowired = schema.path("componentProperties").properties().stream()
-                .filter(option -> option.getValue().path("autowired").asBoolean())
-                .map(Map.Entry::getKey)
-                .toList();
-
-        assertThat(autowired).containsExactly("qingstorClient");
-    }
-
-    private static List<Field> options(Object group) {
-        return Arrays.stream(group.getClass().getDeclaredFields())
-                .filter(field -> field.isAnnotationPresent(UriParam.class))
-                .peek(field -> field.setAccessible(true))
-                .toList();
-    }
-
-    private static Map<String, Object> values(Object group) throws IllegalAccessException {
-        Map<String, Object> values = new TreeMap<>();
-        for (Field field : options(group)) {
-            values.put(field.getName(), field.get(group));
-        }
-        return values;
     }
 }

@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.component;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The sentences a route author gets for what cannot work, and when: endpoints fail at their start, not at a message. */
+public abstract class BadInputContract {
+
+    protected final StoreRig rig = newRig();
+
+    /** A component and a server it talks to. */
+    protected abstract StoreRig newRig();
+
+    @AfterEach
+    protected void stop() {
+        rig.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "partSize=tiny | partSize must be a size in bytes such as 4194304, 4MiB or 5GiB, but is \"tiny\"",
+                "uploadConcurrency=0 | uploadConcurrency must be between 1 and 64, but is 0",
+                "uploadConcurrency=3&maxConnections=2 | uploadConcurrency is 3, but maxConnections only 2: each part",
+                "charset=KLINGON | charset KLINGON is unknown to this Java",
+                "maxKeys=0 | maxKeys must be 1 or more, but is 0",
+                "downloadLinkExpiration=0 | downloadLinkExpiration must be more than zero, but is PT0S",
+                "olderThan=0 | olderThan must be more than zero, but is PT0S",
+                "maxConnections=0 | maxConnections must be 1 or more, but is 0",
+                "connectionRetries=-1 | connectionRetries must be 0 or more, but is -1",
+                "retryDelay=30s | retryMaxDelay must be at least retryDelay",
+                "proxyPort=3128 | proxyPort, proxyUser and proxyPassword need proxyHost",
+                "proxyHost=proxy.test | proxyPort must be 1 to 65535, but is 0",
+                "uploadLinkExpiration=0 | uploadLinkExpiration must be more than zero, but is PT0S",
+                "workDir=a/../b | ..",
+                "secretKey= | accessKey is set, but secretKey is not"
+            })
+    protected void aSharedOptionThatCannotWorkStopsTheEndpointWithASentence(String option, String sentence) {
+        assertThatStarting(option, sentence);
+    }
+
+    /** What a component's own options say, written as above. */
+    protected final void assertThatStarting(String option, String sentence) {
+        assertThatThrownBy(() -> rig.send("store:photos/k?" + option, "x", Map.of()))
+                .hasStackTraceContaining(sentence);
+    }
+
+    @Test
+    protected void asManyPartsAtOnceAsConnectionsAreAllowed() {
+        rig.sent("store:photos/parts?uploadConcurrency=2&maxConnections=2", "x", Map.of());
+
+        assertThat(rig.server.keys("photos")).contains("parts");
+    }
+
+    @Test
+    protected void aUriWithoutBucketShowsWhatOneLooksLike() {
+        assertThatThrownBy(() -> rig.send("store:/k", "x", Map.of()))
+                .hasStackTraceContaining("the URI must name a bucket: store:bucketName or store:bucketName/key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a/../b", "./a", ".."})
+    protected void keysThatCannotBeSentAreRefused(String key) {
+        assertThat(rig.send("store:photos", "x", Map.of(rig.names.key, key)).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("between its slashes");
+    }
+
+    @Test
+    protected void theOperationOfAHeaderIsCheckedToo() {
+        assertThat(rig.send("store:photos", "x", Map.of(rig.names.operation, "dance"))
+                        .getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("header " + rig.names.operation
+                        + " names no operation: \"dance\". There are putObject, getObject,");
+    }
+}
