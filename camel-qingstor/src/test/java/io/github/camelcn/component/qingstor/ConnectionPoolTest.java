@@ -15,111 +15,13 @@
  */
 package io.github.camelcn.component.qingstor;
 
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import io.github.camelcn.common.component.ConnectionPoolContract;
+import io.github.camelcn.common.component.StoreRig;
 
-import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+class ConnectionPoolTest extends ConnectionPoolContract {
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-/**
- * A thousand exchanges on a pool of two connections, with bodies too large to be kept in memory that nobody reads. Were
- * one connection in five hundred exchanges lost, the pool would be empty and the next call would fail after five seconds.
- */
-class ConnectionPoolTest {
-
-    private static final int EXCHANGES = 1_000;
-    private static final int LARGE = 100_000;
-    private static final String SMALL_POOL = "maxConnections=2&connectTimeout=5s&connectionRetries=0";
-
-    private final ConsumerRouteRig rig = new ConsumerRouteRig();
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
-
-    private void withLarge(int count) {
-        for (int i = 0; i < count; i++) {
-            rig.emulator.putObject("photos", "large-%03d".formatted(i), new byte[LARGE]);
-        }
-    }
-
-    /** Those that were dropped in the middle of a body are gone too. */
-    private void assertThatNoConnectionIsLeftOver() {
-        await().untilAsserted(() -> assertThat(rig.emulator.connectionsOpen()).isLessThanOrEqualTo(2));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"getObject", "getObjectRange"})
-    void producersGiveBackTheConnectionsOfUnreadBodies(String operation) throws Exception {
-        withLarge(1);
-        AtomicInteger answered = new AtomicInteger();
-        rig.rig.route(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:get")
-                        .setHeader(QingStorHeaders.RANGE_START, constant(0))
-                        .to("qingstor:photos/large-000?operation=" + operation + "&" + SMALL_POOL)
-                        .process(exchange -> answered.incrementAndGet())
-                        .filter(header("fail"))
-                        .throwException(new IllegalStateException("after the download"));
-            }
-        });
-
-        for (int i = 0; i < EXCHANGES; i++) {
-            Exchange exchange = rig.rig.send("direct:get", null, i % 3 == 0 ? Map.of("fail", true) : Map.of());
-            assertThat(exchange.isFailed()).isEqualTo(i % 3 == 0);
-        }
-
-        assertThat(answered).hasValue(EXCHANGES);
-        assertThat(rig.rig.sent("direct:get", null, Map.of()).getMessage().getBody(byte[].class))
-                .hasSize(LARGE);
-        assertThatNoConnectionIsLeftOver();
-    }
-
-    @Test
-    void producersGiveBackTheConnectionsOfFailedCalls() {
-        for (int i = 0; i < EXCHANGES; i++) {
-            assertThat(rig.rig
-                            .send("qingstor:photos/missing?operation=getObject&" + SMALL_POOL, null, Map.of())
-                            .isFailed())
-                    .isTrue();
-        }
-
-        rig.with("missing");
-        rig.rig.sent("qingstor:photos/missing?operation=getObject&" + SMALL_POOL, null, Map.of());
-        assertThatNoConnectionIsLeftOver();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"includeBody=true", "includeBody=false", "ignoreBody=true"})
-    void consumersGiveBackTheConnectionsOfUnreadBodiesAlsoOfFailedExchanges(String body) throws Exception {
-        withLarge(100);
-        AtomicInteger routed = new AtomicInteger();
-        rig.start(
-                body + "&maxMessagesPerPoll=100&idempotent=false&failureBackoff=0&failureBackoffMax=0&" + SMALL_POOL,
-                route -> route.process(exchange -> {
-                    if (routed.incrementAndGet() % 3 == 0) {
-                        throw new IllegalStateException("cannot digest this");
-                    }
-                }));
-        rig.out().setRetainLast(1);
-
-        while (routed.get() < EXCHANGES) {
-            rig.poll();
-        }
-
-        assertThat(routed).hasValue(EXCHANGES);
-        assertThat(rig.poll())
-                .as("the next call does not wait for a connection")
-                .isNotEmpty();
-        assertThatNoConnectionIsLeftOver();
+    @Override
+    protected StoreRig newRig() {
+        return new EmulatorRig();
     }
 }

@@ -15,14 +15,11 @@
  */
 package io.github.camelcn.component.qingstor;
 
-import java.util.List;
-
 import com.github.tomakehurst.wiremock.WireMockServer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.camelcn.common.component.ConsumerSelectionContract;
+import io.github.camelcn.common.component.StoreRig;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -32,82 +29,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which objects reach a route, and in which order. */
-class ConsumerSelectionRouteTest {
+class ConsumerSelectionRouteTest extends ConsumerSelectionContract {
 
-    private final ConsumerRouteRig rig = new ConsumerRouteRig();
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "                                            | in/a.csv in/b.txt in/sub/c.csv top.csv",
-                "prefix=in/                                  | in/a.csv in/b.txt in/sub/c.csv",
-                "prefix=in/&delimiter=/                      | in/a.csv in/b.txt",
-                "startAfter=in/b.txt                         | in/sub/c.csv top.csv",
-                "prefix=in/&startAfter=in/b.txt              | in/sub/c.csv",
-                "include=RAW(in/[ab].+)                      | in/a.csv in/b.txt",
-                "exclude=.*csv                               | in/b.txt",
-                "include=.*csv&exclude=.*/sub/.*             | in/a.csv top.csv",
-                "antInclude=**/*.csv                         | in/a.csv in/sub/c.csv top.csv",
-                "antInclude=in/*,*.csv&antExclude=**/*.txt   | in/a.csv top.csv",
-                "includeFolders=true&prefix=in/sub/          | in/sub/ in/sub/c.csv",
-                "minSize=9                                   | in/sub/c.csv",
-                "maxSize=7                                   | top.csv",
-                "minSize=8&maxSize=8                         | in/a.csv in/b.txt",
-                "minAge=1h                                   | ''",
-                "maxAge=1h&maxMessagesPerPoll=1              | in/a.csv",
-                "maxMessagesPerPoll=3                        | in/a.csv in/b.txt in/sub/c.csv",
-                "maxMessagesPerPoll=0&listPageSize=1         | in/a.csv in/b.txt in/sub/c.csv top.csv",
-                "sort=nameDescending                         | top.csv in/sub/c.csv in/b.txt in/a.csv",
-                "sort=sizeDescending&maxMessagesPerPoll=1    | in/sub/c.csv",
-                "workDir=in                                  | a.csv b.txt sub/c.csv",
-                "workDir=/in/&startAfter=b.txt               | sub/c.csv",
-                "fileName=in/b.txt                           | in/b.txt",
-                "fileName=missing                            | ''",
-            })
-    void takesWhatTheOptionsName(String options, String expected) throws Exception {
-        rig.with("in/a.csv", "in/b.txt", "in/sub/", "in/sub/c.csv", "top.csv");
-        rig.start(options == null ? "" : options);
-
-        assertThat(rig.poll()).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"照片/说明 (一).txt", "a b%2Bc", "/leading", "double//slash", "smile-😀"})
-    void keysOfAllKindsAreRoutedAndDeleted(String key) throws Exception {
-        rig.with(key).start("deleteAfterRead=true");
-
-        assertThat(rig.poll()).containsExactly(key);
-        assertThat(rig.keys()).isEmpty();
-    }
-
-    @Test
-    void theKeyInThePathNamesTheOneObjectAndNothingIsListed() throws Exception {
-        rig.with("in/a b.txt", "in/other")
-                .startFrom(ConsumerRouteRig.uri("photos/in/a b.txt", "deleteAfterRead=true"), route -> {});
-        rig.emulator.clearRequests();
-
-        assertThat(rig.poll()).containsExactly("in/a b.txt");
-        assertThat(rig.poll()).isEmpty();
-        assertThat(rig.keys()).containsExactly("in/other");
-        assertThat(rig.requests("GET", false)).isEmpty();
-    }
-
-    @Test
-    void aPageOfTheListingServesSeveralPolls() throws Exception {
-        rig.with("a", "b", "c").start("maxMessagesPerPoll=1&deleteAfterRead=true");
-        rig.emulator.clearRequests();
-
-        assertThat(rig.poll()).containsExactly("a");
-        assertThat(rig.poll()).containsExactly("b");
-        assertThat(rig.poll()).containsExactly("c");
-        assertThat(rig.requests("GET", false)).hasSize(1);
+    @Override
+    protected StoreRig newRig() {
+        return new EmulatorRig();
     }
 
     /** The service lists in an order of its own, so a marker that it did not name itself could leave keys out. */

@@ -15,27 +15,14 @@
  */
 package io.github.camelcn.component.qingstor;
 
-import java.util.HashMap;
-import java.util.Map;
-
-import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
-
+import io.github.camelcn.common.component.StoreRig;
 import io.github.camelcn.emulator.QingStorEmulator;
 
 /** A Camel context whose QingStor component talks to an emulator with the buckets {@code photos} and {@code archive}. */
-final class EmulatorRig implements AutoCloseable {
-
-    static final String BUCKET = "photos";
-    static final String OTHER_BUCKET = "archive";
+final class EmulatorRig extends StoreRig {
 
     final QingStorEmulator emulator;
-    final CamelContext context = new DefaultCamelContext();
-    final QingStorComponent component = new QingStorComponent();
-    private final ProducerTemplate template;
+    final QingStorComponent component;
 
     EmulatorRig() {
         this(QingStorEmulator.builder());
@@ -43,39 +30,19 @@ final class EmulatorRig implements AutoCloseable {
 
     /** @param settings what the emulator is like, apart from the buckets */
     EmulatorRig(QingStorEmulator.Builder settings) {
-        emulator = settings.bucket(BUCKET).bucket(OTHER_BUCKET).start();
+        this(settings.bucket(BUCKET).bucket(OTHER_BUCKET).start(), new QingStorComponent());
+    }
+
+    private EmulatorRig(QingStorEmulator emulator, QingStorComponent component) {
+        super(new QingStorServer(emulator), "qingstor", pointedAt(emulator, component), "CamelQingstor");
+        this.emulator = emulator;
+        this.component = component;
+    }
+
+    private static QingStorComponent pointedAt(QingStorEmulator emulator, QingStorComponent component) {
         component.getConfiguration().setEndpoint(emulator.endpoint().toString());
         component.getCredentials().setAccessKey(QingStorEmulator.ACCESS_KEY);
         component.getCredentials().setSecretKey(QingStorEmulator.SECRET_KEY);
-        context.addComponent("qingstor", component);
-        context.start();
-        template = context.createProducerTemplate();
-    }
-
-    /** Sends one message straight to an endpoint; a failure is in the exchange. */
-    Exchange send(String uri, Object body, Map<String, Object> headers) {
-        return template.request(uri, exchange -> {
-            exchange.getMessage().setBody(body);
-            exchange.getMessage().setHeaders(new HashMap<>(headers));
-        });
-    }
-
-    /** As {@link #send}, but a failure is thrown. */
-    Exchange sent(String uri, Object body, Map<String, Object> headers) {
-        Exchange exchange = send(uri, body, headers);
-        if (exchange.getException() != null) {
-            throw new AssertionError("the exchange failed", exchange.getException());
-        }
-        return exchange;
-    }
-
-    void route(RouteBuilder routes) throws Exception {
-        context.addRoutes(routes);
-    }
-
-    @Override
-    public void close() {
-        context.stop();
-        emulator.close();
+        return component;
     }
 }

@@ -16,53 +16,43 @@
 package io.github.camelcn.component.qingstor;
 
 import java.net.URI;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.apache.camel.support.DefaultHeaderFilterStrategy;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.camelcn.common.component.OptionEffectsContract;
+import io.github.camelcn.common.component.StoreRig;
 import io.github.camelcn.common.error.WrongRegionException;
 import io.github.camelcn.emulator.QingStorEmulator;
-import io.github.camelcn.emulator.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** What options do that no other test of routes needs, each seen from outside. */
-class OptionEffectsTest {
+class OptionEffectsTest extends OptionEffectsContract {
+
+    @Override
+    protected StoreRig newRig() {
+        return new EmulatorRig();
+    }
+
+    private QingStorEmulator emulator() {
+        return ((EmulatorRig) rig).emulator;
+    }
+
+    @Override
+    protected Class<QingStorOperation> operations() {
+        return QingStorOperation.class;
+    }
 
     private static final Pattern EXPIRES = Pattern.compile("[?&]expires=(\\d+)");
-
-    private EmulatorRig rig;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void start() {
-        rig = new EmulatorRig();
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -95,12 +85,6 @@ class OptionEffectsTest {
         long now = Instant.now().getEpochSecond();
         assertThat(expires(download) - now).isCloseTo(300, within(60L));
         assertThat(expires(upload) - now).isCloseTo(7200, within(60L));
-    }
-
-    private static long expires(String link) {
-        Matcher matcher = EXPIRES.matcher(link);
-        assertThat(matcher.find()).as(link).isTrue();
-        return Long.parseLong(matcher.group(1));
     }
 
     @Test
@@ -139,54 +123,6 @@ class OptionEffectsTest {
         }
     }
 
-    @Test
-    void keyNameIsEvaluatedForEachMessage() {
-        for (String id : List.of("a", "b")) {
-            rig.sent("qingstor:photos?keyName=in/${header.id}.txt", "x", Map.of("id", id));
-        }
-
-        assertThat(rig.emulator.keys("photos")).containsExactly("in/a.txt", "in/b.txt");
-    }
-
-    @Test
-    void multiPartUploadFalseSendsEverythingInOneRequest() throws Exception {
-        Path file = Files.write(folder.resolve("large"), new byte[9 << 20]);
-
-        rig.sent("qingstor:photos/k?uploadCutoff=5MB&multiPartUpload=false", file, Map.of());
-
-        assertThat(rig.emulator.requests())
-                .filteredOn(request -> request.method().equals("PUT"))
-                .extracting(RecordedRequest::target)
-                .containsExactly("/photos/k");
-    }
-
-    @Test
-    void charsetMakesBytesOfText() {
-        rig.sent("qingstor:photos/k?charset=GBK", "早上好", Map.of());
-
-        assertThat(rig.emulator.objectBytes("photos", "k")).isEqualTo("早上好".getBytes(Charset.forName("GBK")));
-    }
-
-    @Test
-    void headerFilterStrategyKeepsMetadataBack() {
-        DefaultHeaderFilterStrategy filter = new DefaultHeaderFilterStrategy();
-        filter.getOutFilter().add("internal");
-        filter.getInFilter().add("seen");
-        rig.context.getRegistry().bind("ourFilter", filter);
-        Map<String, Object> metadata =
-                Map.of(QingStorHeaders.METADATA, Map.of("internal", "1", "seen", "2", "owner", "3"));
-
-        rig.sent("qingstor:photos/k?headerFilterStrategy=#ourFilter", "x", metadata);
-
-        assertThat(head("qingstor:photos/k?operation=headObject")).isEqualTo(Map.of("seen", "2", "owner", "3"));
-        assertThat(head("qingstor:photos/k?operation=headObject&headerFilterStrategy=#ourFilter"))
-                .isEqualTo(Map.of("owner", "3"));
-    }
-
-    private Object head(String uri) {
-        return rig.sent(uri, null, Map.of()).getMessage().getHeader(QingStorHeaders.METADATA);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -208,23 +144,12 @@ class OptionEffectsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("0123456789abcdef");
-        assertThat(rig.emulator.requestCount()).isZero();
+        assertThat(emulator().requestCount()).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyOperationTakesARecordAsRequest(QingStorOperation operation) throws Exception {
-        String refusal = rig.send("qingstor:photos?pojoRequest=true&operation=" + operation, "text", Map.of())
-                .getException()
-                .getMessage();
-
-        Matcher type = Pattern.compile("with pojoRequest=true the body of " + operation + " must be a ([\\w.]+), but.*")
-                .matcher(refusal);
-        assertThat(type.matches()).as(refusal).isTrue();
-        assertThat(Class.forName(type.group(1))).isRecord();
-    }
-
-    private String body(String uri) {
-        return rig.sent(uri, null, Map.of()).getMessage().getBody(String.class);
+    private static long expires(String link) {
+        Matcher matcher = EXPIRES.matcher(link);
+        assertThat(matcher.find()).as(link).isTrue();
+        return Long.parseLong(matcher.group(1));
     }
 }

@@ -199,7 +199,16 @@ final class Fleet {
         Duration longer = options.transitionDelay().compareTo(options.visibleDelay()) < 0
                 ? options.visibleDelay()
                 : options.transitionDelay();
-        Change change = new Change(newId(""), origin.action(), resources, now, now.plus(longer));
+        return accept(origin, resources, longer);
+    }
+
+    /** A change accepted now that takes no time. */
+    Change acceptAtOnce(Origin origin, List<String> resources) {
+        return accept(origin, resources, Duration.ZERO);
+    }
+
+    private Change accept(Origin origin, List<String> resources, Duration length) {
+        Change change = new Change(newId(""), origin.action(), resources, now, now.plus(length));
         if (origin.qingcloud()) {
             jobs.put(change.jobId(), change);
         }

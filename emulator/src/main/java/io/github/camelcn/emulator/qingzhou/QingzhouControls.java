@@ -18,7 +18,9 @@ package io.github.camelcn.emulator.qingzhou;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The fleet past the protocols: look at it, move its time, decide what fails and who may do what. Instances are named by
@@ -26,14 +28,24 @@ import java.util.Optional;
  */
 public final class QingzhouControls {
     private final Fleet fleet;
+    private final Network network;
     private final FleetTime time;
     private final AccessControl access;
+    private final BearerTokens tokens;
     private final ServiceSwitches switches;
 
-    QingzhouControls(Fleet fleet, FleetTime time, AccessControl access, ServiceSwitches switches) {
+    QingzhouControls(
+            Fleet fleet,
+            Network network,
+            FleetTime time,
+            AccessControl access,
+            BearerTokens tokens,
+            ServiceSwitches switches) {
         this.fleet = fleet;
+        this.network = network;
         this.time = time;
         this.access = access;
+        this.tokens = tokens;
         this.switches = switches;
     }
 
@@ -53,6 +65,12 @@ public final class QingzhouControls {
             int cpu,
             long memoryMiB,
             long diskMiB,
+            String hostname,
+            Map<String, String> tags,
+            int bandwidthUpMbps,
+            int bandwidthDownMbps,
+            long trafficLimitMiB,
+            Set<String> isoIds,
             String password,
             boolean busy) {}
 
@@ -102,8 +120,36 @@ public final class QingzhouControls {
                 instance.cpu,
                 instance.memoryMiB,
                 instance.diskMiB,
+                instance.hostname,
+                Map.copyOf(instance.tags),
+                instance.bandwidthUp,
+                instance.bandwidthDown,
+                instance.trafficLimitMiB,
+                Set.copyOf(instance.isoIds),
                 instance.password,
                 instance.busy());
+    }
+
+    /** Ports forwarded now, each as {@code tcp 10022 -> 192.168.1.5:22}. */
+    public List<String> forwardedPorts() {
+        synchronized (fleet) {
+            fleet.catchUp();
+            return network.rules().stream()
+                    .filter(network::applied)
+                    .map(rule ->
+                            rule.protocol() + " " + rule.wanPort() + " -> " + rule.lanAddress() + ":" + rule.lanPort())
+                    .toList();
+        }
+    }
+
+    /** Web proxies, each as {@code https://a.example -> 192.168.1.5:80}. */
+    public List<String> webProxies() {
+        synchronized (fleet) {
+            return network.proxies().stream()
+                    .map(proxy -> (proxy.https() ? "https://" : "http://") + proxy.domain() + " -> "
+                            + proxy.lanAddress() + ":" + proxy.lanPort())
+                    .toList();
+        }
     }
 
     /** Puts an instance into a stable state at once, as if somebody else had done so; ends a change under way. */
@@ -195,6 +241,11 @@ public final class QingzhouControls {
         synchronized (fleet) {
             fleet.balanceExhausted(exhausted);
         }
+    }
+
+    /** Style B: forgets every token, as if all had expired. */
+    public void revokeTokens() {
+        tokens.revokeAll();
     }
 
     /** Style B: whether errors come with HTTP status 200, as from gateways that only use the code in the body. */

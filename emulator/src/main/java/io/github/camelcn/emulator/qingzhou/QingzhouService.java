@@ -44,6 +44,8 @@ public final class QingzhouService implements ServiceHandler {
     private final Idempotency idempotency = new Idempotency();
     private final ServiceSwitches switches = new ServiceSwitches();
     private final Consoles consoles;
+    private final BearerTokens tokens;
+    private final Network network;
     private final Map<ApiStyle, StyleHandler> styles;
     private final CallLog log;
 
@@ -52,10 +54,12 @@ public final class QingzhouService implements ServiceHandler {
         this.fleet = new Fleet(options, time);
         this.access = new AccessControl(options.accounts(), time);
         this.acs3 = new Acs3Authenticator(access, time, options.maxSkew());
+        this.tokens = new BearerTokens(time, options.tokenLifetime());
         this.consoles = new Consoles(fleet);
         this.log = new CallLog(journalSize);
         Lifecycle lifecycle = new Lifecycle(fleet);
         Storage storage = new Storage(fleet, lifecycle);
+        this.network = new Network(fleet);
         Contract contract = Contract.load(options.contract());
         this.styles = Map.of(
                 ApiStyle.OPENAPI,
@@ -66,6 +70,14 @@ public final class QingzhouService implements ServiceHandler {
                         acs3,
                         new OpenApiCalls(fleet, lifecycle, storage, consoles),
                         idempotency,
+                        switches),
+                ApiStyle.REST,
+                new RestStyle(
+                        fleet,
+                        contract,
+                        access,
+                        tokens,
+                        new RestCalls(fleet, lifecycle, storage, network, consoles),
                         switches));
     }
 
@@ -82,7 +94,7 @@ public final class QingzhouService implements ServiceHandler {
 
     /** The fleet past the protocols. */
     public QingzhouControls controls() {
-        return new QingzhouControls(fleet, time, access, switches);
+        return new QingzhouControls(fleet, network, time, access, tokens, switches);
     }
 
     /** The latest calls in the order they were answered. Requests that a fault answered or dropped are not among them. */
@@ -99,10 +111,12 @@ public final class QingzhouService implements ServiceHandler {
         fleet.reset();
         access.reset();
         acs3.reset();
+        tokens.revokeAll();
         switches.reset();
         synchronized (fleet) {
             idempotency.reset();
             consoles.reset();
+            network.reset();
         }
         log.clear();
     }

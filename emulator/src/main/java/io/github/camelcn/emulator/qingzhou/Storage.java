@@ -45,15 +45,29 @@ final class Storage {
     record CreatedSnapshot(Snapshot snapshot, Change change) {}
 
     CreatedDisk createDisk(Origin origin, String name, long sizeMiB, String type) {
+        Disk disk = newDisk(origin, name, sizeMiB);
+        disk.type = type.isEmpty() ? disk.type : type;
+        Change change = accept(origin, disk.id());
+        move(disk, change, Disk.State.CREATING, Disk.State.AVAILABLE);
+        return new CreatedDisk(disk, change);
+    }
+
+    /** A disk that can be attached at once. */
+    Disk newDisk(Origin origin, String name, long sizeMiB) {
         fleet.requireBalance();
         Disk disk = new Disk(fleet.newId(origin.qingcloud() ? "vol-" : "disk-"), fleet.now());
         disk.name = name;
         disk.sizeMiB = sizeMiB;
-        disk.type = type.isEmpty() ? disk.type : type;
+        disk.enter(Disk.State.AVAILABLE, fleet.now());
         fleet.add(disk);
-        Change change = fleet.accept(origin, List.of(disk.id()));
-        move(disk, change, Disk.State.CREATING, Disk.State.AVAILABLE);
-        return new CreatedDisk(disk, change);
+        return disk;
+    }
+
+    /** Style B shows no states of disks and backups, so there nobody has to wait for them. */
+    private Change accept(Origin origin, String resource) {
+        return origin.style() == ApiStyle.REST
+                ? fleet.acceptAtOnce(origin, List.of(resource))
+                : fleet.accept(origin, List.of(resource));
     }
 
     Change attach(Origin origin, Disk disk, Instance instance) {
@@ -61,7 +75,7 @@ final class Storage {
         lifecycle.require(instance, "attached to", UP_OR_DOWN);
         disk.device = freeDevice(instance);
         disk.instanceId = instance.id();
-        Change change = fleet.accept(origin, List.of(disk.id()));
+        Change change = accept(origin, disk.id());
         move(disk, change, Disk.State.ATTACHING, Disk.State.IN_USE);
         return change;
     }
@@ -88,7 +102,7 @@ final class Storage {
                             + instance.id() + "]");
         }
         require(disk, "detached", Disk.State.IN_USE);
-        Change change = fleet.accept(origin, List.of(disk.id()));
+        Change change = accept(origin, disk.id());
         disk.enter(Disk.State.DETACHING, fleet.now());
         fleet.at(change.due(), () -> {
             if (disk.state() == Disk.State.DETACHING) {
@@ -102,7 +116,7 @@ final class Storage {
 
     Change deleteDisk(Origin origin, Disk disk) {
         require(disk, "deleted", Disk.State.AVAILABLE);
-        Change change = fleet.accept(origin, List.of(disk.id()));
+        Change change = accept(origin, disk.id());
         move(disk, change, Disk.State.DELETING, Disk.State.DELETED);
         return change;
     }
@@ -156,7 +170,7 @@ final class Storage {
             });
         }
         fleet.add(snapshot);
-        Change change = fleet.accept(origin, List.of(snapshot.id()));
+        Change change = accept(origin, snapshot.id());
         boolean fails = fleet.failures().strikes(origin.operation(), instance);
         if (fails) {
             change.fail();
@@ -195,7 +209,7 @@ final class Storage {
     /** Source: QingCloud API documentation, "DeleteSnapshots": an incremental one takes the later ones with it. */
     Change deleteSnapshot(Origin origin, Snapshot snapshot) {
         require(snapshot, "deleted", EnumSet.of(Snapshot.State.AVAILABLE, Snapshot.State.ERROR));
-        Change change = fleet.accept(origin, List.of(snapshot.id()));
+        Change change = accept(origin, snapshot.id());
         remove(origin, snapshot, change.due());
         return change;
     }

@@ -52,6 +52,7 @@ final class QiniuSigner implements RequestSigner {
         if (credentials.isAnonymous()) {
             return unsigned;
         }
+        Keys.permanent(credentials);
         Request dated = unsigned.newBuilder()
                 .addHeader("X-Qiniu-Date", DATE.format(now))
                 .build();

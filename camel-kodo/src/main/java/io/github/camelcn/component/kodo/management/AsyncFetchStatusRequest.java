@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.kodo.management;
+
+/**
+ * Ask how far an asynchronous fetch is.
+ *
+ * @param bucket where it fetches to
+ * @param id what the service called it
+ */
+public record AsyncFetchStatusRequest(String bucket, String id) {
+
+    public AsyncFetchStatusRequest {
+        NativeNames.bucket(bucket);
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("the id of the asynchronous fetch must not be empty");
+        }
+    }
+}

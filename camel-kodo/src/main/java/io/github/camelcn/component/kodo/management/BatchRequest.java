@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.kodo.management;
+
+import java.util.List;
+
+/**
+ * Many changes and questions at once, of any kind and of any number of buckets.
+ *
+ * @param entries at least one; sent a thousand at a time, in order within a region
+ */
+public record BatchRequest(List<BatchEntry> entries) {
+
+    public BatchRequest {
+        entries = List.copyOf(entries);
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("a batch needs at least one entry");
+        }
+    }
+
+    public static BatchRequest of(BatchEntry... entries) {
+        return new BatchRequest(List.of(entries));
+    }
+}

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.kodo.management;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What was fetched.
+ *
+ * @param key as what it is stored
+ * @param hash its qetag
+ * @param size in bytes
+ * @param mimeType its media type
+ */
+public record FetchResult(String key, String hash, long size, String mimeType) {
+
+    public FetchResult {
+        requireNonNull(key, "key");
+        requireNonNull(hash, "hash");
+        requireNonNull(mimeType, "mimeType");
+    }
+}
