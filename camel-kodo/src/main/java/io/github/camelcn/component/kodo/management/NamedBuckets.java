@@ -63,7 +63,8 @@ final class NamedBuckets {
     private boolean learned(List<String> buckets, BucketNotFoundException why) {
         try {
             return learned(buckets);
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
+            // temporary keys may not ask, but then the bucket is unknown all the same
             why.addSuppressed(e);
             return false;
         }
