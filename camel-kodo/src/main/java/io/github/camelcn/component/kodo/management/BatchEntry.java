@@ -16,7 +16,6 @@
 package io.github.camelcn.component.kodo.management;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import io.github.camelcn.common.objectstore.ObjectRef;
 
@@ -43,9 +42,9 @@ public sealed interface BatchEntry
     /**
      * The command as it goes on the wire, with a leading slash.
      *
-     * @param kodoName turns a bucket's name as given into its Kodo name
+     * @param names turns objects as users name them into what goes on the wire
      */
-    String command(UnaryOperator<String> kodoName);
+    String command(EntryNames names);
 
     /**
      * Whether it leaves the same state, and the same answer, when it is sent twice: otherwise it is not repeated after

@@ -16,7 +16,6 @@
 package io.github.camelcn.component.kodo.management;
 
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 import io.github.camelcn.common.objectstore.ObjectRef;
 
@@ -56,8 +55,8 @@ public record ChangeMetadataRequest(
     }
 
     @Override
-    public String command(UnaryOperator<String> kodoName) {
-        StringBuilder command = new StringBuilder(Commands.on("chgm", object, kodoName));
+    public String command(EntryNames names) {
+        StringBuilder command = new StringBuilder(Commands.on("chgm", object, names));
         if (!mimeType.isEmpty()) {
             command.append("/mime/").append(UrlBase64.encode(mimeType));
         }

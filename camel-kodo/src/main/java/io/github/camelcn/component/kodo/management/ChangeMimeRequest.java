@@ -15,8 +15,6 @@
  */
 package io.github.camelcn.component.kodo.management;
 
-import java.util.function.UnaryOperator;
-
 import io.github.camelcn.common.objectstore.ObjectRef;
 
 import static java.util.Objects.requireNonNull;
@@ -48,8 +46,8 @@ public record ChangeMimeRequest(ObjectRef object, String mimeType, ChangeConditi
     }
 
     @Override
-    public String command(UnaryOperator<String> kodoName) {
-        return Commands.on("chgm", object, kodoName) + "/mime/" + UrlBase64.encode(mimeType) + condition.command();
+    public String command(EntryNames names) {
+        return Commands.on("chgm", object, names) + "/mime/" + UrlBase64.encode(mimeType) + condition.command();
     }
 
     @Override

@@ -15,8 +15,6 @@
  */
 package io.github.camelcn.component.kodo.management;
 
-import java.util.function.UnaryOperator;
-
 import io.github.camelcn.common.objectstore.ObjectRef;
 
 /**
@@ -37,8 +35,8 @@ public record ChangeStatusRequest(ObjectRef object, boolean enabled) implements 
     }
 
     @Override
-    public String command(UnaryOperator<String> kodoName) {
-        return Commands.on("chstatus", object, kodoName) + "/status/" + (enabled ? 0 : 1);
+    public String command(EntryNames names) {
+        return Commands.on("chstatus", object, names) + "/status/" + (enabled ? 0 : 1);
     }
 
     @Override

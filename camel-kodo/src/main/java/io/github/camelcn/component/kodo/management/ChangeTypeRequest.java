@@ -15,8 +15,6 @@
  */
 package io.github.camelcn.component.kodo.management;
 
-import java.util.function.UnaryOperator;
-
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.component.kodo.names.KodoStorageClass;
 
@@ -43,8 +41,8 @@ public record ChangeTypeRequest(ObjectRef object, int fileType) implements Batch
     }
 
     @Override
-    public String command(UnaryOperator<String> kodoName) {
-        return Commands.on("chtype", object, kodoName) + "/type/" + fileType;
+    public String command(EntryNames names) {
+        return Commands.on("chtype", object, names) + "/type/" + fileType;
     }
 
     @Override

@@ -15,8 +15,6 @@
  */
 package io.github.camelcn.component.kodo.management;
 
-import java.util.function.UnaryOperator;
-
 import io.github.camelcn.common.objectstore.ObjectRef;
 
 /** Pieces of commands. Source: provider documentation, "Object management"; requests of the official SDK for Java 7.19.0. */
@@ -25,12 +23,12 @@ final class Commands {
     private Commands() {}
 
     /** {@code /verb/<entry>}. */
-    static String on(String verb, ObjectRef object, UnaryOperator<String> kodoName) {
-        return '/' + verb + '/' + entry(object, kodoName);
+    static String on(String verb, ObjectRef object, EntryNames names) {
+        return '/' + verb + '/' + entry(object, names);
     }
 
-    static String entry(ObjectRef object, UnaryOperator<String> kodoName) {
-        return EntryUri.of(kodoName.apply(object.bucket()), object.key());
+    static String entry(ObjectRef object, EntryNames names) {
+        return names.uri(object);
     }
 
     /** The same object, known to be addressable. */

@@ -15,8 +15,6 @@
  */
 package io.github.camelcn.component.kodo.management;
 
-import java.util.function.UnaryOperator;
-
 import io.github.camelcn.common.objectstore.ObjectRef;
 
 /**
@@ -40,8 +38,8 @@ public record DeleteAfterDaysRequest(ObjectRef object, int days) implements Batc
     }
 
     @Override
-    public String command(UnaryOperator<String> kodoName) {
-        return Commands.on("deleteAfterDays", object, kodoName) + '/' + days;
+    public String command(EntryNames names) {
+        return Commands.on("deleteAfterDays", object, names) + '/' + days;
     }
 
     @Override

@@ -29,6 +29,7 @@ import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.http.CloudHttpClient;
 import io.github.camelcn.common.http.HttpOptions;
+import io.github.camelcn.common.objectstore.KeySpace;
 import io.github.camelcn.common.retry.RetryPolicy;
 
 import static java.util.Objects.requireNonNull;
@@ -50,6 +51,7 @@ public final class ManagementClient implements KodoManagement {
     private final NativeBatches batches;
     private final NativeBuckets nativeBuckets;
     private final NativeDownloads downloads;
+    private final KeySpace keys;
 
     private ManagementClient(Builder builder) {
         UcEndpoint endpoint = UcEndpoint.of(builder.ucEndpoint);
@@ -71,13 +73,14 @@ public final class ManagementClient implements KodoManagement {
                 .clock(builder.clock)
                 .http(builder.http)
                 .build();
+        keys = builder.keys;
         names = new BucketNames(calls, endpoint, builder.clock);
         buckets = new NamedBuckets(names, regions, calls, builder.region);
-        objects = new NativeObjects(calls, buckets);
-        batches = new NativeBatches(calls, buckets);
+        objects = new NativeObjects(calls, buckets, builder.keys);
+        batches = new NativeBatches(calls, buckets, builder.keys);
         nativeBuckets = new NativeBuckets(calls, endpoint, buckets);
         downloads = new NativeDownloads(
-                calls, nativeBuckets, buckets, endpoint.scheme(), builder.downloadDomain, builder.clock);
+                calls, nativeBuckets, buckets, endpoint.scheme(), builder.downloadDomain, builder.keys, builder.clock);
     }
 
     public static Builder builder() {
@@ -253,7 +256,7 @@ public final class ManagementClient implements KodoManagement {
                     + policy.deadline() + " has passed: it is " + now);
         }
         Credentials who = Keys.forSigning("createUploadToken", calls.http().credentials());
-        PutPolicy named = policy.inBucket(buckets.known(policy.bucket()));
+        PutPolicy named = policy.within(buckets.known(policy.bucket()), keys);
         return new UploadToken(UploadTokens.sign(UploadTokens.json(named), who), policy.deadline());
     }
 
@@ -288,6 +291,7 @@ public final class ManagementClient implements KodoManagement {
         private String ucEndpoint = DEFAULT_UC_ENDPOINT;
         private String region = "";
         private String downloadDomain = "";
+        private KeySpace keys = KeySpace.WHOLE_BUCKET;
         private CredentialsProvider credentials = CredentialsProvider.of(Credentials.ANONYMOUS);
         private RetryPolicy retryPolicy = RetryPolicy.STANDARD;
         private HttpOptions httpOptions = HttpOptions.DEFAULTS;
@@ -321,6 +325,12 @@ public final class ManagementClient implements KodoManagement {
          */
         public Builder downloadDomain(String value) {
             downloadDomain = requireNonNull(value, "downloadDomain");
+            return this;
+        }
+
+        /** A directory that is put in front of every key. Default none. */
+        public Builder workDir(String value) {
+            keys = KeySpace.of(requireNonNull(value, "workDir"));
             return this;
         }
 

@@ -35,6 +35,8 @@ import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.http.ServiceRequest;
+import io.github.camelcn.common.objectstore.KeySpace;
+import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.wire.UriEncoding;
 import io.github.camelcn.component.kodo.management.BatchResult.Entry;
 import io.github.camelcn.component.kodo.management.BatchResult.Outcome;
@@ -54,10 +56,12 @@ final class NativeBatches {
 
     private final ManagementCalls calls;
     private final NamedBuckets buckets;
+    private final KeySpace keys;
 
-    NativeBatches(ManagementCalls calls, NamedBuckets buckets) {
+    NativeBatches(ManagementCalls calls, NamedBuckets buckets, KeySpace keys) {
         this.calls = calls;
         this.buckets = buckets;
+        this.keys = keys;
     }
 
     /** @throws CloudException if nothing at all was answered; otherwise failures are in the result */
@@ -174,7 +178,7 @@ final class NativeBatches {
             StringBuilder body = new StringBuilder(which.size() * 64);
             for (int i : which) {
                 body.append(body.length() == 0 ? "op=" : "&op=");
-                UriEncoding.appendQueryValue(body, entries.get(i).command(buckets::known));
+                UriEncoding.appendQueryValue(body, entries.get(i).command(NativeBatches.this::entryUri));
             }
             return body.toString();
         }
@@ -190,6 +194,10 @@ final class NativeBatches {
             }
             return new BatchResult(Arrays.asList(results), Optional.ofNullable(failure));
         }
+    }
+
+    private String entryUri(ObjectRef object) {
+        return EntryUri.of(buckets.known(object.bucket()), NativeNames.key(keys.toStore(object.key())));
     }
 
     private static Entry answered(BatchEntry entry, JsonNode answer) {

@@ -16,7 +16,6 @@
 package io.github.camelcn.component.kodo.management;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import io.github.camelcn.common.objectstore.ObjectRef;
 
@@ -45,8 +44,8 @@ public record NativeCopyRequest(ObjectRef object, ObjectRef target, boolean repl
     }
 
     @Override
-    public String command(UnaryOperator<String> kodoName) {
-        String command = Commands.on("copy", object, kodoName) + '/' + Commands.entry(target, kodoName);
+    public String command(EntryNames names) {
+        String command = Commands.on("copy", object, names) + '/' + Commands.entry(target, names);
         return replace ? command + "/force/true" : command;
     }
 

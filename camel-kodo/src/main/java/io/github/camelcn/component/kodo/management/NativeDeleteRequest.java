@@ -15,8 +15,6 @@
  */
 package io.github.camelcn.component.kodo.management;
 
-import java.util.function.UnaryOperator;
-
 import io.github.camelcn.common.objectstore.ObjectRef;
 
 /**
@@ -36,8 +34,8 @@ public record NativeDeleteRequest(ObjectRef object) implements BatchEntry {
     }
 
     @Override
-    public String command(UnaryOperator<String> kodoName) {
-        return Commands.on("delete", object, kodoName);
+    public String command(EntryNames names) {
+        return Commands.on("delete", object, names);
     }
 
     @Override

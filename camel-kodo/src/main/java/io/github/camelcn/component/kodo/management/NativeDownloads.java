@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelcn.common.error.IntegrityException;
+import io.github.camelcn.common.objectstore.KeySpace;
+import io.github.camelcn.common.objectstore.ObjectKeys;
 
 /** Makes addresses for downloads, and finds the domain they begin with. Thread-safe. */
 final class NativeDownloads {
@@ -37,6 +39,7 @@ final class NativeDownloads {
     private final NamedBuckets buckets;
     private final String scheme;
     private final String configured;
+    private final KeySpace keys;
     private final Clock clock;
     private final Map<String, Found> found = new ConcurrentHashMap<>();
 
@@ -50,12 +53,14 @@ final class NativeDownloads {
             NamedBuckets buckets,
             String scheme,
             String configured,
+            KeySpace keys,
             Clock clock) {
         this.calls = calls;
         this.nativeBuckets = nativeBuckets;
         this.buckets = buckets;
         this.scheme = scheme;
         this.configured = configured;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -75,7 +80,8 @@ final class NativeDownloads {
     private String base(DownloadUrlRequest download) throws IOException {
         String given = download.domain().isEmpty() ? configured : download.domain();
         String origin = given.isEmpty() ? origin(download.object().bucket()) : DownloadDomain.origin(given, scheme);
-        return DownloadUrls.base(origin, download.object().key(), download.process(), download.saveAs());
+        String key = ObjectKeys.check(keys.toStore(download.object().key()), NativeNames.MAX_KEY_BYTES);
+        return DownloadUrls.base(origin, key, download.process(), download.saveAs());
     }
 
     private String origin(String bucket) throws IOException {

@@ -29,6 +29,7 @@ import io.github.camelcn.common.error.ConflictException;
 import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.ObjectNotFoundException;
 import io.github.camelcn.common.http.ServiceRequest;
+import io.github.camelcn.common.objectstore.KeySpace;
 import io.github.camelcn.common.wire.Query;
 
 /**
@@ -39,10 +40,12 @@ final class NativeObjects {
 
     private final ManagementCalls calls;
     private final NamedBuckets buckets;
+    private final KeySpace keys;
 
-    NativeObjects(ManagementCalls calls, NamedBuckets buckets) {
+    NativeObjects(ManagementCalls calls, NamedBuckets buckets, KeySpace keys) {
         this.calls = calls;
         this.buckets = buckets;
+        this.keys = keys;
     }
 
     // ---------------------------------------------------------------- single entries
@@ -90,7 +93,7 @@ final class NativeObjects {
         String resource = entry.object().toString();
         return buckets.call(entry.buckets(), kodoName -> {
             RegionHosts region = buckets.located(kodoName.apply(entry.object().bucket()));
-            String command = entry.command(kodoName);
+            String command = entry.command(object -> entryUri(kodoName.apply(object.bucket()), object.key()));
             return calls.call(hosts(entry.operation(), resource, region, "rs", RegionHosts::rs), host -> {
                 ServiceRequest request = NativeRequests.post(entry.operation(), resource, host + command);
                 return idempotent ? request : request.notIdempotent();
@@ -103,7 +106,8 @@ final class NativeObjects {
     FetchResult fetch(FetchObjectRequest fetch) throws IOException {
         JsonNode answer =
                 atBucket("fetchObject", fetch.resource(), fetch.bucket(), "io", RegionHosts::io, (host, bucket) -> {
-                    String entry = fetch.key().isEmpty() ? EntryUri.ofBucket(bucket) : EntryUri.of(bucket, fetch.key());
+                    String entry =
+                            fetched(fetch.key()).isEmpty() ? EntryUri.ofBucket(bucket) : entryUri(bucket, fetch.key());
                     StringBuilder url = new StringBuilder(host)
                             .append("/fetch/")
                             .append(UrlBase64.encode(fetch.source().toString()))
@@ -115,7 +119,7 @@ final class NativeObjects {
                     return NativeRequests.post("fetchObject", fetch.resource(), url.toString());
                 });
         return new FetchResult(
-                answer.path("key").asText(fetch.key()),
+                keys.toUser(answer.path("key").asText(fetched(fetch.key()))),
                 answer.path("hash").asText(),
                 answer.path("fsize").asLong(),
                 answer.path("mimeType").asText());
@@ -133,11 +137,11 @@ final class NativeObjects {
                         .notIdempotent()));
     }
 
-    private static ObjectNode job(AsyncFetchRequest fetch, String bucket) {
+    private ObjectNode job(AsyncFetchRequest fetch, String bucket) {
         ObjectNode job = JsonNodeFactory.instance.objectNode();
         job.put("url", fetch.sources().stream().map(URI::toString).collect(Collectors.joining(";")));
         job.put("bucket", bucket);
-        text(job, "key", fetch.key());
+        text(job, "key", fetched(fetch.key()));
         text(job, "host", fetch.host());
         text(job, "md5", fetch.md5());
         text(job, "etag", fetch.etag());
@@ -184,11 +188,23 @@ final class NativeObjects {
                 (host, bucket) -> NativeRequests.post(
                         "prefetch",
                         resource,
-                        host + "/prefetch/"
-                                + EntryUri.of(bucket, prefetch.object().key())));
+                        host + "/prefetch/" + entryUri(bucket, prefetch.object().key())));
     }
 
     // ---------------------------------------------------------------- addressing
+
+    private String entryUri(String kodoName, String key) {
+        return EntryUri.of(kodoName, NativeNames.key(keys.toStore(key)));
+    }
+
+    /** A key that the service chooses would not lie in the working directory. */
+    private String fetched(String key) {
+        if (key.isEmpty() && !keys.equals(KeySpace.WHOLE_BUCKET)) {
+            throw new IllegalArgumentException(
+                    "a fetch without key stores the object outside of workDir: name a key, or leave out workDir");
+        }
+        return key.isEmpty() ? "" : NativeNames.key(keys.toStore(key));
+    }
 
     @FunctionalInterface
     private interface RequestToBucket {

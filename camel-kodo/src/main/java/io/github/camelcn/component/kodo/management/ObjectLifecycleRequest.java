@@ -15,8 +15,6 @@
  */
 package io.github.camelcn.component.kodo.management;
 
-import java.util.function.UnaryOperator;
-
 import io.github.camelcn.common.objectstore.ObjectRef;
 
 /**
@@ -74,8 +72,8 @@ public record ObjectLifecycleRequest(
     }
 
     @Override
-    public String command(UnaryOperator<String> kodoName) {
-        StringBuilder command = new StringBuilder(Commands.on("lifecycle", object, kodoName));
+    public String command(EntryNames names) {
+        StringBuilder command = new StringBuilder(Commands.on("lifecycle", object, names));
         append(command, "toIAAfterDays", toLineAfterDays);
         append(command, "toArchiveIRAfterDays", toGlacierIrAfterDays);
         append(command, "toArchiveAfterDays", toGlacierAfterDays);

@@ -18,6 +18,7 @@ package io.github.camelcn.component.kodo.management;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.camelcn.common.objectstore.KeySpace;
 import io.github.camelcn.component.kodo.names.KodoStorageClass;
 
 import static java.util.Objects.requireNonNull;
@@ -167,10 +168,14 @@ public record PutPolicy(
         return "PutPolicy[scope=" + scopeText() + (scope == Scope.PREFIX ? "*" : "") + ", deadline=" + deadline + "]";
     }
 
-    PutPolicy inBucket(String otherBucket) {
-        return otherBucket.equals(bucket)
-                ? this
-                : new Builder(this).bucket(otherBucket).build();
+    /** The same as the service knows it. In a part of a bucket, a token for the whole bucket is one for that part. */
+    PutPolicy within(String kodoName, KeySpace keys) {
+        Builder inside = new Builder(this).bucket(kodoName);
+        if (!keys.equals(KeySpace.WHOLE_BUCKET)) {
+            inside.key = keys.toStore(key);
+            inside.scope = scope == Scope.BUCKET ? Scope.PREFIX : scope;
+        }
+        return inside.build();
     }
 
     /**

@@ -15,8 +15,6 @@
  */
 package io.github.camelcn.component.kodo.management;
 
-import java.util.function.UnaryOperator;
-
 import io.github.camelcn.common.objectstore.ObjectRef;
 
 /**
@@ -41,8 +39,8 @@ public record StatObjectRequest(ObjectRef object, boolean parts) implements Batc
     }
 
     @Override
-    public String command(UnaryOperator<String> kodoName) {
-        String command = Commands.on("stat", object, kodoName);
+    public String command(EntryNames names) {
+        String command = Commands.on("stat", object, names);
         return parts ? command + "?needparts=true" : command;
     }
 
