@@ -78,6 +78,14 @@ public final class QingzhouService implements ServiceHandler {
                         access,
                         tokens,
                         new RestCalls(fleet, lifecycle, storage, network, consoles),
+                        switches),
+                ApiStyle.QINGCLOUD,
+                new QingcloudStyle(
+                        fleet,
+                        time,
+                        contract,
+                        access,
+                        new QingcloudCalls(fleet, lifecycle, storage, network),
                         switches));
     }
 
