@@ -43,7 +43,7 @@ final class BucketNames {
     private final ManagementCalls calls;
     private final UcEndpoint endpoint;
     private final Clock clock;
-    private volatile Listing listing = new Listing("", Map.of(), Instant.MIN);
+    private volatile Listing listing = new Listing("", Map.of(), Map.of(), Instant.MIN);
 
     BucketNames(ManagementCalls calls, UcEndpoint endpoint, Clock clock) {
         this.calls = calls;
@@ -54,8 +54,9 @@ final class BucketNames {
     /**
      * @param accessKey whose buckets these are
      * @param kodoNames Kodo names by S3 names, of the buckets whose names differ
+     * @param s3Names S3 names by Kodo names, of all buckets
      */
-    private record Listing(String accessKey, Map<String, String> kodoNames, Instant at) {
+    private record Listing(String accessKey, Map<String, String> kodoNames, Map<String, String> s3Names, Instant at) {
 
         Optional<String> kodoName(String s3Name) {
             return Optional.ofNullable(kodoNames.get(s3Name));
@@ -69,6 +70,16 @@ final class BucketNames {
 
     /** The Kodo name of a bucket given by its S3 name, if the two differ. */
     Optional<String> find(String bucket) throws IOException {
+        return fresh().kodoName(bucket);
+    }
+
+    /** The S3 name of a bucket given by its Kodo name, asked for unless it is known; empty if there is no such bucket. */
+    Optional<String> s3Name(String kodoName) throws IOException {
+        String known = listing.s3Names.get(kodoName);
+        return Optional.ofNullable(known == null ? fresh().s3Names.get(kodoName) : known);
+    }
+
+    private Listing fresh() throws IOException {
         String accessKey = calls.http().credentials().accessKey();
         synchronized (this) {
             boolean fresh =
@@ -76,20 +87,22 @@ final class BucketNames {
             if (!fresh) {
                 remember(accessKey, list());
             }
-            return listing.kodoName(bucket);
+            return listing;
         }
     }
 
     private void remember(String accessKey, List<BucketName> buckets) {
         Map<String, String> kodoNames = new HashMap<>();
+        Map<String, String> s3Names = new HashMap<>();
         for (BucketName each : buckets) {
+            s3Names.put(each.kodoName(), each.s3Name());
             if (!each.s3Name().equals(each.kodoName())) {
                 kodoNames.put(each.s3Name(), each.kodoName());
             }
         }
         // a Kodo name of our own beats somebody's S3 name
         buckets.forEach(each -> kodoNames.remove(each.kodoName()));
-        listing = new Listing(accessKey, kodoNames, clock.instant());
+        listing = new Listing(accessKey, kodoNames, s3Names, clock.instant());
     }
 
     /** All buckets that the account can see, asked for now. */

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What only Kodo's native API can do. Buckets may be given by either of their names; a Kodo name saves a question.
@@ -101,6 +102,13 @@ public interface KodoManagement extends Closeable {
 
     /** All buckets that the account can see, by both of their names. */
     List<BucketName> bucketNames() throws IOException;
+
+    /**
+     * The S3 name of one of the account's buckets, remembered once it is known.
+     *
+     * @return empty if there is no bucket of this Kodo name
+     */
+    Optional<String> s3Name(String kodoName) throws IOException;
 
     /** The hosts of the region a bucket is in; remembered as long as the service says. */
     RegionHosts region(String bucket) throws IOException;

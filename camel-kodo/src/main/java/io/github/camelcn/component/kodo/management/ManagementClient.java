@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.github.camelcn.common.credentials.Credentials;
@@ -170,6 +171,11 @@ public final class ManagementClient implements KodoManagement {
     @Override
     public List<BucketName> bucketNames() throws IOException {
         return names.list();
+    }
+
+    @Override
+    public Optional<String> s3Name(String kodoName) throws IOException {
+        return names.s3Name(NativeNames.bucket(kodoName));
     }
 
     @Override

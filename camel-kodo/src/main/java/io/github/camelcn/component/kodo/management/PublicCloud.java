@@ -15,7 +15,6 @@
  */
 package io.github.camelcn.component.kodo.management;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +66,7 @@ final class PublicCloud {
                 GLOBAL_API.contains(id) ? List.of(globalApi, api) : List.of(api),
                 UC_HOSTS,
                 Map.of(),
-                Duration.ZERO);
+                RegionQuery.SILENCE);
     }
 
     private static List<String> named(String service, String region) {

@@ -110,6 +110,20 @@ class BucketNamesTest {
     }
 
     @Test
+    void theS3NameIsFoundAndKept() throws IOException {
+        assertThat(client.s3Name("demo")).contains("demo-s3");
+        assertThat(client.s3Name("x")).contains("x");
+        assertThat(client.s3Name("nowhere")).isEmpty();
+        assertThat(listings()).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(client.s3Name("demo")).contains("demo-s3");
+        assertThat(listings()).isEqualTo(1);
+        assertThat(client.s3Name("nowhere")).isEmpty();
+        assertThat(listings()).isEqualTo(2);
+    }
+
+    @Test
     void aBucketThatHasNeitherNameStaysUnknownAndIsNotAskedForAgainAtOnce() throws IOException {
         server.on(get(urlPathEqualTo("/v4/query")), answer(631, UNKNOWN));
 

@@ -216,6 +216,7 @@ class RegionQueryTest {
             RegionHosts zhejiang = publicCloud.find("AK", "demo", "cn-east-1");
 
             assertThat(zhejiang.nativeRegion()).isEqualTo("z0");
+            assertThat(zhejiang.ttl()).isEqualTo(RegionQuery.SILENCE);
             assertThat(zhejiang.rs()).containsExactly("https://rs-z0.qiniuapi.com", "https://rs.qbox.me");
             assertThat(zhejiang.rsf()).containsExactly("https://rsf-z0.qiniuapi.com", "https://rsf.qbox.me");
             assertThat(zhejiang.io()).containsExactly("https://iovip-z0.qiniuio.com");
