@@ -21,12 +21,28 @@ public final class TransportException extends CloudException {
     private static final long serialVersionUID = 1L;
 
     private final boolean mayHaveHappened;
+    private final boolean sent;
 
     /**
      * @param mayHaveHappened true if the request was sent, so that the service may have acted although we saw no answer
      */
     public TransportException(
             String operation, String resource, String why, boolean mayHaveHappened, int attempts, Throwable cause) {
+        this(operation, resource, why, mayHaveHappened, mayHaveHappened, attempts, cause);
+    }
+
+    /**
+     * @param mayHaveHappened true if the request was sent and must not be repeated
+     * @param sent true if anything of the request may have left us
+     */
+    public TransportException(
+            String operation,
+            String resource,
+            String why,
+            boolean mayHaveHappened,
+            boolean sent,
+            int attempts,
+            Throwable cause) {
         super(
                 operation,
                 resource,
@@ -34,10 +50,16 @@ public final class TransportException extends CloudException {
                 attempts,
                 cause);
         this.mayHaveHappened = mayHaveHappened;
+        this.sent = sent;
     }
 
     /** Whether the service may have acted: true once the request went out for a call that must not be repeated. */
     public boolean mayHaveHappened() {
         return mayHaveHappened;
+    }
+
+    /** Whether anything of the request may have left us in the last attempt, whether it may be repeated or not. */
+    public boolean sent() {
+        return sent;
     }
 }

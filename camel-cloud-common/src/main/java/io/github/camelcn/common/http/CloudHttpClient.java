@@ -146,7 +146,8 @@ public final class CloudHttpClient implements Closeable {
                 : "the client was closed";
         boolean mayHaveHappened = context.onTheWire() && request.idempotency() == Idempotency.NOT_IDEMPOTENT;
         int attempts = e.getCause() instanceof CloudException last ? last.attempts() : 1;
-        return new TransportException(request.operation(), request.resource(), why, mayHaveHappened, attempts, e);
+        return new TransportException(
+                request.operation(), request.resource(), why, mayHaveHappened, context.onTheWire(), attempts, e);
     }
 
     private void finished(CallContext context) {

@@ -85,7 +85,7 @@ final class TransportFailures {
         ServiceRequest request = call.request();
         boolean mayHaveHappened = call.onTheWire() && request.idempotency() == Idempotency.NOT_IDEMPOTENT;
         return new TransportException(
-                request.operation(), request.resource(), why(e, call), mayHaveHappened, attempts, e);
+                request.operation(), request.resource(), why(e, call), mayHaveHappened, call.onTheWire(), attempts, e);
     }
 
     private String why(IOException e, CallContext call) {

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.client;
+
+import java.util.Map;
+
+/**
+ * A success, read completely.
+ *
+ * @param body the JSON object; empty if there was no body
+ * @param requestIdHeader the id in the headers; empty if there is none
+ */
+record Answer(Map<String, Object> body, String requestIdHeader) {
+
+    Object get(String name) {
+        return body.get(name);
+    }
+}

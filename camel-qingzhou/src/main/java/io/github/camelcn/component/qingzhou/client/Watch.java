@@ -1,0 +1,272 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.github.camelcn.common.error.ServiceException;
+import io.github.camelcn.component.qingzhou.contract.AsyncRule;
+import io.github.camelcn.component.qingzhou.model.ChangeResult;
+import io.github.camelcn.component.qingzhou.model.ErrorCategory;
+import io.github.camelcn.component.qingzhou.model.QingzhouOperation;
+
+/**
+ * Looks at something again and again until it is what it is waited for to be. Between looks it occupies no thread. The
+ * scheduler's threads and whoever cancels may meet here: the future settles who was first.
+ */
+final class Watch implements Runnable {
+
+    /**
+     * What is waited for.
+     *
+     * @param operation in whose name
+     * @param rule what is looked at, and what it should become
+     * @param ids of what is looked at; empty if only the task is watched
+     * @param accepted what the service answered; null if nothing was changed
+     * @param baseline the state before, of changes that end where they began
+     */
+    record Goal(
+            QingzhouOperation operation,
+            AsyncRule rule,
+            List<String> ids,
+            ChangeResult accepted,
+            Optional<Seen> baseline) {}
+
+    private final Goal goal;
+    private final WaitOptions options;
+    private final Lookout lookout;
+    private final WaitScheduler scheduler;
+    private final CompletableFuture<Map<String, Seen>> outcome = new CompletableFuture<>();
+    private final Map<String, Seen> reached = new HashMap<>();
+    private final Instant started;
+    private final Duration timeout;
+    // written and read by one look at a time; the scheduler orders looks
+    private volatile String lastState = "";
+    private String pendingTask;
+    private Duration interval;
+    private int failures;
+    private boolean sawTransition;
+    private boolean taskDone;
+    private Instant targetSince;
+
+    Watch(Goal goal, WaitOptions options, Lookout lookout, WaitScheduler scheduler) {
+        this.goal = goal;
+        this.options = options;
+        this.lookout = lookout;
+        this.scheduler = scheduler;
+        this.started = scheduler.now();
+        this.timeout = options.timeout().orElse(goal.rule().timeout());
+        this.interval = options.interval();
+        this.pendingTask = goal.accepted() == null ? "" : goal.accepted().taskId();
+    }
+
+    CompletableFuture<Map<String, Seen>> outcome() {
+        return outcome;
+    }
+
+    void start(Duration delay) {
+        scheduler.schedule(delay, this);
+    }
+
+    void cancel(String why) {
+        fail(ErrorCategory.UNKNOWN, why, null);
+    }
+
+    @Override
+    public void run() {
+        if (outcome.isDone()) {
+            return;
+        }
+        Duration limited = lookout.delay();
+        if (!limited.isZero() && !isOver(limited)) {
+            scheduler.schedule(limited, this);
+            return;
+        }
+        try {
+            if (isTaskOver() && look()) {
+                return;
+            }
+            failures = 0;
+            again();
+        } catch (IOException e) {
+            afterFailure(e);
+        } catch (RuntimeException e) {
+            fail(ErrorCategories.of(e), e.getMessage(), e);
+        }
+    }
+
+    /** Whether there is no task, or it has ended well. */
+    private boolean isTaskOver() throws IOException {
+        if (pendingTask.isEmpty()) {
+            return true;
+        }
+        Optional<Wire.TaskState> state = lookout.task(pendingTask);
+        if (state.isEmpty()) {
+            pendingTask = "";
+            return true;
+        }
+        switch (state.get()) {
+            case DONE -> {
+                pendingTask = "";
+                taskDone = true;
+            }
+            case FAILED -> fail(ErrorCategory.SERVER, "task " + pendingTask + " failed", null);
+            case UNKNOWN -> {
+                if (!isWithinGrace()) {
+                    fail(ErrorCategory.SERVER, "the service does not know task " + pendingTask, null);
+                }
+            }
+            case RUNNING -> lastState = "task " + pendingTask + " is running";
+        }
+        return pendingTask.isEmpty();
+    }
+
+    /** @return whether the wait has ended */
+    private boolean look() throws IOException {
+        if (goal.ids().isEmpty()) {
+            return outcome.complete(Map.of());
+        }
+        List<String> open =
+                goal.ids().stream().filter(id -> !reached.containsKey(id)).toList();
+        Map<String, Seen> seen;
+        try {
+            seen = lookout.look(goal.rule().resource(), open);
+        } catch (ServiceException e) {
+            if (!lookout.isGone(goal.rule().resource(), open, ErrorCategories.of(e))) {
+                throw e;
+            }
+            Seen gone = new Seen(Seen.DELETED, null, null);
+            seen = new HashMap<>();
+            for (String id : open) {
+                seen.put(id, gone);
+            }
+        }
+        for (Map.Entry<String, Seen> entry : seen.entrySet()) {
+            if (!judge(entry.getKey(), entry.getValue())) {
+                return true;
+            }
+        }
+        return reached.size() == goal.ids().size() && outcome.complete(Map.copyOf(reached));
+    }
+
+    /** @return false if this one failed, and with it the wait */
+    private boolean judge(String id, Seen seen) {
+        AsyncRule rule = goal.rule();
+        if (seen.isGone() && !rule.target().contains(Seen.DELETED)) {
+            boolean tooYoung = goal.accepted() != null && isWithinGrace();
+            return tooYoung || !fail(ErrorCategory.NOT_FOUND, id + " is not there", null);
+        }
+        lastState = seen.state();
+        if (rule.target().contains(seen.state())) {
+            if (isSettled(seen)) {
+                reached.put(id, seen);
+            }
+            return true;
+        }
+        targetSince = null;
+        sawTransition |= goal.baseline().isPresent()
+                && !seen.state().equals(goal.baseline().get().state());
+        return !rule.fail().contains(seen.state())
+                || !fail(ErrorCategory.CONFLICT, id + " is in state " + seen.state(), null);
+    }
+
+    /** Whether a target is not just the state that was there before. */
+    private boolean isSettled(Seen seen) {
+        if (!goal.rule().sameState() || goal.baseline().isEmpty() || sawTransition || taskDone) {
+            return true;
+        }
+        Instant before = goal.baseline().get().changedAt();
+        if (before != null && seen.changedAt() != null && seen.changedAt().isAfter(before)) {
+            return true;
+        }
+        if (targetSince == null) {
+            targetSince = scheduler.now();
+        }
+        return Duration.between(targetSince, scheduler.now()).compareTo(options.settle()) >= 0;
+    }
+
+    private void afterFailure(IOException e) {
+        ErrorCategory category = ErrorCategories.of(e);
+        boolean passes = category == ErrorCategory.TRANSPORT
+                || category == ErrorCategory.SERVER
+                || category == ErrorCategory.THROTTLING;
+        failures++;
+        if (!passes || failures > WaitOptions.TOLERATED_FAILURES) {
+            fail(category, "it cannot be watched: " + e.getMessage(), e);
+            return;
+        }
+        if (category == ErrorCategory.THROTTLING) {
+            interval = interval.multipliedBy(2);
+        }
+        again();
+    }
+
+    private void again() {
+        if (outcome.isDone()) {
+            return;
+        }
+        Duration delay = jittered(interval);
+        Duration left = timeout.minus(Duration.between(started, scheduler.now()));
+        if (left.isNegative() || left.isZero()) {
+            fail(
+                    ErrorCategory.TIMEOUT,
+                    "it was not done within " + timeout.toSeconds() + " s, the last state was "
+                            + (lastState.isEmpty() ? "never seen" : lastState),
+                    null);
+            return;
+        }
+        interval = shorter(Duration.ofMillis(Math.round(interval.toMillis() * WaitOptions.GROWTH)));
+        // the last look comes when the time is over, not after it
+        scheduler.schedule(delay.compareTo(left) < 0 ? delay : left, this);
+    }
+
+    private Duration shorter(Duration grown) {
+        Duration longest = options.interval().compareTo(WaitOptions.LONGEST_INTERVAL) > 0
+                ? options.interval()
+                : WaitOptions.LONGEST_INTERVAL;
+        return grown.compareTo(longest) > 0 ? longest : grown;
+    }
+
+    private static Duration jittered(Duration interval) {
+        double factor =
+                1 + WaitOptions.JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1);
+        return Duration.ofMillis(Math.max(1, Math.round(interval.toMillis() * factor)));
+    }
+
+    private boolean isOver(Duration more) {
+        return Duration.between(started, scheduler.now()).plus(more).compareTo(timeout) >= 0;
+    }
+
+    private boolean isWithinGrace() {
+        return Duration.between(started, scheduler.now()).compareTo(WaitOptions.GRACE) < 0;
+    }
+
+    /** @return always true */
+    private boolean fail(ErrorCategory category, String why, Throwable cause) {
+        String resource = goal.ids().isEmpty() ? "" : String.join(", ", goal.ids());
+        outcome.completeExceptionally(
+                new WaitFailedException(goal.operation(), resource, category, why, lastState, goal.accepted(), cause));
+        return true;
+    }
+}
