@@ -229,21 +229,17 @@ final class OpenApiWire implements Wire {
     }
 
     private ChangeResult change(QingzhouRequest<?> asked, ResultRule rule, Answer answer) {
-        List<String> ids = Values.texts(Pointer.first(rule.ids(), answer.body()));
-        String id = Values.textOrEmpty(Pointer.first(rule.id(), answer.body()));
-        if (id.isEmpty()) {
-            id = ids.isEmpty() ? asked.resource() : ids.get(0);
+        List<String> made = Values.texts(Pointer.first(rule.ids(), answer.body()));
+        if (made.isEmpty()) {
+            made = Values.texts(Pointer.first(rule.id(), answer.body()));
         }
         String requestId = Values.textOrEmpty(Pointer.first(contract.envelope().requestId(), answer.body()));
-        boolean completed =
-                contract.operations().get(asked.operation()).rules().async().isEmpty();
-        return new ChangeResult(
-                asked.operation(),
-                id,
-                ids.isEmpty() ? (id.isEmpty() ? List.of() : List.of(id)) : ids,
+        return Changed.result(
+                asked,
+                contract.operations().get(asked.operation()).rules(),
+                made,
                 Values.textOrEmpty(Pointer.first(rule.taskId(), answer.body())),
-                requestId.isEmpty() ? answer.requestIdHeader() : requestId,
-                completed);
+                requestId.isEmpty() ? answer.requestIdHeader() : requestId);
     }
 
     @Override
