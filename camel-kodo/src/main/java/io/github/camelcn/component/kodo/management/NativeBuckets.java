@@ -31,6 +31,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcn.common.error.BucketNotFoundException;
 import io.github.camelcn.common.error.CloudException;
 import io.github.camelcn.common.error.ConflictException;
+import io.github.camelcn.common.error.ErrorKind;
+import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.wire.Query;
 
@@ -225,12 +227,19 @@ final class NativeBuckets {
 
     // ---------------------------------------------------------------- tags
 
+    /** Whether a bucket without tags has an empty list of them or none to be found is unverified. */
     Map<String, String> tags(NativeBucketRequest bucket) throws IOException {
         Map<String, String> tags = new TreeMap<>();
-        get("getBucketTags", bucket.bucket(), NativeBuckets::tagging)
-                .path("Tags")
-                .forEach(tag ->
-                        tags.put(tag.path("Key").asText(), tag.path("Value").asText()));
+        try {
+            get("getBucketTags", bucket.bucket(), NativeBuckets::tagging)
+                    .path("Tags")
+                    .forEach(tag ->
+                            tags.put(tag.path("Key").asText(), tag.path("Value").asText()));
+        } catch (ServiceException e) {
+            if (e.kind() != ErrorKind.NOT_FOUND) {
+                throw e;
+            }
+        }
         return tags;
     }
 

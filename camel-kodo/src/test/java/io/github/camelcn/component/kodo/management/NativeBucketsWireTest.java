@@ -259,4 +259,13 @@ class NativeBucketsWireTest {
         client.deleteBucketTags(DEMO);
         assertSent("DELETE uc.test /bucketTagging?bucket=demo");
     }
+
+    @Test
+    void noTagsToBeFoundAreNoTags() throws IOException {
+        server.answers(404, "{\"error\":\"no tags\"}");
+        assertThat(client.bucketTags(DEMO)).isEmpty();
+
+        server.answers(631, "{\"error\":\"no such bucket\"}");
+        assertThatThrownBy(() -> client.bucketTags(DEMO)).hasMessageContaining("getBucketTags demo");
+    }
 }
