@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 
+import io.github.camelcn.emulator.http.ServiceHandler;
 import io.github.camelcn.emulator.kodo.KodoService;
 import io.github.camelcn.emulator.kodo.store.KodoAccount;
 import io.github.camelcn.emulator.kodo.store.KodoBucket;
@@ -74,7 +75,8 @@ public final class KodoEmulator implements Emulator {
                 settings.options(),
                 new SkewedClock(settings.clock, faults),
                 Optional.ofNullable(settings.dataDir),
-                settings.memoryBudget);
+                settings.memoryBudget,
+                this::openDomain);
         this.contents = service.contents();
         try {
             settings.buckets.values().forEach(contents::createBucket);
@@ -91,6 +93,10 @@ public final class KodoEmulator implements Emulator {
         }
     }
 
+    private String openDomain(ServiceHandler handler) {
+        return running.open(handler);
+    }
+
     public static Builder builder() {
         return new Builder();
     }
@@ -104,6 +110,15 @@ public final class KodoEmulator implements Emulator {
     /** The S3 endpoint of a region by name, {@code http://s3.<region>.<base host>:port}. */
     public URI namedEndpoint(String region) {
         return running.named("s3." + region + "." + settings.baseHost);
+    }
+
+    /**
+     * Host and port of the domain a bucket is downloaded from, as {@code /v2/domains} names it; opened on first use.
+     *
+     * @param bucket the Kodo name
+     */
+    public String downloadDomain(String bucket) {
+        return service.domain(bucket);
     }
 
     @Override

@@ -16,9 +16,12 @@
 package io.github.camelcn.emulator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 
 import io.github.camelcn.emulator.http.HttpServer;
@@ -30,6 +33,9 @@ final class RunningService implements AutoCloseable {
     private final boolean secure;
     private final RequestJournal journal;
     private final HttpServer server;
+    private final FaultSwitches faults;
+    private final Optional<SSLContext> tls;
+    private final List<HttpServer> domains = new CopyOnWriteArrayList<>();
 
     /** @throws IOException when the port is taken */
     RunningService(
@@ -42,18 +48,39 @@ final class RunningService implements AutoCloseable {
             throws IOException {
         this.address = address;
         this.secure = tls.isPresent();
+        this.faults = faults;
+        this.tls = tls;
         this.journal = new RequestJournal(new FaultInjector(service, faults), journalSize);
         this.server = HttpServer.start(address, port, tls, journal);
     }
 
     /** {@code http://127.0.0.1:port}, or {@code https}. */
     URI endpoint() {
-        return named(address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress());
+        return named(host());
     }
 
     /** The endpoint under another host name. */
     URI named(String host) {
         return URI.create((secure ? "https://" : "http://") + host + ":" + server.port());
+    }
+
+    /**
+     * Serves something else on a free port of its own, with the same faults and the same journal.
+     *
+     * @return host and port
+     */
+    String open(ServiceHandler handler) {
+        try {
+            HttpServer domain = HttpServer.start(address, 0, tls, journal.before(new FaultInjector(handler, faults)));
+            domains.add(domain);
+            return host() + ":" + domain.port();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port is free: " + e.getMessage(), e);
+        }
+    }
+
+    private String host() {
+        return address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
     }
 
     HttpServer server() {
@@ -67,5 +94,6 @@ final class RunningService implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        domains.forEach(HttpServer::close);
     }
 }

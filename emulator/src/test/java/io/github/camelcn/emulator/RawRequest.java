@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,8 +33,16 @@ import javax.crypto.spec.SecretKeySpec;
 import io.github.camelcn.emulator.http.HttpDates;
 import io.github.camelcn.emulator.http.PercentCodec;
 
-/** A request written byte by byte and signed by the written rules; nothing between it and the wire tidies it up. */
+/**
+ * A request written byte by byte and signed by the written rules; nothing between it and the wire tidies it up. Signed for
+ * QingStor unless another signer is named.
+ */
 public final class RawRequest {
+    /** Adds what a service wants to see about who sends a request. */
+    public interface Signer {
+        void sign(RawRequest request);
+    }
+
     private static final Set<String> SIGNED = Set.of(
             "acl",
             "append",
@@ -65,6 +74,7 @@ public final class RawRequest {
     private byte[] body = new byte[0];
     private boolean chunked;
     private boolean signed = true;
+    private Signer signer;
     private String accessKey = QingStorEmulator.ACCESS_KEY;
     private String secretKey = QingStorEmulator.SECRET_KEY;
     private Instant date = Instant.now();
@@ -103,7 +113,15 @@ public final class RawRequest {
         return this;
     }
 
+    /** Signs with somebody else's rules, at the moment the request is written. */
+    public RawRequest signer(Signer other) {
+        signed = false;
+        signer = other;
+        return this;
+    }
+
     public RawRequest unsigned() {
+        signer = null;
         signed = false;
         return this;
     }
@@ -125,6 +143,23 @@ public final class RawRequest {
         return this;
     }
 
+    public String target() {
+        return target;
+    }
+
+    public Instant date() {
+        return date;
+    }
+
+    /** Header lines so far, name and value. */
+    public List<Map.Entry<String, String>> headers() {
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            headers.add(Map.entry(names.get(i), values.get(i)));
+        }
+        return headers;
+    }
+
     public String method() {
         return method;
     }
@@ -137,7 +172,10 @@ public final class RawRequest {
     public byte[] head() {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         if (first("Host").isEmpty()) {
-            head.append("Host: 127.0.0.1\r\n");
+            header("Host", "127.0.0.1");
+        }
+        if (signer != null) {
+            signer.sign(this);
         }
         if (signed && first("Date").isEmpty()) {
             header("Date", HttpDates.format(date));
@@ -225,7 +263,8 @@ public final class RawRequest {
                 .collect(Collectors.joining("&", "?", ""));
     }
 
-    private String first(String name) {
+    /** The first value of a header, or the empty string. */
+    public String first(String name) {
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).equalsIgnoreCase(name)) {
                 return values.get(i);

@@ -82,7 +82,8 @@ final class HttpConnection implements Runnable {
                     body,
                     body,
                     socket.getInetAddress(),
-                    server.secure());
+                    server.secure(),
+                    socket.getLocalPort());
         } catch (BadRequestException e) {
             out.write("HTTP/1.1 400 BAD REQUEST\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.ISO_8859_1));

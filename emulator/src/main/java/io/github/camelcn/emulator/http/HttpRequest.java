@@ -31,6 +31,7 @@ public final class HttpRequest {
     private final InputStream body;
     private final InetAddress remote;
     private final boolean secure;
+    private final int localPort;
 
     HttpRequest(
             String id,
@@ -40,7 +41,8 @@ public final class HttpRequest {
             RequestBody source,
             InputStream body,
             InetAddress remote,
-            boolean secure) {
+            boolean secure,
+            int localPort) {
         this.id = id;
         this.method = method;
         this.target = target;
@@ -49,6 +51,7 @@ public final class HttpRequest {
         this.body = body;
         this.remote = remote;
         this.secure = secure;
+        this.localPort = localPort;
     }
 
     /** Sixteen lower-case hex digits, unique within the server. */
@@ -92,9 +95,14 @@ public final class HttpRequest {
         return secure;
     }
 
+    /** Port the connection was accepted on. */
+    public int localPort() {
+        return localPort;
+    }
+
     /** The same request with another stream to read the body from; used to break uploads on purpose. */
     public HttpRequest withBody(InputStream replacement) {
-        return new HttpRequest(id, method, target, headers, source, replacement, remote, secure);
+        return new HttpRequest(id, method, target, headers, source, replacement, remote, secure, localPort);
     }
 
     /** Host of an absolute-form target, else the Host header, else the empty string; the port is still there. */

@@ -18,12 +18,15 @@ package io.github.camelcn.emulator.kodo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 import io.github.camelcn.emulator.http.HttpDates;
 import io.github.camelcn.emulator.http.HttpRequest;
 import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.http.ServiceHandler;
+import io.github.camelcn.emulator.kodo.nativeapi.Domains;
+import io.github.camelcn.emulator.kodo.nativeapi.NativeService;
 import io.github.camelcn.emulator.kodo.s3.S3Service;
 import io.github.camelcn.emulator.kodo.store.KodoContents;
 import io.github.camelcn.emulator.kodo.store.KodoOptions;
@@ -35,25 +38,29 @@ public final class KodoService implements ServiceHandler, AutoCloseable {
     private final Store store;
     private final KodoContents contents;
     private final S3Service s3;
+    private final NativeService natively;
     private final Clock clock;
 
-    private KodoService(Store store, KodoOptions options, Clock clock) {
+    private KodoService(Store store, KodoOptions options, Clock clock, Domains domains) {
         this.store = store;
         this.clock = clock;
         Receiver receiver = new Receiver(store.blobs(), options.trustDigests());
         this.contents = new KodoContents(store, receiver, options, clock);
         this.s3 = new S3Service(store, receiver, options, clock);
+        this.natively = new NativeService(store, receiver, options, clock, domains);
     }
 
     /**
      * Opens the service.
      *
+     * @param domains opens a listener for a bucket whose domain is asked for
      * @throws IOException when the directory cannot be read
      * @see Store#open
      */
-    public static KodoService open(KodoOptions options, Clock clock, Optional<Path> directory, long memoryBudget)
+    public static KodoService open(
+            KodoOptions options, Clock clock, Optional<Path> directory, long memoryBudget, Domains domains)
             throws IOException {
-        return new KodoService(Store.open(directory, memoryBudget, options), options, clock);
+        return new KodoService(Store.open(directory, memoryBudget, options), options, clock, domains);
     }
 
     /** What is stored, past the protocols. */
@@ -61,23 +68,39 @@ public final class KodoService implements ServiceHandler, AutoCloseable {
         return contents;
     }
 
+    /**
+     * Host and port of the domain a bucket is downloaded from, by the Kodo name of the bucket.
+     *
+     * @throws NoSuchElementException when there is no such bucket
+     */
+    public String domain(String bucket) {
+        return natively.domain(store.find(bucket).orElseThrow(() -> new NoSuchElementException("no bucket " + bucket)));
+    }
+
     @Override
     public void close() {
+        natively.close();
         store.close();
     }
 
     @Override
     public HttpResponse handle(HttpRequest request) throws IOException {
-        return signedOff(request, s3.handle(request));
+        return NativeService.speaks(request) ? natively.handle(request) : signedOff(request, s3.handle(request));
     }
 
     @Override
     public HttpResponse error(HttpRequest request, int status, String code) {
+        if (NativeService.speaks(request)) {
+            return natively.error(request, status, code);
+        }
         return signedOff(request, s3.error(request, status, code, "the emulator was told to answer " + code));
     }
 
     @Override
     public HttpResponse bare(HttpRequest request, int status) {
+        if (NativeService.speaks(request)) {
+            return natively.bare(request, status);
+        }
         return signedOff(request, HttpResponse.of(status).header("x-amz-request-id", request.id()));
     }
 
