@@ -25,6 +25,7 @@ import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.StoredObject;
 import io.github.camelcn.common.payload.Digests;
+import io.github.camelcn.common.wire.VerifyingInputStream.Mismatch;
 
 import static java.util.Objects.requireNonNull;
 
@@ -33,14 +34,24 @@ public final class Downloads {
 
     private final ObjectHeaders headers;
     private final Predicate<ObjectInfo> etagTells;
+    private final Mismatch mismatch;
 
     /**
      * @param etagTells whether an ETag that looks like an MD5 is the MD5 of the object's bytes; {@code object -> false}
      *     checks lengths only
      */
     public Downloads(ObjectHeaders headers, Predicate<ObjectInfo> etagTells) {
+        this(headers, etagTells, Mismatch.FAILS);
+    }
+
+    /**
+     * @param etagTells as above
+     * @param mismatch what it means if the bytes are not those of the ETag
+     */
+    public Downloads(ObjectHeaders headers, Predicate<ObjectInfo> etagTells, Mismatch mismatch) {
         this.headers = requireNonNull(headers, "headers");
         this.etagTells = requireNonNull(etagTells, "etagTells");
+        this.mismatch = requireNonNull(mismatch, "mismatch");
     }
 
     /**
@@ -82,10 +93,10 @@ public final class Downloads {
         return range.first() == 0 && (range.last() < 0 || range.last() >= size - 1);
     }
 
-    private static StoredObject stored(ObjectInfo info, ServiceResponse response, String md5, String contentRange) {
+    private StoredObject stored(ObjectInfo info, ServiceResponse response, String md5, String contentRange) {
         long length = response.contentLength();
         VerifyingInputStream body =
-                new VerifyingInputStream(response.body(), info.ref().toString(), length, md5);
+                new VerifyingInputStream(response.body(), info.ref().toString(), length, md5, mismatch);
         return new StoredObject(info, body, length, contentRange);
     }
 }

@@ -31,10 +31,24 @@ import io.github.camelcn.common.payload.Digests;
  */
 public final class VerifyingInputStream extends FilterInputStream {
 
+    /** What it means if other bytes arrived than the ETag says. */
+    @FunctionalInterface
+    public interface Mismatch {
+
+        /** For stores whose ETags are MD5s where they look like one. */
+        Mismatch FAILS = difference -> {
+            throw difference;
+        };
+
+        /** @param difference says what differs; thrown, or else the bytes count as good */
+        void found(IntegrityException difference) throws IntegrityException;
+    }
+
     private static final String OPERATION = "getObject";
     private static final int LARGEST_BUFFER = 64 * 1024;
 
     private final String resource;
+    private final Mismatch mismatch;
     private final long expectedLength;
     private final byte[] expectedDigest;
     private final MessageDigest digest;
@@ -48,8 +62,20 @@ public final class VerifyingInputStream extends FilterInputStream {
      * @param md5 in hex; empty if there is nothing to compare with
      */
     public VerifyingInputStream(InputStream in, String resource, long expectedLength, String md5) {
+        this(in, resource, expectedLength, md5, Mismatch.FAILS);
+    }
+
+    /**
+     * @param in the body; closed with this stream
+     * @param resource what is read, for errors
+     * @param expectedLength -1 if unknown
+     * @param md5 in hex; empty if there is nothing to compare with
+     * @param mismatch what it means if the MD5 is another; a wrong length is always a failure
+     */
+    public VerifyingInputStream(InputStream in, String resource, long expectedLength, String md5, Mismatch mismatch) {
         super(in);
         this.resource = resource;
+        this.mismatch = mismatch;
         this.expectedLength = expectedLength;
         this.expectedDigest = md5.isEmpty() ? null : Digests.parseHex(md5);
         this.digest = md5.isEmpty() ? null : BodyDigest.newMd5();
@@ -141,11 +167,11 @@ public final class VerifyingInputStream extends FilterInputStream {
         if (digest != null) {
             byte[] actual = digest.digest();
             if (!Arrays.equals(actual, expectedDigest)) {
-                throw new IntegrityException(
+                mismatch.found(new IntegrityException(
                         OPERATION,
                         resource,
                         "other bytes arrived than are stored: their MD5 is " + Digests.hex(actual)
-                                + ", but the ETag says " + Digests.hex(expectedDigest));
+                                + ", but the ETag says " + Digests.hex(expectedDigest)));
             }
         }
         verified = true;
