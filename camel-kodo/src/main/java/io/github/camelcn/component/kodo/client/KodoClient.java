@@ -18,13 +18,18 @@ package io.github.camelcn.component.kodo.client;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
+import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.http.CloudHttpClient;
 import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.multipart.LargeCopy;
@@ -71,6 +76,7 @@ import io.github.camelcn.common.retry.RetryPolicy;
 import io.github.camelcn.common.wire.Downloads;
 import io.github.camelcn.common.wire.LostAnswers;
 import io.github.camelcn.common.wire.StoreKeys;
+import io.github.camelcn.common.wire.VerifyingInputStream.Mismatch;
 
 import static java.util.Objects.requireNonNull;
 
@@ -87,6 +93,8 @@ import static java.util.Objects.requireNonNull;
  * https it is logged, since the connection has protected the bytes and Kodo's ETags need not be what S3 makes of them.
  */
 public final class KodoClient implements KodoStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KodoClient.class);
 
     /** Source: 10000 parts of 1 GiB; the provider names no limit (unverified). */
     private static final long MAX_OBJECT_BYTES = KodoUploads.MAX_PARTS * KodoUploads.MAX_PART_BYTES;
@@ -113,7 +121,7 @@ public final class KodoClient implements KodoStore {
                 builder.names,
                 builder.clock,
                 () -> credentials.find().orElse(Credentials.ANONYMOUS).accessKey());
-        KodoErrors errors = new KodoErrors(regions);
+        KodoErrors errors = new KodoErrors(regions, this::serviceTime);
         KodoSigner signer = new KodoSigner(regions::regionOfHost);
         CloudHttpClient.Builder http = CloudHttpClient.builder()
                 .options(builder.httpOptions)
@@ -126,7 +134,8 @@ public final class KodoClient implements KodoStore {
         StoreKeys keys = StoreKeys.of(builder.keys, KodoCalls.MAX_KEY_BYTES);
         calls = new KodoCalls(http.build(), regions, errors, keys, builder.retryPolicy, builder.requesterPays);
         signing = new PayloadSigning(builder.payloadSigning);
-        reads = new KodoReads(calls, signer, new Downloads(KodoWire.HEADERS, object -> builder.verifyContent));
+        reads = new KodoReads(
+                calls, signer, downloads(builder.verifyContent, regions.home().secure()));
         writes = new KodoWrites(calls, signing, builder.verifyContent);
         LostAnswers lostAnswers = new LostAnswers(KodoWire.HEADERS, reads::head, builder.retryPolicy.retries());
         uploads = new KodoUploads(calls, signing, lostAnswers, builder.verifyContent);
@@ -147,6 +156,18 @@ public final class KodoClient implements KodoStore {
         // last: it asks this store for its capabilities
         largeCopy = new LargeCopy(this, TransferOptions.DEFAULT);
         moves = new KodoMoves(reads, writes, largeCopy);
+    }
+
+    /** Encryption by the service makes other ETags. Source: Amazon S3 API reference, "Object". */
+    private static Downloads downloads(boolean verifyContent, boolean secure) {
+        return new Downloads(
+                KodoWire.HEADERS,
+                object -> verifyContent && !object.attributes().containsKey(KodoWire.ENCRYPTION),
+                secure ? KodoClient::warn : Mismatch.FAILS);
+    }
+
+    private static void warn(IntegrityException difference) {
+        LOG.warn("{}. The connection protected the bytes, so that the ETag may be no MD5", difference.getMessage());
     }
 
     public static Builder builder() {
@@ -337,8 +358,12 @@ public final class KodoClient implements KodoStore {
     /** Ours, corrected by what was learned when the service refused us because of it. */
     @Override
     public Clock clock() {
-        InstantSource service = calls.http()::now;
+        InstantSource service = this::serviceTime;
         return service.withZone(ZoneOffset.UTC);
+    }
+
+    private Instant serviceTime() {
+        return calls.http().now();
     }
 
     @Override
@@ -358,7 +383,7 @@ public final class KodoClient implements KodoStore {
         private boolean requesterPays;
         private KeySpace keys = KeySpace.WHOLE_BUCKET;
         private BucketLocator locator = BucketLocator.NONE;
-        private BucketNames names = BucketNames.NONE;
+        private S3BucketNames names = S3BucketNames.NONE;
         private CredentialsProvider credentials = CredentialsProvider.of(Credentials.ANONYMOUS);
         private RetryPolicy retryPolicy = RetryPolicy.STANDARD;
         private HttpOptions httpOptions = HttpOptions.DEFAULTS;
@@ -433,7 +458,7 @@ public final class KodoClient implements KodoStore {
         }
 
         /** Who knows the S3 names of buckets, to explain errors. Default: nobody. */
-        public Builder bucketNames(BucketNames value) {
+        public Builder bucketNames(S3BucketNames value) {
             names = requireNonNull(value, "bucketNames");
             return this;
         }

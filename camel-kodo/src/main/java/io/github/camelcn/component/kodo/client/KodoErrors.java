@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.component.kodo.client;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ServiceError;
 import io.github.camelcn.common.http.ErrorDecoder;
 import io.github.camelcn.common.http.FailedAnswer;
+import io.github.camelcn.common.http.HttpDates;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.wire.ErrorRule;
 
@@ -215,23 +218,40 @@ final class KodoErrors implements ErrorDecoder {
         return Map.copyOf(codes);
     }
 
-    private final KodoRegions regions;
+    /** Source: provider documentation, page 3928. */
+    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(15);
 
-    KodoErrors(KodoRegions regions) {
+    private final KodoRegions regions;
+    private final InstantSource clock;
+
+    /** @param clock the time that requests are signed with */
+    KodoErrors(KodoRegions regions, InstantSource clock) {
         this.regions = regions;
+        this.clock = clock;
     }
 
     @Override
     public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
         ErrorDocument document = ErrorDocument.parse(answer.body());
         String requestId = document.requestId().isEmpty() ? answer.header("x-amz-request-id") : document.requestId();
-        ErrorRule rule = rule(document.code(), answer.status(), request, answer.anonymous());
+        String code = document.code().isEmpty() && isSkewed(answer) ? "RequestTimeTooSkewed" : document.code();
+        ErrorRule rule = rule(code, answer.status(), request, answer.anonymous());
         ServiceError error = rule.error(answer.status(), document.code(), document.message(), requestId);
         if (rule.kind() != WRONG_REGION) {
             return error;
         }
         String region = regions.tell(document, answer.header(BUCKET_REGION), answer.header("location"));
         return error.inRegion(region, regions.hint(request, region));
+    }
+
+    /** An answer to HEAD does not say why it refuses, but what time it is. */
+    private boolean isSkewed(FailedAnswer answer) {
+        return answer.status() == 403
+                && !answer.anonymous()
+                && HttpDates.parse(answer.header("date"))
+                        .map(theirs -> Duration.between(theirs, clock.instant()).abs())
+                        .filter(skew -> skew.compareTo(TOLERATED_SKEW) > 0)
+                        .isPresent();
     }
 
     /** An error that came in place of a result, after the status of a success. */

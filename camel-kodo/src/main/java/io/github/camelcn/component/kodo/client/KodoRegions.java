@@ -28,11 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.github.camelcn.common.error.ServiceError;
-import io.github.camelcn.common.http.RedirectRule;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.wire.EndpointAddress;
-
-import static io.github.camelcn.common.error.ErrorKind.WRONG_BUCKET_NAME;
 
 /**
  * At which endpoint a bucket is: the configured one, or the one that a locator names. Remembers answers, and explains
@@ -53,7 +50,7 @@ final class KodoRegions {
     private final boolean detects;
     private final boolean virtualHostStyle;
     private final BucketLocator locator;
-    private final BucketNames names;
+    private final S3BucketNames names;
     private final Clock clock;
     private final Supplier<String> accessKey;
     private final Map<String, Finding<Optional<KodoHosts>>> places = new ConcurrentHashMap<>();
@@ -72,7 +69,7 @@ final class KodoRegions {
             String region,
             boolean virtualHostStyle,
             BucketLocator locator,
-            BucketNames names,
+            S3BucketNames names,
             Clock clock,
             Supplier<String> accessKey) {
         this.detects = endpoint.isBlank() && region.isBlank() && locator != BucketLocator.NONE;
@@ -199,11 +196,6 @@ final class KodoRegions {
         return Optional.of(to);
     }
 
-    /** Redirects are not followed below signing: another region needs another signature, and {@link #moved} gives it. */
-    RedirectRule redirectRule() {
-        return RedirectRule.NEVER;
-    }
-
     /** What to do about a wrong region. */
     String hint(ServiceRequest request, String actual) {
         String asked = "The request was signed for region " + home.region() + " and sent to " + home.endpoint();
@@ -238,15 +230,11 @@ final class KodoRegions {
     Optional<ServiceError> explain(String bucket, ServiceRequest request, ServiceError error) {
         Optional<String> other = s3Name(bucket);
         if (other.isPresent()) {
-            return Optional.of(new ServiceError(
-                    WRONG_BUCKET_NAME,
-                    error.status(),
-                    error.code(),
-                    error.message(),
-                    error.requestId(),
-                    false,
+            String name = other.get();
+            return Optional.of(error.named(
+                    name,
                     "The bucket has two names: " + bucket + " is its Kodo name, and S3 requests need its S3 name, "
-                            + other.get() + ": use that one"));
+                            + name + ": use that one"));
         }
         return elsewhere(bucket).map(region -> error.inRegion(region, hint(request, region)));
     }

@@ -23,10 +23,10 @@ import java.util.Optional;
  * unique everywhere. Thread-safe. Source: provider documentation, page 4088.
  */
 @FunctionalInterface
-public interface BucketNames {
+public interface S3BucketNames {
 
     /** Knows nothing. */
-    BucketNames NONE = name -> Optional.empty();
+    S3BucketNames NONE = name -> Optional.empty();
 
     /**
      * The S3 name of the account's bucket that has this Kodo name.
