@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.component.kodo.management;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,7 +38,7 @@ public record CallbackRequest(String method, String target, Map<String, String> 
         requireNonNull(body, "body");
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);
-        headers = byName;
+        headers = Collections.unmodifiableMap(byName);
     }
 
     /** A header's value, empty if it is absent. */

@@ -36,11 +36,7 @@ final class HmacSha1 {
 
     /** The signature of a text, in the form all of Kodo's tokens have. */
     static String sign(String secret, String text) {
-        return sign(secret, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String sign(String secret, byte[] text) {
-        return UrlBase64.encode(keyed(secret).doFinal(text));
+        return UrlBase64.encode(keyed(secret).doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The signature of a text that goes on with some bytes. */

@@ -33,9 +33,4 @@ final class UrlBase64 {
     static String encode(String text) {
         return encode(text.getBytes(StandardCharsets.UTF_8));
     }
-
-    /** @throws IllegalArgumentException if the text is something else */
-    static byte[] decode(String text) {
-        return Base64.getUrlDecoder().decode(text);
-    }
 }
