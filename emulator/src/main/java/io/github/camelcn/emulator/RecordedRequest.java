@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.camelcn.emulator.http.HttpHeaders;
@@ -37,6 +38,8 @@ import io.github.camelcn.emulator.http.HttpHeaders;
  */
 public record RecordedRequest(
         String id, String method, String target, Map<String, List<String>> headers, int status, long bodyBytes) {
+    private static final Pattern SECRET_PARAMETERS =
+            Pattern.compile("(?i)(signature|security-token|token|login_passwd|userdata_value)=[^&]*");
 
     public RecordedRequest {
         headers = Collections.unmodifiableMap(headers);
@@ -76,7 +79,7 @@ public record RecordedRequest(
 
     @Override
     public String toString() {
-        String shown = target.replaceAll("(?i)(signature|security-token|token)=[^&]*", "$1=***");
+        String shown = SECRET_PARAMETERS.matcher(target).replaceAll("$1=***");
         StringBuilder text = new StringBuilder(method)
                 .append(' ')
                 .append(shown)
@@ -88,6 +91,9 @@ public record RecordedRequest(
     }
 
     private static boolean secret(String name) {
-        return name.equals("authorization") || name.endsWith("customer-key") || name.endsWith("security-token");
+        return name.equals("authorization")
+                || name.equals("x-acs-security-token")
+                || name.endsWith("customer-key")
+                || name.endsWith("security-token");
     }
 }

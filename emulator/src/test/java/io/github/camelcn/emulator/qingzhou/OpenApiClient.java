@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -103,7 +104,7 @@ final class OpenApiClient {
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? "" : target.substring(mark + 1);
         String canonical = Acs3.canonicalRequest(
-                method, path, WireText.parse(query).orElseThrow(), headers, headers.get("x-acs-content-sha256"));
+                method, path, WireText.parse(query).orElse(List.of()), headers, headers.get("x-acs-content-sha256"));
         headers.put(
                 "authorization",
                 "ACS3-HMAC-SHA256 Credential=" + keyId + ",SignedHeaders=" + Acs3.signedHeaders(headers.keySet())

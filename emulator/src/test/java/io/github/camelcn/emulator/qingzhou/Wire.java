@@ -25,6 +25,17 @@ import java.net.http.HttpResponse;
 final class Wire {
     private Wire() {}
 
+    static int status(HttpClient http, HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** @throws UncheckedIOException when no answer came */
     static Answer send(HttpClient http, HttpRequest request) {
         try {
