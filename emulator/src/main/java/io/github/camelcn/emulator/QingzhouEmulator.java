@@ -22,14 +22,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-import io.github.camelcn.emulator.http.HttpServer;
 import io.github.camelcn.emulator.qingzhou.Account;
 import io.github.camelcn.emulator.qingzhou.Catalog;
 import io.github.camelcn.emulator.qingzhou.QingzhouCall;
@@ -47,7 +45,7 @@ import io.github.camelcn.emulator.qingzhou.QingzhouService;
  *
  * <p>Thread-safe. {@link #close()} ends all connections and threads.
  */
-public final class QingzhouEmulator implements AutoCloseable {
+public final class QingzhouEmulator implements Emulator {
     /** Access key id every emulator knows unless others are named. */
     public static final String ACCESS_KEY_ID = "AKID-emulator";
 
@@ -60,21 +58,22 @@ public final class QingzhouEmulator implements AutoCloseable {
     /** Password of {@link #USERNAME}. */
     public static final String PASSWORD = "Emulator-Pass-1";
 
-    private final HttpServer server;
+    private final RunningService running;
     private final QingzhouService service;
     private final QingzhouControls controls;
-    private final FaultSwitches faults = new FaultSwitches();
-    private final RequestJournal journal;
-    private final Builder settings;
+    private final FaultSwitches faults = new FaultSwitches("ServiceUnavailable", 429, "Throttling.User");
 
     private QingzhouEmulator(Builder settings) throws IOException {
-        this.settings = settings;
         this.service = QingzhouService.open(
                 settings.options(), settings.clock, new SkewedClock(settings.clock, faults), settings.journalSize);
         this.controls = service.controls();
-        this.journal = new RequestJournal(new FaultInjector(service, faults), settings.journalSize);
-        this.server =
-                HttpServer.start(settings.address, settings.port, Optional.ofNullable(settings.sslContext), journal);
+        this.running = new RunningService(
+                service,
+                faults,
+                settings.journalSize,
+                settings.address,
+                settings.port,
+                Optional.ofNullable(settings.sslContext));
     }
 
     public static Builder builder() {
@@ -82,9 +81,9 @@ public final class QingzhouEmulator implements AutoCloseable {
     }
 
     /** {@code http://127.0.0.1:port}, the endpoint of styles A and B; {@code https} when an SSL context was given. */
+    @Override
     public URI endpoint() {
-        String host = settings.address.isAnyLocalAddress() ? "127.0.0.1" : settings.address.getHostAddress();
-        return URI.create((settings.sslContext == null ? "http://" : "https://") + host + ":" + port());
+        return running.endpoint();
     }
 
     /** The endpoint of style C. */
@@ -92,10 +91,12 @@ public final class QingzhouEmulator implements AutoCloseable {
         return endpoint().resolve("/iaas/");
     }
 
+    @Override
     public int port() {
-        return server.port();
+        return running.server().port();
     }
 
+    @Override
     public FaultSwitches faults() {
         return faults;
     }
@@ -111,8 +112,9 @@ public final class QingzhouEmulator implements AutoCloseable {
     }
 
     /** The latest requests as they came over the wire, those included that a fault answered. */
+    @Override
     public List<RecordedRequest> requests() {
-        return journal.entries();
+        return running.journal().entries();
     }
 
     /** The latest calls as the service understood them, with bodies. Faults in front of the service leave no call. */
@@ -120,58 +122,39 @@ public final class QingzhouEmulator implements AutoCloseable {
         return service.calls();
     }
 
-    /** Requests since the start or the last clearing, including those no longer kept. */
+    @Override
     public long requestCount() {
-        return journal.served();
+        return running.journal().served();
     }
 
     /** Empties {@link #requests()} and {@link #calls()}. */
+    @Override
     public void clearRequests() {
-        journal.clear();
+        running.journal().clear();
         service.clearCalls();
     }
 
-    /** Connections accepted since the start. */
+    @Override
     public long connectionsOpened() {
-        return server.connectionsOpened();
+        return running.server().connectionsOpened();
+    }
+
+    @Override
+    public int connectionsOpen() {
+        return running.server().connectionsOpen();
     }
 
     /** Back to the beginning: fleet, time, switches, faults, journals. Requests must not be under way. */
+    @Override
     public void reset() {
         faults.clear();
         service.reset();
-        journal.clear();
+        running.journal().clear();
     }
 
     @Override
     public void close() {
-        server.close();
-    }
-
-    /** The clock of the builder, moved by the skew of the faults. */
-    private static final class SkewedClock extends Clock {
-        private final Clock clock;
-        private final FaultSwitches faults;
-
-        SkewedClock(Clock clock, FaultSwitches faults) {
-            this.clock = clock;
-            this.faults = faults;
-        }
-
-        @Override
-        public Instant instant() {
-            return clock.instant().plus(faults.skew());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return clock.getZone();
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return new SkewedClock(clock.withZone(zone), faults);
-        }
+        running.close();
     }
 
     /** Settings of an emulator. Not thread-safe. */

@@ -200,7 +200,7 @@ class FleetBehaviourTest {
         emulator.faults().storm(1);
         Answer storm = client.get("DescribeRegions", "/v1/regions");
         assertThat(storm.status()).isEqualTo(503);
-        assertThat(storm.code()).isEqualTo("service_unavailable");
+        assertThat(storm.code()).isEqualTo("ServiceUnavailable");
         assertThat(storm.text("/requestId")).isEqualTo(storm.header("x-acs-request-id"));
 
         emulator.faults().on("GET", "/api/").times(1).answer(429, "Throttling");
