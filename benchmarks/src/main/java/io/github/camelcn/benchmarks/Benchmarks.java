@@ -60,10 +60,14 @@ public final class Benchmarks {
     }
 
     private static void name(Scenario scenario) {
-        System.out.println(scenario.id() + ": " + scenario.title());
+        System.out.println(scenario.id() + ": " + scenario.title() + whenNamed(scenario.extra()));
         scenario.entrants()
-                .forEach(entrant -> System.out.println(
-                        "  " + entrant.id() + ": " + entrant.title() + (entrant.extra() ? " (only when named)" : "")));
+                .forEach(entrant ->
+                        System.out.println("  " + entrant.id() + ": " + entrant.title() + whenNamed(entrant.extra())));
+    }
+
+    private static String whenNamed(boolean extra) {
+        return extra ? " (only when named)" : "";
     }
 
     private static String machine() {

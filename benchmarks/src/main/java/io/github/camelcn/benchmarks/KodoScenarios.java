@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelcn.benchmarks.Scenario.Kind;
@@ -24,12 +25,14 @@ import io.github.camelcn.benchmarks.Scenario.Kind;
  * and the native client of the AWS Common Runtime.
  *
  * <p>Over plain HTTP the signatures of camel-kodo and of both Camel components cover the body's SHA-256, whatever else is
- * switched off; over TLS they need not. (The native client leaves it out in both.) That is why large uploads are measured
- * both ways, and why over HTTP the one to compare with is an OkHttp that computes the same digest.
+ * switched off; over TLS they need not, and camel-kodo's digest is a {@code Content-MD5} that can be switched off. (The
+ * native client leaves the SHA-256 out in both.) That is why large uploads are measured both ways, and why the OkHttp to
+ * compare with computes the same digest.
  */
 final class KodoScenarios {
 
     private static final String SIGNED = "okhttp-sha256";
+    private static final String DIGESTED = "okhttp-md5";
     private static final String OURS = "camel-kodo";
     private static final String UNVERIFIED = "camel-kodo-unverified";
     private static final String AWS = "camel-aws2-s3";
@@ -49,74 +52,79 @@ final class KodoScenarios {
 
     static List<Scenario> all() {
         return List.of(
-                put("put-1k", 1),
-                get("get-1k", 1),
-                put("put-16k", 16),
-                get("get-16k", 16),
-                file("upload-file", "1 GiB up from a file", false),
-                file("upload-file-tls", "1 GiB up from a file, over TLS", true),
+                put("put-1k", 1, false),
+                get("get-1k", 1, false),
+                put("put-16k", 16, false),
+                get("get-16k", 16, false),
+                file("upload-file", false),
+                file("upload-file-tls", true),
                 stream(),
-                new Scenario(
-                        "list",
-                        "a million keys listed",
-                        Kind.LIST,
-                        1,
-                        Scenario.MILLION,
-                        false,
+                Scenario.list(
                         List.of(
                                 Entrant.bare("OkHttpXmlList"),
                                 ours("CamelList"),
                                 Entrant.of(SDK, "AWS SDK's paginator", "AwsList", Library.AWS)),
-                        List.of(Target.atLeast(OURS, Metric.RATE, 1, SDK), Target.done(OURS))));
+                        List.of(Target.atLeast(OURS, Metric.RATE, 1, SDK), Target.done(OURS))),
+                put("put-1k-tls", 1, true).onlyWhenNamed(),
+                get("get-1k-tls", 1, true).onlyWhenNamed(),
+                put("put-16k-tls", 16, true).onlyWhenNamed(),
+                get("get-16k-tls", 16, true).onlyWhenNamed());
     }
 
-    private static Scenario put(String id, int kib) {
-        return Scenario.small(
-                id,
-                "put",
-                kib,
-                List.of(
-                        Entrant.bare("OkHttpPut"),
-                        signed("OkHttpPut"),
-                        ours("CamelPut"),
-                        unverified("CamelPut"),
-                        aws("CamelPut"),
-                        awsPlain("CamelPut"),
-                        minio("CamelPut"),
-                        minioAsIs("CamelPut")),
-                List.of(
-                        Target.atLeast(OURS, Metric.RATE, 4, AWS),
-                        Target.atLeast(OURS, Metric.RATE, 4, AWS_PLAIN),
-                        Target.atLeast(OURS, Metric.RATE, 6, MINIO),
-                        Target.atLeast(OURS, Metric.RATE, 0.85, Entrant.BARE)));
+    private static Scenario put(String id, int kib, boolean tls) {
+        List<Entrant> entrants = new ArrayList<>(List.of(
+                Entrant.bare("OkHttpPut"),
+                tls ? digested("OkHttpPut") : signed("OkHttpPut"),
+                ours("CamelPut"),
+                aws("CamelPut"),
+                awsPlain("CamelPut"),
+                minio("CamelPut"),
+                minioAsIs("CamelPut"),
+                client("ClientPut")));
+        List<Target> targets = new ArrayList<>(List.of(
+                Target.atLeast(OURS, Metric.RATE, 4, AWS),
+                Target.atLeast(OURS, Metric.RATE, 4, AWS_PLAIN),
+                Target.atLeast(OURS, Metric.RATE, 6, MINIO),
+                Target.atLeast(OURS, Metric.RATE, 0.85, Entrant.BARE),
+                Target.atLeast(OURS, Metric.RATE, 0.85, tls ? DIGESTED : SIGNED)));
+        if (tls) {
+            // over HTTP it would make no difference
+            entrants.add(unverified("CamelPut"));
+            targets.add(Target.atLeast(UNVERIFIED, Metric.RATE, 0.85, Entrant.BARE));
+        }
+        return Scenario.small(id, "put", kib, tls, entrants, targets);
     }
 
-    private static Scenario get(String id, int kib) {
+    private static Scenario get(String id, int kib, boolean tls) {
         return Scenario.small(
                 id,
                 "get",
                 kib,
+                tls,
                 List.of(
                         Entrant.bare("OkHttpGet"),
                         ours("CamelGet"),
+                        Entrant.of("camel-kodo-md5", "camel-kodo comparing an MD5", "CamelVerifiedGet", Library.OURS)
+                                .variant("kodo"),
                         aws("CamelGet"),
                         minio("CamelGet"),
-                        minioAsIs("CamelGet")),
+                        minioAsIs("CamelGet"),
+                        client("ClientGet")),
                 List.of(
                         Target.atLeast(OURS, Metric.RATE, 3.5, AWS),
                         Target.atLeast(OURS, Metric.RATE, 2.5, MINIO),
                         Target.atLeast(OURS, Metric.RATE, 0.85, Entrant.BARE)));
     }
 
-    private static Scenario file(String id, String title, boolean tls) {
+    private static Scenario file(String id, boolean tls) {
         return Scenario.transfer(
                 id,
-                title,
+                "1 GiB up from a file",
                 Kind.UPLOAD,
                 tls,
                 List.of(
                         Entrant.bare("OkHttpFileUpload"),
-                        signed("OkHttpFileUpload"),
+                        tls ? digested("OkHttpFileUpload") : signed("OkHttpFileUpload"),
                         ours("CamelFileUpload"),
                         unverified("CamelFileUpload"),
                         aws("CamelFileUpload"),
@@ -175,6 +183,16 @@ final class KodoScenarios {
     private static Entrant signed(String simpleClassName) {
         return Entrant.of(SIGNED, "plain OkHttp with a SHA-256", simpleClassName, Library.OURS)
                 .variant("SHA-256");
+    }
+
+    private static Entrant digested(String simpleClassName) {
+        return Entrant.of(DIGESTED, "plain OkHttp with Content-MD5", simpleClassName, Library.OURS)
+                .variant("MD5");
+    }
+
+    private static Entrant client(String simpleClassName) {
+        return Entrant.of("client", "camel-kodo's client without Camel", simpleClassName, Library.OURS)
+                .onlyWhenNamed();
     }
 
     private static Entrant ours(String simpleClassName) {

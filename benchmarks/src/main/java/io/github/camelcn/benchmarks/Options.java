@@ -128,7 +128,7 @@ record Options(
 
     /** Whether a scenario, and any of its contenders, is to be run. */
     boolean wants(Scenario scenario) {
-        return (scenarios.isEmpty() || scenarios.contains(scenario.id()))
+        return (scenarios.isEmpty() ? !scenario.extra() : scenarios.contains(scenario.id()))
                 && scenario.entrants().stream().anyMatch(this::wants);
     }
 

@@ -57,13 +57,7 @@ final class QingStorScenarios {
                                 ours("CamelDownload"),
                                 verifying("CamelVerifiedDownload"),
                                 official("SdkDownload"))),
-                new Scenario(
-                        "list",
-                        "a million keys listed",
-                        Kind.LIST,
-                        1,
-                        Scenario.MILLION,
-                        false,
+                Scenario.list(
                         List.of(Entrant.bare("OkHttpList"), ours("CamelList"), official("SdkList")),
                         List.of(Target.done(OURS))));
     }
@@ -82,7 +76,7 @@ final class QingStorScenarios {
         List<Target> targets = small(kib, 8);
         targets.add(Target.atLeast(UNVERIFIED, Metric.RATE, 0.85, Entrant.BARE));
         targets.add(Target.atMost(UNVERIFIED, Metric.CPU, 1.3, Entrant.BARE));
-        return Scenario.small(id, "put", kib, entrants, targets);
+        return Scenario.small(id, "put", kib, false, entrants, targets);
     }
 
     private static Scenario get(String id, int kib) {
@@ -93,7 +87,7 @@ final class QingStorScenarios {
                 official("SdkGet"),
                 route("CamelOkHttpGet"),
                 client("ClientGet"));
-        return Scenario.small(id, "get", kib, entrants, small(kib, 4));
+        return Scenario.small(id, "get", kib, false, entrants, small(kib, 4));
     }
 
     private static List<Target> small(int kib, double timesTheSdk) {

@@ -68,7 +68,7 @@ final class Report {
                     .append(targets)
                     .append('\n');
         }
-        return page.append(HOW_TO_READ).toString();
+        return page.append(HOW_TO_READ).append(options.service().remark()).toString();
     }
 
     private static String table(Scenario scenario, Map<String, Result> contenders) {

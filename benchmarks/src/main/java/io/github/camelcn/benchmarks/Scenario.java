@@ -26,6 +26,7 @@ import java.util.List;
  * @param size bytes of the object, or keys of the bucket
  * @param tls whether everybody talks to the server over TLS
  * @param entrants in the order of their turns
+ * @param extra whether it runs only when it is named
  */
 record Scenario(
         String id,
@@ -35,7 +36,8 @@ record Scenario(
         long size,
         boolean tls,
         List<Entrant> entrants,
-        List<Target> targets) {
+        List<Target> targets,
+        boolean extra) {
 
     enum Kind {
         /** Many operations in a window, reported per operation. */
@@ -51,20 +53,29 @@ record Scenario(
     static final long PART_SIZE = 8L << 20;
     static final int PARTS_IN_FLIGHT = 4;
     static final long GIB = 1L << 30;
-    static final long MILLION = 1_000_000;
 
     private static final int THREADS = 16;
+    private static final long MILLION = 1_000_000;
 
     /** @param verb put or get */
-    static Scenario small(String id, String verb, int kib, List<Entrant> entrants, List<Target> targets) {
-        String title = verb + " " + kib + " KiB, " + THREADS + " threads";
-        return new Scenario(id, title, Kind.SMALL, THREADS, kib * 1024L, false, entrants, targets);
+    static Scenario small(String id, String verb, int kib, boolean tls, List<Entrant> entrants, List<Target> targets) {
+        String title = verb + " " + kib + " KiB, " + THREADS + " threads" + (tls ? ", over TLS" : "");
+        return new Scenario(id, title, Kind.SMALL, THREADS, kib * 1024L, tls, entrants, targets, false);
     }
 
     /** A transfer of 1 GiB. */
     static Scenario transfer(
             String id, String title, Kind kind, boolean tls, List<Entrant> entrants, List<Target> targets) {
-        return new Scenario(id, title, kind, 1, GIB, tls, entrants, targets);
+        return new Scenario(id, title + (tls ? ", over TLS" : ""), kind, 1, GIB, tls, entrants, targets, false);
+    }
+
+    /** All keys of a bucket with a million of them. */
+    static Scenario list(List<Entrant> entrants, List<Target> targets) {
+        return new Scenario("list", "a million keys listed", Kind.LIST, 1, MILLION, false, entrants, targets, false);
+    }
+
+    Scenario onlyWhenNamed() {
+        return new Scenario(id, title, kind, threads, size, tls, entrants, targets, true);
     }
 
     /** The heap of every contender's JVM: the large scenarios are about doing with little. */

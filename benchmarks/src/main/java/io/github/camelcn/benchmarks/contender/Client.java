@@ -19,18 +19,28 @@ import io.github.camelcn.benchmarks.worker.Setup;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.objectstore.ObjectRef;
+import io.github.camelcn.common.objectstore.ObjectStore;
+import io.github.camelcn.component.kodo.client.KodoClient;
 import io.github.camelcn.component.qingstor.client.QingStorClient;
 
-/** The client inside camel-qingstor. */
+/** The client inside camel-qingstor or camel-kodo, whichever speaks to the server. */
 final class Client {
 
     private Client() {}
 
-    static QingStorClient of(Setup setup) {
-        return QingStorClient.builder()
-                .endpoint(setup.endpoint())
-                .credentials(CredentialsProvider.of(new Credentials(Setup.ACCESS_KEY, Setup.SECRET_KEY, "")))
-                .build();
+    static ObjectStore of(Setup setup) {
+        CredentialsProvider credentials =
+                CredentialsProvider.of(new Credentials(Setup.ACCESS_KEY, Setup.SECRET_KEY, ""));
+        return setup.service().equals("kodo")
+                ? KodoClient.builder()
+                        .endpoint(setup.endpoint())
+                        .region(Setup.REGION)
+                        .credentials(credentials)
+                        .build()
+                : QingStorClient.builder()
+                        .endpoint(setup.endpoint())
+                        .credentials(credentials)
+                        .build();
     }
 
     static ObjectRef object(long size, int thread, long number) {

@@ -20,13 +20,13 @@ import java.io.IOException;
 import io.github.camelcn.benchmarks.worker.Contender;
 import io.github.camelcn.benchmarks.worker.Setup;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
+import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.StoredObject;
-import io.github.camelcn.component.qingstor.client.QingStorClient;
 
-/** Gets of small objects with the client inside camel-qingstor, without Camel: what the client itself costs. */
+/** Gets of small objects with the client inside our component, without Camel: what the client itself costs. */
 public final class ClientGet implements Contender {
 
-    private final QingStorClient client;
+    private final ObjectStore client;
     private final long size;
     private final byte[][] buffers;
 
@@ -44,7 +44,7 @@ public final class ClientGet implements Contender {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         client.close();
     }
 }

@@ -19,14 +19,14 @@ import java.io.IOException;
 
 import io.github.camelcn.benchmarks.worker.Contender;
 import io.github.camelcn.benchmarks.worker.Setup;
+import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
 import io.github.camelcn.common.payload.Payload;
-import io.github.camelcn.component.qingstor.client.QingStorClient;
 
-/** Puts of small objects with the client inside camel-qingstor, without Camel: what the client itself costs. */
+/** Puts of small objects with the client inside our component, without Camel: what the client itself costs. */
 public final class ClientPut implements Contender {
 
-    private final QingStorClient client;
+    private final ObjectStore client;
     private final byte[] bytes;
 
     public ClientPut(Setup setup) {
@@ -41,7 +41,7 @@ public final class ClientPut implements Contender {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         client.close();
     }
 }
