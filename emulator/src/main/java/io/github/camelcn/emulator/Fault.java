@@ -30,6 +30,7 @@ public final class Fault {
         DELAY,
         ERROR,
         BARE_STATUS,
+        FOREIGN,
         REDIRECT,
         DROP_BEFORE,
         DROP_UPLOAD,
@@ -49,6 +50,8 @@ public final class Fault {
     private int status;
     private String code = "";
     private String location = "";
+    private String foreignType = "";
+    private String foreignBody = "";
     private long bytes;
     private Duration duration = Duration.ZERO;
 
@@ -103,6 +106,14 @@ public final class Fault {
     public Fault bareStatus(int gatewayStatus) {
         status = gatewayStatus;
         return arm(Effect.BARE_STATUS);
+    }
+
+    /** Answers with something the service would not say, such as a proxy's page with status 200. */
+    public Fault foreignAnswer(int foreignStatus, String contentType, String body) {
+        status = foreignStatus;
+        foreignType = contentType;
+        foreignBody = body;
+        return arm(Effect.FOREIGN);
     }
 
     /** Answers with this status and a Location header. */
@@ -188,6 +199,14 @@ public final class Fault {
 
     String code() {
         return code;
+    }
+
+    String foreignType() {
+        return foreignType;
+    }
+
+    String foreignBody() {
+        return foreignBody;
     }
 
     String location() {

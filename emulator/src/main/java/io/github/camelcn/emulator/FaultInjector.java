@@ -19,6 +19,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import io.github.camelcn.emulator.http.DropConnectionException;
@@ -72,6 +73,9 @@ final class FaultInjector implements HttpHandler {
             case DELAY -> throw new IllegalStateException("a delay is over before the answer is made");
             case ERROR -> retryAfter(fault, service.error(request, fault.status(), fault.code()));
             case BARE_STATUS -> service.bare(request, fault.status());
+            case FOREIGN ->
+                HttpResponse.of(fault.status())
+                        .body(fault.foreignBody().getBytes(StandardCharsets.UTF_8), fault.foreignType());
             case REDIRECT -> service.bare(request, fault.status()).header("Location", fault.location());
             case DROP_BEFORE -> throw new DropConnectionException("fault: dropped before the effect");
             case DROP_UPLOAD -> service.handle(request.withBody(new CutInput(request.body(), fault.bytes())));

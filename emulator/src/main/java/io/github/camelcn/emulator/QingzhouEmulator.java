@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
 import io.github.camelcn.emulator.qingzhou.Account;
@@ -99,6 +100,17 @@ public final class QingzhouEmulator implements Emulator {
     @Override
     public FaultSwitches faults() {
         return faults;
+    }
+
+    /**
+     * Requests with this action, to be given to {@link FaultSwitches#on(Predicate)}: the action of styles A and C, the
+     * path below {@code /api/} in style B. An action inside a form is not seen.
+     */
+    public static Predicate<RecordedRequest> action(String action) {
+        String parameter = "action=" + action;
+        return request -> request.header("x-acs-action").filter(action::equals).isPresent()
+                || request.path().equals("/api/" + action)
+                || List.of(request.query().split("&")).contains(parameter);
     }
 
     /** The fleet past the protocols. */

@@ -69,7 +69,7 @@ final class AccessControl {
         return configured.stream()
                 .filter(account ->
                         !accessKeyId.isEmpty() && account.accessKeyId().equals(accessKeyId))
-                .filter(account -> !inactive.contains(account.name()))
+                .filter(this::isActive)
                 .findFirst();
     }
 
@@ -77,8 +77,12 @@ final class AccessControl {
         return configured.stream()
                 .filter(account -> !username.isEmpty() && account.username().equals(username))
                 .filter(account -> WireText.equal(account.password(), password))
-                .filter(account -> !inactive.contains(account.name()))
+                .filter(this::isActive)
                 .findFirst();
+    }
+
+    synchronized boolean isActive(Account account) {
+        return !inactive.contains(account.name());
     }
 
     synchronized void active(String account, boolean active) {

@@ -160,10 +160,6 @@ final class Contract {
         return root.path("apiVersion").asText();
     }
 
-    String signer() {
-        return root.path("signer").asText();
-    }
-
     String header(String purpose) {
         return root.path("http").path(purpose + "Header").asText("");
     }

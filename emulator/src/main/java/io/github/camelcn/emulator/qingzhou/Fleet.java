@@ -70,22 +70,28 @@ final class Fleet {
         snapshots = new LinkedHashMap<>();
         jobs = new LinkedHashMap<>();
         balanceExhausted = false;
-        Catalog catalog = options.catalog();
-        Catalog.Vpc vpc = catalog.defaultVpc(catalog.defaultRegion().id());
         for (int i = 0; i < options.instances(); i++) {
-            Instance instance = add(now.minus(AGE_OF_THE_FIRST));
-            instance.name = "vm-" + String.format("%05d", i + 1);
-            instance.image = catalog.images().get(0);
-            Catalog.Flavor flavor = catalog.flavors().get(0);
-            instance.flavorId = flavor.id();
-            instance.cpu = flavor.cpu();
-            instance.memoryMiB = flavor.memoryMiB();
-            instance.diskMiB = Math.max(instance.image.minDiskGiB(), 40) * 1024L;
-            instance.regionId = catalog.defaultRegion().id();
-            instance.zoneId = catalog.defaultRegion().zoneId();
-            instance.vpc = vpc;
-            instance.enter(InstanceState.RUNNING, instance.createdAt());
+            addRunning("vm-" + String.format("%05d", i + 1));
         }
+    }
+
+    /** An instance of the first image and flavor that has been running since yesterday. */
+    Instance addRunning(String name) {
+        Catalog catalog = options.catalog();
+        Catalog.Region region = catalog.defaultRegion();
+        Catalog.Flavor flavor = catalog.flavors().get(0);
+        Instance instance = add(now.minus(AGE_OF_THE_FIRST));
+        instance.name = name;
+        instance.image = catalog.images().get(0);
+        instance.flavorId = flavor.id();
+        instance.cpu = flavor.cpu();
+        instance.memoryMiB = flavor.memoryMiB();
+        instance.diskMiB = Math.max(instance.image.minDiskGiB(), 40) * 1024L;
+        instance.regionId = region.id();
+        instance.zoneId = region.zoneId();
+        instance.vpc = catalog.defaultVpc(region.id());
+        instance.enter(InstanceState.RUNNING, instance.createdAt());
+        return instance;
     }
 
     /** Lets everything happen that is due. */

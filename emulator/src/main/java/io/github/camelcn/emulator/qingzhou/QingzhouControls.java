@@ -87,6 +87,18 @@ public final class QingzhouControls {
         time.pass(duration);
     }
 
+    /**
+     * An instance that has been running since yesterday, of the first image and flavor; quota and balance have no say.
+     *
+     * @return its id
+     */
+    public String addRunning(String name) {
+        synchronized (fleet) {
+            fleet.catchUp();
+            return fleet.addRunning(name).id();
+        }
+    }
+
     /** Instances that are not deleted, in the order of their creation. */
     public List<InstanceView> instances() {
         synchronized (fleet) {

@@ -199,6 +199,7 @@ final class RestStyle implements StyleHandler {
         String authorization = request.headers().firstOr("Authorization", "");
         String token = authorization.startsWith("Bearer ") ? authorization.substring("Bearer ".length()) : "";
         return tokens.holder(token)
+                .filter(access::isActive)
                 .orElseThrow(() -> new RefusedException(
                         Refusal.MISSING_AUTHORIZATION, "the token is missing, unknown or expired"));
     }

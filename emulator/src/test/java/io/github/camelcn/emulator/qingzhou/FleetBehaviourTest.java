@@ -216,6 +216,30 @@ class FleetBehaviourTest {
     }
 
     @Test
+    void faultsStrikeByActionAndAnswerLikeAProxy() {
+        String id = emulator.controls().addRunning("web-01");
+        emulator.faults().on(QingzhouEmulator.action("RebootInstance")).times(1).answer(500, "InternalError");
+        emulator.faults().on(QingzhouEmulator.action("DescribeZones")).times(1).answer(200, "5300");
+        emulator.faults().on(QingzhouEmulator.action("vm/list")).times(1).bareStatus(502);
+
+        assertThat(client.status(id)).isEqualTo("Running");
+        assertThat(client.post("RebootInstance", "/v1/instances/" + id + "/reboot")
+                        .status())
+                .isEqualTo(500);
+        assertThat(client.post("RebootInstance", "/v1/instances/" + id + "/reboot")
+                        .status())
+                .isEqualTo(202);
+        assertThat(QingcloudClient.code(new QingcloudClient(emulator).call("DescribeZones")))
+                .isEqualTo(5300);
+        assertThat(new RestClient(emulator).loggedIn().get("vm/list").status()).isEqualTo(502);
+        emulator.faults().next(1).foreignAnswer(200, "text/html", "\"<html>login</html>\"");
+        Answer foreign = client.get("DescribeRegions", "/v1/regions");
+        assertThat(foreign.status()).isEqualTo(200);
+        assertThat(foreign.header("Content-Type")).isEqualTo("text/html");
+        assertThat(foreign.json().asText()).isEqualTo("<html>login</html>");
+    }
+
+    @Test
     void whatIsWrittenDownMasksSecretsWhenItIsShown() {
         client.post("CreateInstance", "/v1/instances", BODY + ",'password':'Secret-\\\"99'}");
         new RestClient(emulator).loggedIn().create("web-02");

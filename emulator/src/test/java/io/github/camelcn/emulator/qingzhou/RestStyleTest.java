@@ -87,6 +87,10 @@ class RestStyleTest {
         client.loggedIn();
         emulator.controls().revokeTokens();
         assertThat(client.get("vm/list").status()).isEqualTo(401);
+
+        client.loggedIn();
+        emulator.controls().active(QingzhouEmulator.ACCESS_KEY_ID, false);
+        assertThat(client.get("vm/list").status()).isEqualTo(401);
     }
 
     @Test
