@@ -27,11 +27,13 @@ import java.util.Set;
 final class CommandLine {
     static final String USAGE = """
             Usage: java -jar camel-cn-emulator-all.jar [options]
+              --service NAME      qingstor or qingzhou (default qingstor)
               --port N            port to listen on, 0 for any free one (default 9900)
               --address HOST      address to listen on (default 127.0.0.1)
               --data-dir DIR      keep buckets and objects here (default: forget them at the end)
               --access-key KEY    access key (default %s)
               --secret-key KEY    its secret (default %s)
+              --instances N       qingzhou: running instances that are there from the start (default 0)
               --bucket NAME,...   buckets to create, in the first zone
               --zone ZONE,...     zones, the first is the default (default pek3a)
               --base-host HOST    name below which zones and buckets are hosts (default qingstor.test)
@@ -40,8 +42,22 @@ final class CommandLine {
             Each option is also read from the environment, --data-dir from EMULATOR_DATA_DIR and so on; arguments win.""".formatted(QingStorEmulator.ACCESS_KEY, QingStorEmulator.SECRET_KEY);
 
     private static final int DEFAULT_PORT = 9900;
-    private static final Set<String> OPTIONS =
-            Set.of("port", "address", "data-dir", "access-key", "secret-key", "bucket", "zone", "base-host");
+    private static final Set<String> OPTIONS = Set.of(
+            "service",
+            "port",
+            "address",
+            "data-dir",
+            "access-key",
+            "secret-key",
+            "instances",
+            "bucket",
+            "zone",
+            "base-host");
+    /** Options that make sense to any service. */
+    private static final Set<String> COMMON = Set.of("service", "port", "address", "access-key", "secret-key");
+
+    private static final String QINGSTOR = "qingstor";
+    private static final String QINGZHOU = "qingzhou";
     private static final Set<String> FLAGS = Set.of("lenient", "help");
 
     private final Map<String, String> values;
@@ -80,12 +96,62 @@ final class CommandLine {
         return values.containsKey("help");
     }
 
-    /** @throws IllegalArgumentException with a sentence for the user */
-    QingStorEmulator.Builder builder() {
-        QingStorEmulator.Builder builder = QingStorEmulator.builder().port(port());
+    /**
+     * Starts the service that is wanted.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    Emulator start() {
         if (values.containsKey("access-key") != values.containsKey("secret-key")) {
             throw new IllegalArgumentException("Options --access-key and --secret-key belong together.");
         }
+        return switch (service()) {
+            case QINGSTOR -> {
+                refuseAllBut(Set.of("data-dir", "bucket", "zone", "base-host", "lenient"));
+                yield qingStor().start();
+            }
+            case QINGZHOU -> {
+                refuseAllBut(Set.of("instances"));
+                yield qingzhou().start();
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "Option --service must be qingstor or qingzhou, not '" + service() + "'.");
+        };
+    }
+
+    /** The wanted service by name. */
+    String service() {
+        return values.getOrDefault("service", QINGSTOR);
+    }
+
+    private void refuseAllBut(Set<String> own) {
+        for (String option : values.keySet()) {
+            if (!COMMON.contains(option) && !own.contains(option)) {
+                throw new IllegalArgumentException("Option --" + option + " is not for the service " + service() + ".");
+            }
+        }
+    }
+
+    private QingzhouEmulator.Builder qingzhou() {
+        QingzhouEmulator.Builder builder =
+                QingzhouEmulator.builder().port(port()).journalSize(0);
+        if (values.containsKey("access-key")) {
+            builder.credentials(values.get("access-key"), values.get("secret-key"));
+            builder.user(values.get("access-key"), values.get("secret-key"));
+        }
+        if (values.containsKey("address")) {
+            builder.address(address(values.get("address")));
+        }
+        String instances = values.getOrDefault("instances", "0");
+        if (!instances.matches("\\d{1,6}")) {
+            throw new IllegalArgumentException("Option --instances must be a number, not '" + instances + "'.");
+        }
+        return builder.instances(Integer.parseInt(instances));
+    }
+
+    private QingStorEmulator.Builder qingStor() {
+        QingStorEmulator.Builder builder = QingStorEmulator.builder().port(port());
         if (values.containsKey("access-key")) {
             builder.credentials(values.get("access-key"), values.get("secret-key"));
         }

@@ -19,14 +19,14 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs a QingStor emulator until the process is ended. */
+/** Runs an emulator until the process is ended. */
 public final class Main {
     private static final int BAD_USAGE = 2;
 
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Optional<QingStorEmulator> emulator;
+        Optional<Emulator> emulator;
         try {
             emulator = start(CommandLine.parse(arguments, System.getenv()), System.out);
         } catch (RuntimeException e) {
@@ -42,13 +42,13 @@ public final class Main {
     }
 
     /** The running emulator, or empty when only help was wanted. */
-    static Optional<QingStorEmulator> start(CommandLine line, PrintStream out) {
+    static Optional<Emulator> start(CommandLine line, PrintStream out) {
         if (line.wantsHelp()) {
             out.println(CommandLine.USAGE);
             return Optional.empty();
         }
-        QingStorEmulator emulator = line.builder().start();
-        out.println("QingStor emulator listens on " + emulator.endpoint());
+        Emulator emulator = line.start();
+        out.println("The " + line.service() + " emulator listens on " + emulator.endpoint());
         out.flush();
         return Optional.of(emulator);
     }

@@ -52,7 +52,8 @@ class CommandLineTest {
             "--zone",
             "sh1a,pek3a"
         };
-        try (QingStorEmulator emulator = start(arguments, Map.of()).orElseThrow()) {
+        try (QingStorEmulator emulator =
+                (QingStorEmulator) start(arguments, Map.of()).orElseThrow()) {
             assertThat(printed.toString(StandardCharsets.UTF_8))
                     .contains(emulator.endpoint().toString());
             RawClient.Answer answer =
@@ -67,10 +68,22 @@ class CommandLineTest {
     void readsTheEnvironmentAndLetsArgumentsWin() {
         Map<String, String> environment =
                 Map.of("EMULATOR_PORT", "1", "EMULATOR_BUCKET", "from-environment", "EMULATOR_ZONE", "sh1a");
-        try (QingStorEmulator emulator = start(new String[] {"--port", "0", "--zone", "gd2"}, environment)
-                .orElseThrow()) {
+        try (QingStorEmulator emulator =
+                (QingStorEmulator) start(new String[] {"--port", "0", "--zone", "gd2"}, environment)
+                        .orElseThrow()) {
             assertThat(emulator.port()).isGreaterThan(1);
             assertThat(emulator.store().buckets()).containsExactly("from-environment");
+        }
+    }
+
+    @Test
+    void startsAQingzhouCloud() {
+        String[] arguments = {"--service", "qingzhou", "--port", "0", "--instances", "3"};
+        try (QingzhouEmulator emulator =
+                (QingzhouEmulator) start(arguments, Map.of()).orElseThrow()) {
+            assertThat(emulator.controls().instances()).hasSize(3);
+            assertThat(printed.toString(StandardCharsets.UTF_8))
+                    .contains("The qingzhou emulator listens on " + emulator.endpoint());
         }
     }
 
@@ -89,6 +102,10 @@ class CommandLineTest {
         "--port --lenient, Option --port needs a value.",
         "--port 70000, 'Option --port must be between 0 and 65535, not ''70000''.'",
         "--port 1x, 'Option --port must be between 0 and 65535, not ''1x''.'",
+        "--service x, 'Option --service must be qingstor or qingzhou, not ''x''.'",
+        "--service qingzhou --bucket b, Option --bucket is not for the service qingzhou.",
+        "--instances 3, Option --instances is not for the service qingstor.",
+        "--service qingzhou --instances many, 'Option --instances must be a number, not ''many''.'",
         "--access-key a, Options --access-key and --secret-key belong together."
     })
     void refusesWhatItCannotUse(String line, String sentence) {
@@ -97,7 +114,7 @@ class CommandLineTest {
                 .withMessage(sentence);
     }
 
-    private Optional<QingStorEmulator> start(String[] arguments, Map<String, String> environment) {
+    private Optional<Emulator> start(String[] arguments, Map<String, String> environment) {
         return Main.start(CommandLine.parse(arguments, environment), new PrintStream(printed, true));
     }
 }
