@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.camelcn.common.error.AccessDeniedException;
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ObjectNotFoundException;
 import io.github.camelcn.common.error.PreconditionFailedException;
@@ -83,6 +84,28 @@ class LargeCopyTest {
         assertThat(store.peakOf("uploadPartCopy")).isLessThanOrEqualTo(3);
         assertThat(store.bytesOf("bucket", "target")).contains(LARGE);
         assertThat(result.etag()).isEqualTo(TestSources.etagOfParts(LARGE, 64));
+    }
+
+    /** Some stores do not say beforehand how much they copy at once. */
+    @Test
+    void copiesPartByPartWhatTheStoreDoesNotCopyAtOnce() throws IOException {
+        store.with("bucket", "source", TestSources.bytes(128));
+        store.inject(Fault.answering("copyObject", ErrorKind.COPY_TOO_LARGE, 400, "TooLarge"));
+
+        copier.copy(CopyObjectRequest.of(SOURCE, TARGET));
+
+        assertThat(store.calls("uploadPartCopy")).isNotEmpty();
+        assertThat(store.bytesOf("bucket", "target")).contains(TestSources.bytes(128));
+    }
+
+    @Test
+    void anyOtherRefusalOfACopyIsFinal() {
+        store.with("bucket", "source", TestSources.bytes(128));
+        store.inject(Fault.answering("copyObject", ErrorKind.ACCESS_DENIED, 403, "No"));
+
+        assertThatThrownBy(() -> copier.copy(CopyObjectRequest.of(SOURCE, TARGET)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(store.calls("initiateMultipartUpload")).isEmpty();
     }
 
     @Test

@@ -185,6 +185,21 @@ class MultipartUploaderTest {
         }
     }
 
+    /** Their digest goes ahead of them, so that they have to be held; what can be read twice has not. */
+    @Test
+    void oneShotStreamsAreHeldPartByPartForAStoreThatReadsBodiesFirst() throws IOException {
+        store.readingBodiesFirst();
+
+        upload(OPTIONS, Payload.of(TestSources.trickling(TestSources.bytes(39)), 39));
+        assertThat(store.calls("uploadPart")).extracting(FakeCall::bytes).containsExactly(10L, 10L, 10L, 9L);
+        assertThat(stored()).isEqualTo(TestSources.bytes(39));
+
+        store.forgetCalls();
+        upload(OPTIONS, Payload.of(TestSources.trickling(TestSources.bytes(10)), 10));
+        upload(OPTIONS, Payload.reopenable(() -> TestSources.trickling(TestSources.bytes(39)), 39));
+        assertThat(operations()).containsExactly("putObject", "putObject");
+    }
+
     @Test
     void whatIsCheapToDigestIsEncryptedInOneRequest() throws IOException {
         uploadEncrypted(OPTIONS, Payload.of(TestSources.bytes(39)));

@@ -44,6 +44,7 @@ public final class FakeObjectStore implements ObjectStore {
     private final FakeBuckets buckets;
     private final FakeObjects objects;
     private final FakeUploads uploads;
+    private volatile boolean readsBodiesFirst;
     private volatile boolean closed;
 
     public FakeObjectStore() {
@@ -61,6 +62,12 @@ public final class FakeObjectStore implements ObjectStore {
     /** From now on. */
     public FakeObjectStore inject(Fault fault) {
         calls.inject(fault);
+        return this;
+    }
+
+    /** From now on every body is wanted to be read before it is sent. */
+    public FakeObjectStore readingBodiesFirst() {
+        readsBodiesFirst = true;
         return this;
     }
 
@@ -129,6 +136,11 @@ public final class FakeObjectStore implements ObjectStore {
     @Override
     public Capabilities capabilities() {
         return limits;
+    }
+
+    @Override
+    public boolean readsBodiesFirst() {
+        return readsBodiesFirst;
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,27 @@ class VerifyingInputStreamTest {
         assertThat(copy.toByteArray()).isEqualTo(bytes);
         assertThat(stream(bytes, count, md5).readNBytes(count)).isEqualTo(bytes);
         assertThat(stream(bytes, count, md5).skip(count + 1L)).isEqualTo(count);
+    }
+
+    /** Once, at the end; a wrong length is a failure all the same. */
+    @Test
+    void whatADifferenceMeansIsForTheStoreToSay() throws IOException {
+        List<String> differences = new ArrayList<>();
+        byte[] other = bytes(10);
+        VerifyingInputStream tolerant = new VerifyingInputStream(
+                new ByteArrayInputStream(other),
+                "photos/a",
+                10,
+                md5(bytes(9)),
+                difference -> differences.add(difference.getMessage()));
+
+        assertThat(tolerant.readAllBytes()).isEqualTo(other);
+        assertThat(tolerant.read()).isEqualTo(-1);
+        assertThat(differences).hasSize(1).first().asString().contains("other bytes arrived than are stored");
+        assertThatThrownBy(() -> new VerifyingInputStream(
+                                new ByteArrayInputStream(other), "photos/a", 11, md5(other), difference -> {})
+                        .readAllBytes())
+                .isInstanceOf(IntegrityException.class);
     }
 
     @Test
