@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import okhttp3.HttpUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -198,7 +199,8 @@ final class KodoRegions {
 
     /** What to do about a wrong region. */
     String hint(ServiceRequest request, String actual) {
-        String asked = "The request was signed for region " + home.region() + " and sent to " + home.endpoint();
+        String asked =
+                "The request was signed for region " + regionOf(request) + " and sent to " + origin(request.url());
         if (request.operation().equals("createBucket")) {
             return asked + ", which does not make buckets " + (actual.isEmpty() ? "there" : "in " + actual)
                     + ": region and endpoint must name the same place";
@@ -210,11 +212,20 @@ final class KodoRegions {
                         + ", and leave out the endpoint or set that region's";
     }
 
+    private String regionOf(ServiceRequest request) {
+        return regionOfHost(HttpUrl.get(request.url()).host());
+    }
+
+    /** Scheme, host and port. */
+    private static String origin(String url) {
+        return url.substring(0, url.indexOf('/', url.indexOf("://") + "://".length()));
+    }
+
     /** What to do about a class that was refused. */
     String storageClassHint(ServiceRequest request) {
         String asked = request.headers().getOrDefault(KodoWire.STORAGE_CLASS, "");
         return (asked.isEmpty() ? "The storage class" : "The storage class " + asked) + " is not offered in "
-                + home.region()
+                + regionOf(request)
                 + ", or not known: the classes are STANDARD, LINE, GLACIER_IR, GLACIER, DEEP_ARCHIVE and"
                 + " INTELLIGENT_TIERING, and not every region has all of them";
     }

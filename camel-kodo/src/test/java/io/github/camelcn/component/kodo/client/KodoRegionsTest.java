@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.error.BucketNotFoundException;
+import io.github.camelcn.common.error.StorageClassException;
 import io.github.camelcn.common.error.WrongBucketNameException;
 import io.github.camelcn.common.error.WrongRegionException;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
@@ -141,6 +142,16 @@ class KodoRegionsTest {
             clock.pass(Duration.ofMinutes(61));
             client.head(HeadObjectRequest.of(NORTHERN));
             assertThat(asked).hasSize(3);
+        }
+    }
+
+    @Test
+    void errorsNameTheRegionThatWasAsked() throws IOException {
+        try (KodoClient client = detecting()) {
+            assertThatThrownBy(() -> client.put(
+                            PutObjectRequest.of(NORTHERN, Payload.empty()).withStorageClass("STANDARD_IA")))
+                    .isInstanceOf(StorageClassException.class)
+                    .hasMessageContaining("STANDARD_IA is not offered in cn-north-1");
         }
     }
 
