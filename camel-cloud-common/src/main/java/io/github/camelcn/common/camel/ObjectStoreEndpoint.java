@@ -144,8 +144,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
                 requireConnectionPerPart(transfer);
             }
             ObjectStore opened = given.isPresent() ? given.get() : lease.store();
-            uploader = new MultipartUploader(opened, transfer);
-            copier = new LargeCopy(opened, transfer);
+            TransferOptions fitting = upload.toTransferOptions(opened.capabilities());
+            uploader = new MultipartUploader(opened, fitting);
+            copier = new LargeCopy(opened, fitting);
             store = opened;
             super.doStart();
         } catch (Exception e) {

@@ -23,6 +23,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
 import io.github.camelcn.common.multipart.TransferOptions;
+import io.github.camelcn.common.objectstore.Capabilities;
 
 /** How objects are written, the same for every store. A mutable bean because Camel sets it; read once at start. */
 @UriParams
@@ -43,10 +44,10 @@ public class UploadOptions implements Cloneable {
 
     @UriParam(
             label = "producer",
-            defaultValue = "4MiB",
+            defaultValueNote = "the smallest that the store takes, but at least 4MiB",
             description =
-                    "The size of a part, 4MiB to 5GiB; grown where the object would otherwise have too many parts.")
-    private String partSize = "4MiB";
+                    "The size of a part, within the limits of the store: QingStor takes 4MiB to 5GiB, Kodo 5MiB to 1GiB. Grown where the object would otherwise have too many parts.")
+    private String partSize;
 
     @UriParam(
             label = "producer",
@@ -148,9 +149,15 @@ public class UploadOptions implements Cloneable {
     public TransferOptions toTransferOptions() {
         return new TransferOptions(
                 ByteSize.parse("uploadCutoff", uploadCutoff),
-                ByteSize.parse("partSize", partSize),
+                partSize == null ? TransferOptions.DEFAULT_PART_BYTES : ByteSize.parse("partSize", partSize),
                 uploadConcurrency,
                 multiPartUpload);
+    }
+
+    /** The same for a store with these limits; what was set is left as it is. */
+    TransferOptions toTransferOptions(Capabilities limits) {
+        TransferOptions options = toTransferOptions();
+        return partSize == null ? options.withPartBytes(Math.max(options.partBytes(), limits.minPartBytes())) : options;
     }
 
     /** {@link #getCharset} as Java knows it. */

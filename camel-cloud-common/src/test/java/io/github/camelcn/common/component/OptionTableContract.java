@@ -114,7 +114,7 @@ public abstract class OptionTableContract {
     protected void namesAndDefaultsOfTheProducer() throws Exception {
         assertThat(values(new UploadOptions()))
                 .hasToString("{charset=UTF-8, deleteAfterWrite=false, keyName=null, multiPartUpload=true,"
-                        + " partSize=4MiB, storageClass=null, uploadConcurrency=1, uploadCutoff=200MiB}");
+                        + " partSize=null, storageClass=null, uploadConcurrency=1, uploadCutoff=200MiB}");
         assertThat(values(new ProducerOptions()))
                 .hasToString("{autoCreateBucket=false, downloadLinkExpiration=PT1H, lazyListing=false, maxKeys=1000,"
                         + " olderThan=PT24H, pojoRequest=false, uploadLinkExpiration=PT1H}");
