@@ -30,7 +30,7 @@ public final class ComponentArchitecture {
     @ArchTest
     public static final ArchRule theClientDoesNotKnowCamel = noClasses()
             .that()
-            .resideInAPackage("..component.*.client..")
+            .resideInAnyPackage("..component.*.client..", "..component.*.management..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..", "..common.camel..")
@@ -39,7 +39,7 @@ public final class ComponentArchitecture {
     @ArchTest
     public static final ArchRule onlyTheClientKnowsOkHttp = noClasses()
             .that()
-            .resideOutsideOfPackage("..component.*.client..")
+            .resideOutsideOfPackages("..component.*.client..", "..component.*.management..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..", "..common.http..", "..common.wire..")

@@ -18,65 +18,44 @@ package io.github.camelcn.component.kodo;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import io.github.camelcn.common.component.ComponentArchitecture;
 
-/** Who may import what in this module, each rule with its reason. */
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 @AnalyzeClasses(
         packages = "io.github.camelcn.component.kodo",
         importOptions = {ImportOption.DoNotIncludeTests.class})
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule theClientsDoNotKnowCamel = noClasses()
-            .that()
-            .resideInAnyPackage("..kodo.client..", "..kodo.management..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.camel..", "..common.camel..")
-            .because("the protocols are tested, and can be used, without a Camel context");
+    static final ArchTests RULES = ArchTests.in(ComponentArchitecture.class);
 
     @ArchTest
-    static final ArchRule onlyTheClientsKnowOkHttp = noClasses()
+    static final ArchRule theNativeApiDoesNotKnowS3 = noClasses()
             .that()
-            .resideOutsideOfPackages("..kodo.client..", "..kodo.management..")
+            .resideInAPackage("..kodo.management..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("okhttp3..", "okio..", "..common.http..")
-            .allowEmptyShould(true)
-            .because("a component builds clients from options; how requests travel is the clients' affair");
+            .resideInAPackage("..kodo.client..")
+            .because("the S3 client carries the native one along, to be shared and closed as one, and not vice versa");
 
     @ArchTest
-    static final ArchRule theProtocolsDoNotKnowEachOther = noClasses()
+    static final ArchRule s3WorksWithoutTheNativeApi = noClasses()
             .that()
             .resideInAPackage("..kodo.client..")
+            .and()
+            .haveSimpleNameNotEndingWith("KodoClient")
+            .and()
+            .doNotHaveFullyQualifiedName("io.github.camelcn.component.kodo.client.KodoClient$Builder")
+            .and()
+            .haveSimpleNameNotEndingWith("KodoStore")
+            .and()
+            .haveSimpleNameNotEndingWith("ManagedBuckets")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..kodo.management..")
-            .because("S3 works without the native API; whoever has both joins them through the client's interfaces");
-
-    @ArchTest
-    static final ArchRule operationsDoNotKnowTheEndpoint = noClasses()
-            .that()
-            .resideInAPackage("..kodo.operation..")
-            .should()
-            .dependOnClassesThat()
-            .haveSimpleNameEndingWith("Endpoint")
-            .allowEmptyShould(true)
-            .because("a handler reads a message and calls the store; it is tested without a route");
-
-    @ArchTest
-    static final ArchRule nothingUsesTheEmulator = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.github.camelcn.emulator..")
-            .because("the emulator is for tests: a component that knew it could agree with it by mistake");
-
-    @ArchTest
-    static final ArchRule noCycles = slices().matching("io.github.camelcn.component.kodo.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .because("the clients are below the operations, and they are below the component");
+            .because("the protocol has its own ideas of places and names of buckets, which others may supply");
 }

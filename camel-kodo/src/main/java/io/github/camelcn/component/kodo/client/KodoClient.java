@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -77,6 +78,7 @@ import io.github.camelcn.common.wire.Downloads;
 import io.github.camelcn.common.wire.LostAnswers;
 import io.github.camelcn.common.wire.StoreKeys;
 import io.github.camelcn.common.wire.VerifyingInputStream.Mismatch;
+import io.github.camelcn.component.kodo.management.KodoManagement;
 
 import static java.util.Objects.requireNonNull;
 
@@ -108,6 +110,7 @@ public final class KodoClient implements KodoStore {
     private final KodoSettings settings;
     private final KodoArchive archive;
     private final PayloadSigning signing;
+    private final Optional<KodoManagement> management;
     private final LargeCopy largeCopy;
     private final Capabilities capabilities;
 
@@ -141,6 +144,7 @@ public final class KodoClient implements KodoStore {
         uploads = new KodoUploads(calls, signing, lostAnswers, builder.verifyContent);
         buckets = new KodoBuckets(calls);
         settings = new KodoSettings(calls);
+        management = builder.management;
         archive = new KodoArchive(calls);
         capabilities = new Capabilities(
                 KodoUploads.MIN_PART_BYTES,
@@ -355,6 +359,12 @@ public final class KodoClient implements KodoStore {
         settings.deleteObjectTags(object);
     }
 
+    @Override
+    public KodoManagement management() {
+        return management.orElseThrow(() -> new IllegalStateException(
+                "this client was built without the native API: give its builder a management client"));
+    }
+
     /** Ours, corrected by what was learned when the service refused us because of it. */
     @Override
     public Clock clock() {
@@ -370,6 +380,7 @@ public final class KodoClient implements KodoStore {
     public void close() {
         largeCopy.close();
         calls.close();
+        management.ifPresent(KodoManagement::close);
     }
 
     /** Collects what a client is made of; everything but a region has a default. Not thread-safe. */
@@ -384,6 +395,7 @@ public final class KodoClient implements KodoStore {
         private KeySpace keys = KeySpace.WHOLE_BUCKET;
         private BucketLocator locator = BucketLocator.NONE;
         private S3BucketNames names = S3BucketNames.NONE;
+        private Optional<KodoManagement> management = Optional.empty();
         private CredentialsProvider credentials = CredentialsProvider.of(Credentials.ANONYMOUS);
         private RetryPolicy retryPolicy = RetryPolicy.STANDARD;
         private HttpOptions httpOptions = HttpOptions.DEFAULTS;
@@ -454,6 +466,15 @@ public final class KodoClient implements KodoStore {
          */
         public Builder bucketLocator(BucketLocator value) {
             locator = requireNonNull(value, "bucketLocator");
+            return this;
+        }
+
+        /**
+         * Who speaks the native API, closed together with this client. To have it asked where buckets are, give
+         * {@link ManagedBuckets} as locator and names. Default: nobody.
+         */
+        public Builder management(KodoManagement value) {
+            management = Optional.of(value);
             return this;
         }
 

@@ -23,6 +23,7 @@ import io.github.camelcn.common.objectstore.BucketSettings;
 import io.github.camelcn.common.objectstore.ConnectionTest;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.ObjectStore;
+import io.github.camelcn.component.kodo.management.KodoManagement;
 
 /**
  * What Kodo's S3 protocol can do beyond every store. Thread-safe, blocking, and throwing
@@ -61,6 +62,13 @@ public interface KodoStore extends ObjectStore, BucketSettings, ConnectionTest {
     void putObjectTags(ObjectRef object, Map<String, String> tags) throws IOException;
 
     void deleteObjectTags(ObjectRef object) throws IOException;
+
+    /**
+     * Kodo's native API with the same keys, closed together with this store.
+     *
+     * @throws IllegalStateException if this store was made without it
+     */
+    KodoManagement management();
 
     /** What ages of objects and uploads are measured with: the service's clock, as far as it is known, else ours. */
     default Clock clock() {

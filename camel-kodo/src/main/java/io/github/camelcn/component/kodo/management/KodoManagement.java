@@ -171,6 +171,10 @@ public interface KodoManagement extends Closeable {
     /** The same without a signature, for public buckets; {@code expiresIn} has no meaning. */
     URI createPublicUrl(DownloadUrlRequest request) throws IOException;
 
+    /** Breaks off what is under way. */
+    @Override
+    void close();
+
     /** Ours, corrected by what was learned when the service refused us because of it: for deadlines. */
     Clock clock();
 }

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.kodo.operation;
+
+import java.io.IOException;
+
+import io.github.camelcn.common.camel.MessageReader;
+import io.github.camelcn.common.camel.ObjectFields;
+import io.github.camelcn.common.camel.OperationHandler;
+import io.github.camelcn.common.camel.OperationResult;
+import io.github.camelcn.component.kodo.KodoHeaders;
+import io.github.camelcn.component.kodo.management.DeleteAfterDaysRequest;
+import io.github.camelcn.component.kodo.management.KodoManagement;
+
+/** Lets an object disappear after some days. The body stays. */
+final class DeleteAfterDays implements OperationHandler<DeleteAfterDaysRequest> {
+
+    private final KodoManagement management;
+    private final ObjectFields fields;
+
+    DeleteAfterDays(KodoManagement management, ObjectFields fields) {
+        this.management = management;
+        this.fields = fields;
+    }
+
+    @Override
+    public Class<DeleteAfterDaysRequest> requestType() {
+        return DeleteAfterDaysRequest.class;
+    }
+
+    @Override
+    public DeleteAfterDaysRequest read(MessageReader message) throws IOException {
+        return new DeleteAfterDaysRequest(
+                fields.object(message),
+                message.requiredNumber(KodoHeaders.DAYS, 0, "to the days after which the object is deleted, or to 0"));
+    }
+
+    @Override
+    public OperationResult execute(DeleteAfterDaysRequest request) throws IOException {
+        management.deleteAfterDays(request);
+        return OperationResult.unchangedBody();
+    }
+}

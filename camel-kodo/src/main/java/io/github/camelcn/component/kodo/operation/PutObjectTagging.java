@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.kodo.operation;
+
+import java.io.IOException;
+import java.util.Map;
+
+import io.github.camelcn.common.camel.MessageReader;
+import io.github.camelcn.common.camel.ObjectFields;
+import io.github.camelcn.common.camel.OperationHandler;
+import io.github.camelcn.common.camel.OperationResult;
+import io.github.camelcn.component.kodo.KodoHeaders;
+import io.github.camelcn.component.kodo.client.KodoStore;
+
+/** Replaces the tags of an object by those of the header. The body stays. */
+final class PutObjectTagging implements OperationHandler<PutObjectTaggingRequest> {
+
+    private final KodoStore store;
+    private final ObjectFields fields;
+
+    PutObjectTagging(KodoStore store, ObjectFields fields) {
+        this.store = store;
+        this.fields = fields;
+    }
+
+    @Override
+    public Class<PutObjectTaggingRequest> requestType() {
+        return PutObjectTaggingRequest.class;
+    }
+
+    @Override
+    public PutObjectTaggingRequest read(MessageReader message) throws IOException {
+        Map<String, String> tags = message.textMap(KodoHeaders.OBJECT_TAGS);
+        if (tags.isEmpty()) {
+            throw new IllegalArgumentException("header " + KodoHeaders.OBJECT_TAGS
+                    + " must be set to the tags; to remove them all there is deleteObjectTagging");
+        }
+        return new PutObjectTaggingRequest(fields.object(message), tags);
+    }
+
+    @Override
+    public OperationResult execute(PutObjectTaggingRequest request) throws IOException {
+        store.putObjectTags(request.object(), request.tags());
+        return OperationResult.unchangedBody();
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.kodo.operation;
+
+import java.io.IOException;
+
+import io.github.camelcn.common.camel.MessageReader;
+import io.github.camelcn.common.camel.ObjectFields;
+import io.github.camelcn.common.camel.OperationHandler;
+import io.github.camelcn.common.camel.OperationResult;
+import io.github.camelcn.component.kodo.KodoHeaders;
+import io.github.camelcn.component.kodo.management.KodoManagement;
+import io.github.camelcn.component.kodo.management.SetBucketPrivateRequest;
+
+/** Says whether everybody may read the objects of a bucket. The body stays. */
+final class SetBucketAccess implements OperationHandler<SetBucketPrivateRequest> {
+
+    private final KodoManagement management;
+    private final ObjectFields fields;
+
+    SetBucketAccess(KodoManagement management, ObjectFields fields) {
+        this.management = management;
+        this.fields = fields;
+    }
+
+    @Override
+    public Class<SetBucketPrivateRequest> requestType() {
+        return SetBucketPrivateRequest.class;
+    }
+
+    @Override
+    public SetBucketPrivateRequest read(MessageReader message) throws IOException {
+        String access = message.requiredText(KodoHeaders.BUCKET_ACL, "to private or public-read");
+        return new SetBucketPrivateRequest(fields.bucket(message), !BucketAccess.publicRead(access));
+    }
+
+    @Override
+    public OperationResult execute(SetBucketPrivateRequest request) throws IOException {
+        management.setBucketPrivate(request);
+        return OperationResult.unchangedBody();
+    }
+}
