@@ -368,6 +368,23 @@ class OpenApiOperationsTest {
     }
 
     @Test
+    void anImageBelongsToItsRegionAndAnAliasToItsAction() {
+        String body = "{'name':'web-01','imageId':'image-ubuntu2204','flavorId':'flavor-2c4g'}";
+
+        assertThat(client.post("RunInstances", "/v1/instances", body).status()).isEqualTo(202);
+        String id = emulator.controls().instances().get(0).id();
+        client.beforeSigning(headers -> headers.put("x-acs-region-id", "cn-east-1"));
+        assertThat(client.post("CreateInstance", "/v1/instances", body).code()).isEqualTo("InvalidImageId.NotFound");
+        assertThat(client.get("DescribeInstance", "/v1/instances/" + id).code())
+                .isEqualTo("InvalidInstanceId.NotFound");
+        assertThat(client.get("DescribeInstances", "/v1/instances")
+                        .json()
+                        .path("totalCount")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void inputsAreCheckedByTheContract() {
         String good = "{'name':'web-01','imageId':'image-ubuntu2204','flavorId':'flavor-2c4g'";
         check(good + ",'size':1}", "InvalidParameter.Unknown");

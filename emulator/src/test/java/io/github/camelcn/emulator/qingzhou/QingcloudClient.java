@@ -36,6 +36,7 @@ final class QingcloudClient {
     private final QingzhouEmulator emulator;
     private String keyId = QingzhouEmulator.ACCESS_KEY_ID;
     private String secret = QingzhouEmulator.ACCESS_KEY_SECRET;
+    private String algorithm = "HmacSHA256";
     private boolean post;
 
     QingcloudClient(QingzhouEmulator emulator) {
@@ -45,6 +46,11 @@ final class QingcloudClient {
     QingcloudClient key(String id, String itsSecret) {
         keyId = id;
         secret = itsSecret;
+        return this;
+    }
+
+    QingcloudClient algorithm(String name) {
+        algorithm = name;
         return this;
     }
 
@@ -62,7 +68,7 @@ final class QingcloudClient {
                 "time_stamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         parameters.put("access_key_id", keyId);
         parameters.put("version", "1");
-        parameters.put("signature_method", "HmacSHA256");
+        parameters.put("signature_method", algorithm);
         parameters.put("signature_version", "1");
         for (int i = 0; i < pairs.length; i += 2) {
             parameters.put(pairs[i], pairs[i + 1]);
@@ -70,7 +76,7 @@ final class QingcloudClient {
         parameters.values().removeIf(value -> value == null);
         String method = post ? "POST" : "GET";
         String signed = WireText.canonicalQuery(parameters);
-        String signature = QingcloudSignature.signature("HmacSHA256", secret, method + "\n/iaas/\n" + signed);
+        String signature = QingcloudSignature.signature(algorithm, secret, method + "\n/iaas/\n" + signed);
         String wire = signed + "&signature=" + WireText.encode(signature);
         URI target = emulator.qingcloudEndpoint();
         HttpRequest request = post

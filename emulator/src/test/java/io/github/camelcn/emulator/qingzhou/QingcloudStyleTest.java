@@ -107,6 +107,14 @@ class QingcloudStyleTest {
     }
 
     @Test
+    void theOlderAlgorithmIsKnownAndNoOther() {
+        assertThat(code(new QingcloudClient(emulator).algorithm("HmacSHA1").call("DescribeInstances")))
+                .isZero();
+        assertThat(code(new QingcloudClient(emulator).algorithm("HmacMD5").call("DescribeInstances")))
+                .isEqualTo(1100);
+    }
+
+    @Test
     void aFormIsAsGoodAsAQuery() {
         Answer answer = new QingcloudClient(emulator)
                 .posting()
