@@ -18,46 +18,54 @@ package io.github.camelcn.emulator;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** Reads the arguments of {@link Main}; every option may also be an environment variable. */
 final class CommandLine {
     static final String USAGE = """
             Usage: java -jar camel-cn-emulator-all.jar [options]
-              --service NAME      qingstor or qingzhou (default qingstor)
-              --port N            port to listen on, 0 for any free one (default 9900)
+              --service NAME,...  what to run: qingstor, kodo, qingzhou (default all of them, in this order)
+              --port N            port of the first service, the others follow; 0 for any free ones (default 9900)
+              --qingstor-port N, --kodo-port N, --qingzhou-port N
+                                  port of one service
               --address HOST      address to listen on (default 127.0.0.1)
-              --data-dir DIR      keep buckets and objects here (default: forget them at the end)
-              --access-key KEY    access key (default %s)
-              --secret-key KEY    its secret (default %s)
+              --data-dir DIR      keep buckets and objects below here, a folder per service (default: forget them)
+              --access-key KEY    access key (default %s; qingzhou %s)
+              --secret-key KEY    its secret (default %s; qingzhou %s)
+              --bucket NAME,...   qingstor, kodo: buckets to create, in the first zone and the default region
+              --zone ZONE,...     qingstor: zones, the first is the default (default pek3a)
+              --region REGION     kodo: default region (default cn-east-1)
+              --base-host HOST    host below which zones, regions and buckets are names (default qingstor.test, kodo.test)
+              --lenient           qingstor: accept the known signature deviations of official SDKs
               --instances N       qingzhou: running instances that are there from the start (default 0)
-              --bucket NAME,...   buckets to create, in the first zone
-              --zone ZONE,...     zones, the first is the default (default pek3a)
-              --base-host HOST    name below which zones and buckets are hosts (default qingstor.test)
-              --lenient           accept the known signature deviations of official SDKs
               --help              this text
-            Each option is also read from the environment, --data-dir from EMULATOR_DATA_DIR and so on; arguments win.""".formatted(QingStorEmulator.ACCESS_KEY, QingStorEmulator.SECRET_KEY);
+            Each option is also read from the environment, --data-dir from EMULATOR_DATA_DIR and so on; arguments win.""".formatted(
+                    QingStorEmulator.ACCESS_KEY,
+                    QingzhouEmulator.ACCESS_KEY_ID,
+                    QingStorEmulator.SECRET_KEY,
+                    QingzhouEmulator.ACCESS_KEY_SECRET);
 
     private static final int DEFAULT_PORT = 9900;
-    private static final Set<String> OPTIONS = Set.of(
-            "service",
-            "port",
-            "address",
-            "data-dir",
-            "access-key",
-            "secret-key",
-            "instances",
-            "bucket",
-            "zone",
-            "base-host");
+    private static final String QINGSTOR = "qingstor";
+    private static final String KODO = "kodo";
+    private static final String QINGZHOU = "qingzhou";
+    private static final List<String> SERVICES = List.of(QINGSTOR, KODO, QINGZHOU);
     /** Options that make sense to any service. */
     private static final Set<String> COMMON = Set.of("service", "port", "address", "access-key", "secret-key");
+    /** Options by the service that knows them. */
+    private static final Map<String, Set<String>> OWN = Map.of(
+            QINGSTOR, Set.of("qingstor-port", "data-dir", "bucket", "zone", "base-host", "lenient"),
+            KODO, Set.of("kodo-port", "data-dir", "bucket", "region", "base-host"),
+            QINGZHOU, Set.of("qingzhou-port", "instances"));
 
-    private static final String QINGSTOR = "qingstor";
-    private static final String QINGZHOU = "qingzhou";
     private static final Set<String> FLAGS = Set.of("lenient", "help");
 
     private final Map<String, String> values;
@@ -69,18 +77,18 @@ final class CommandLine {
     /** @throws IllegalArgumentException with a sentence for the user */
     static CommandLine parse(String[] arguments, Map<String, String> environment) {
         Map<String, String> values = new LinkedHashMap<>();
-        OPTIONS.forEach(option -> {
+        for (String option : options()) {
             String variable = "EMULATOR_" + option.toUpperCase(Locale.ROOT).replace('-', '_');
             if (!environment.getOrDefault(variable, "").isBlank()) {
                 values.put(option, environment.get(variable));
             }
-        });
+        }
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
             if (FLAGS.contains(name)) {
                 given.put(name, "true");
-            } else if (!OPTIONS.contains(name)) {
+            } else if (!options().contains(name)) {
                 throw new IllegalArgumentException("Unknown option '" + arguments[i] + "'.");
             } else if (i + 1 == arguments.length || arguments[i + 1].startsWith("--")) {
                 throw new IllegalArgumentException("Option --" + name + " needs a value.");
@@ -92,57 +100,100 @@ final class CommandLine {
         return new CommandLine(values);
     }
 
+    /** Options with a value. */
+    private static Set<String> options() {
+        Set<String> options = new TreeSet<>(COMMON);
+        OWN.values().forEach(options::addAll);
+        options.removeAll(FLAGS);
+        return options;
+    }
+
     boolean wantsHelp() {
         return values.containsKey("help");
     }
 
     /**
-     * Starts the service that is wanted.
+     * Starts the services that are wanted, by their names. When one cannot start none stays behind.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */
-    Emulator start() {
+    Map<String, Emulator> start() {
+        List<String> services = services();
         if (values.containsKey("access-key") != values.containsKey("secret-key")) {
             throw new IllegalArgumentException("Options --access-key and --secret-key belong together.");
         }
-        return switch (service()) {
-            case QINGSTOR -> {
-                refuseAllBut(Set.of("data-dir", "bucket", "zone", "base-host", "lenient"));
-                yield qingStor().start();
-            }
-            case QINGZHOU -> {
-                refuseAllBut(Set.of("instances"));
-                yield qingzhou().start();
-            }
-            default ->
-                throw new IllegalArgumentException(
-                        "Option --service must be qingstor or qingzhou, not '" + service() + "'.");
+        refuseForeignOptions(services);
+        for (String service : services) {
+            port(service);
+        }
+        Map<String, Emulator> running = new LinkedHashMap<>();
+        try {
+            services.forEach(service -> running.put(service, start(service)));
+        } catch (RuntimeException e) {
+            running.values().forEach(Emulator::close);
+            throw e;
+        }
+        return Collections.unmodifiableMap(running);
+    }
+
+    private Emulator start(String service) {
+        return switch (service) {
+            case QINGSTOR -> qingStor().start();
+            case KODO -> kodo().start();
+            default -> qingzhou().start();
         };
     }
 
-    /** The wanted service by name. */
-    String service() {
-        return values.getOrDefault("service", QINGSTOR);
+    private List<String> services() {
+        List<String> wanted = list("service");
+        wanted.stream()
+                .filter(service -> !SERVICES.contains(service))
+                .findFirst()
+                .ifPresent(service -> {
+                    throw new IllegalArgumentException(
+                            "Option --service must be qingstor, kodo or qingzhou, not '" + service + "'.");
+                });
+        return wanted.isEmpty() ? SERVICES : wanted;
     }
 
-    private void refuseAllBut(Set<String> own) {
+    private void refuseForeignOptions(List<String> services) {
         for (String option : values.keySet()) {
-            if (!COMMON.contains(option) && !own.contains(option)) {
-                throw new IllegalArgumentException("Option --" + option + " is not for the service " + service() + ".");
+            if (!COMMON.contains(option)
+                    && services.stream().noneMatch(service -> OWN.get(service).contains(option))) {
+                throw new IllegalArgumentException(
+                        "Option --" + option + " is not for the service " + String.join(", ", services) + ".");
             }
         }
+    }
+
+    private QingStorEmulator.Builder qingStor() {
+        QingStorEmulator.Builder builder = QingStorEmulator.builder().port(port(QINGSTOR));
+        credentials(builder::credentials);
+        address().ifPresent(builder::address);
+        folder(QINGSTOR).ifPresent(builder::dataDir);
+        value("base-host").ifPresent(builder::baseHost);
+        list("zone").forEach(builder::zone);
+        list("bucket").forEach(builder::bucket);
+        return builder.strict(!values.containsKey("lenient")).journalSize(0);
+    }
+
+    private KodoEmulator.Builder kodo() {
+        KodoEmulator.Builder builder = KodoEmulator.builder().port(port(KODO));
+        credentials(builder::credentials);
+        address().ifPresent(builder::address);
+        folder(KODO).ifPresent(builder::dataDir);
+        value("base-host").ifPresent(builder::baseHost);
+        value("region").ifPresent(builder::defaultRegion);
+        list("bucket").forEach(builder::bucket);
+        return builder.journalSize(0);
     }
 
     private QingzhouEmulator.Builder qingzhou() {
         QingzhouEmulator.Builder builder =
-                QingzhouEmulator.builder().port(port()).journalSize(0);
-        if (values.containsKey("access-key")) {
-            builder.credentials(values.get("access-key"), values.get("secret-key"));
-            builder.user(values.get("access-key"), values.get("secret-key"));
-        }
-        if (values.containsKey("address")) {
-            builder.address(address(values.get("address")));
-        }
+                QingzhouEmulator.builder().port(port(QINGZHOU)).journalSize(0);
+        credentials(builder::credentials);
+        credentials(builder::user);
+        address().ifPresent(builder::address);
         String instances = values.getOrDefault("instances", "0");
         if (!instances.matches("\\d{1,6}")) {
             throw new IllegalArgumentException("Option --instances must be a number, not '" + instances + "'.");
@@ -150,37 +201,42 @@ final class CommandLine {
         return builder.instances(Integer.parseInt(instances));
     }
 
-    private QingStorEmulator.Builder qingStor() {
-        QingStorEmulator.Builder builder = QingStorEmulator.builder().port(port());
-        if (values.containsKey("access-key")) {
-            builder.credentials(values.get("access-key"), values.get("secret-key"));
-        }
-        if (values.containsKey("address")) {
-            builder.address(address(values.get("address")));
-        }
-        if (values.containsKey("data-dir")) {
-            builder.dataDir(Path.of(values.get("data-dir")));
-        }
-        if (values.containsKey("base-host")) {
-            builder.baseHost(values.get("base-host"));
-        }
-        if (values.containsKey("zone")) {
-            builder.zones(values.get("zone").split(","));
-        }
-        if (values.containsKey("bucket")) {
-            for (String bucket : values.get("bucket").split(",")) {
-                builder.bucket(bucket);
-            }
-        }
-        return builder.strict(!values.containsKey("lenient")).journalSize(0);
+    private void credentials(BiConsumer<String, String> taker) {
+        value("access-key").ifPresent(key -> taker.accept(key, values.get("secret-key")));
     }
 
-    private int port() {
-        String port = values.getOrDefault("port", Integer.toString(DEFAULT_PORT));
+    private Optional<Path> folder(String service) {
+        return value("data-dir").map(folder -> Path.of(folder).resolve(service));
+    }
+
+    private Optional<String> value(String option) {
+        return Optional.ofNullable(values.get(option));
+    }
+
+    private List<String> list(String option) {
+        return value(option).map(text -> List.of(text.split(","))).orElse(List.of());
+    }
+
+    private int port(String service) {
+        String own = service + "-port";
+        if (values.containsKey(own)) {
+            return port(own, values.get(own));
+        }
+        int first = port("port", values.getOrDefault("port", Integer.toString(DEFAULT_PORT)));
+        int port = first == 0 ? 0 : first + services().indexOf(service);
+        return port("port", Integer.toString(port));
+    }
+
+    private static int port(String option, String port) {
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
-            throw new IllegalArgumentException("Option --port must be between 0 and 65535, not '" + port + "'.");
+            throw new IllegalArgumentException(
+                    "Option --" + option + " must be between 0 and 65535, not '" + port + "'.");
         }
         return Integer.parseInt(port);
+    }
+
+    private Optional<InetAddress> address() {
+        return value("address").map(CommandLine::address);
     }
 
     private static InetAddress address(String host) {

@@ -16,40 +16,42 @@
 package io.github.camelcn.emulator;
 
 import java.io.PrintStream;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs an emulator until the process is ended. */
+/** Runs emulators until the process is ended. */
 public final class Main {
     private static final int BAD_USAGE = 2;
 
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Optional<Emulator> emulator;
+        Map<String, Emulator> running;
         try {
-            emulator = start(CommandLine.parse(arguments, System.getenv()), System.out);
+            running = start(CommandLine.parse(arguments, System.getenv()), System.out);
         } catch (RuntimeException e) {
             System.err.println(e.getMessage());
             System.err.println("Try --help.");
             System.exit(BAD_USAGE);
             return;
         }
-        if (emulator.isPresent()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(emulator.get()::close, "emulator-close"));
+        if (!running.isEmpty()) {
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> running.values().forEach(Emulator::close), "emulator-close"));
             new CountDownLatch(1).await();
         }
     }
 
-    /** The running emulator, or empty when only help was wanted. */
-    static Optional<Emulator> start(CommandLine line, PrintStream out) {
+    /** The running emulators by the names of their services; empty when only help was wanted. */
+    static Map<String, Emulator> start(CommandLine line, PrintStream out) {
         if (line.wantsHelp()) {
             out.println(CommandLine.USAGE);
-            return Optional.empty();
+            return Map.of();
         }
-        Emulator emulator = line.start();
-        out.println("The " + line.service() + " emulator listens on " + emulator.endpoint());
+        Map<String, Emulator> running = line.start();
+        running.forEach(
+                (service, emulator) -> out.println("The " + service + " emulator listens on " + emulator.endpoint()));
         out.flush();
-        return Optional.of(emulator);
+        return running;
     }
 }

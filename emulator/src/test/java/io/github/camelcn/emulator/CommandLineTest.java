@@ -18,78 +18,125 @@ package io.github.camelcn.emulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class CommandLineTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private Map<String, Emulator> running = Map.of();
+
+    @AfterEach
+    void stop() {
+        running.values().forEach(Emulator::close);
+    }
 
     @Test
     void startsWithWhatItIsToldAndSaysWhere(@TempDir Path folder) throws IOException {
-        String[] arguments = {
-            "--port",
-            "0",
-            "--data-dir",
-            folder.toString(),
-            "--access-key",
-            "AK",
-            "--secret-key",
-            "SK",
-            "--bucket",
-            "first-bucket,second-bucket",
-            "--bucket",
-            "third-bucket",
-            "--zone",
-            "sh1a,pek3a"
-        };
-        try (QingStorEmulator emulator =
-                (QingStorEmulator) start(arguments, Map.of()).orElseThrow()) {
-            assertThat(printed.toString(StandardCharsets.UTF_8))
-                    .contains(emulator.endpoint().toString());
-            RawClient.Answer answer =
-                    RawClient.call(emulator, RawRequest.of("GET", "/").as("AK", "SK"));
-            assertThat(answer.json().path("count").asInt()).isEqualTo(3);
-            assertThat(answer.json().at("/buckets/0/location").asText()).isEqualTo("sh1a");
+        start(
+                Map.of(),
+                "--port",
+                "0",
+                "--service",
+                "qingstor,kodo",
+                "--data-dir",
+                folder.toString(),
+                "--access-key",
+                "AK",
+                "--secret-key",
+                "SK",
+                "--bucket",
+                "first-bucket,second-bucket",
+                "--bucket",
+                "third-bucket",
+                "--zone",
+                "sh1a,pek3a",
+                "--region",
+                "us-north-1");
+
+        assertThat(running).containsOnlyKeys("qingstor", "kodo");
+        running.forEach((service, emulator) -> assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("The " + service + " emulator listens on " + emulator.endpoint()));
+        RawClient.Answer buckets = RawClient.call(
+                running.get("qingstor"), RawRequest.of("GET", "/").as("AK", "SK"));
+        assertThat(buckets.json().path("count").asInt()).isEqualTo(3);
+        assertThat(buckets.json().at("/buckets/0/location").asText()).isEqualTo("sh1a");
+        RawClient.Answer location = RawClient.call(
+                running.get("kodo"), KodoRequests.s3("GET", "/third-bucket?location", "us-north-1", "AK", "SK"));
+        assertThat(location.text()).contains(">us-north-1<");
+        assertThat(folder.resolve("qingstor/buckets")).isDirectoryContaining("glob:**first-bucket");
+        assertThat(folder.resolve("kodo/buckets")).isDirectoryContaining("glob:**first-bucket");
+    }
+
+    @Test
+    void startsEverythingUnlessToldOtherwise() {
+        start(Map.of(), "--port", "0");
+
+        assertThat(running.keySet()).containsExactly("qingstor", "kodo", "qingzhou");
+    }
+
+    @Test
+    void leavesNothingBehindWhenOneCannotStart() throws IOException {
+        String first = Integer.toString(freePort());
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String second = Integer.toString(taken.getLocalPort());
+
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> start(Map.of(), "--port", first, "--kodo-port", second));
         }
-        assertThat(folder.resolve("buckets")).isDirectoryContaining("glob:**first-bucket");
+        start(Map.of(), "--service", "qingstor", "--port", first);
+
+        assertThat(running.get("qingstor").port()).hasToString(first);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
     }
 
     @Test
     void readsTheEnvironmentAndLetsArgumentsWin() {
-        Map<String, String> environment =
-                Map.of("EMULATOR_PORT", "1", "EMULATOR_BUCKET", "from-environment", "EMULATOR_ZONE", "sh1a");
-        try (QingStorEmulator emulator =
-                (QingStorEmulator) start(new String[] {"--port", "0", "--zone", "gd2"}, environment)
-                        .orElseThrow()) {
-            assertThat(emulator.port()).isGreaterThan(1);
-            assertThat(emulator.store().buckets()).containsExactly("from-environment");
-        }
+        Map<String, String> environment = Map.of(
+                "EMULATOR_PORT", "1",
+                "EMULATOR_SERVICE", "qingstor",
+                "EMULATOR_BUCKET", "from-environment",
+                "EMULATOR_ZONE", "sh1a");
+        start(environment, "--port", "0", "--zone", "gd2");
+
+        QingStorEmulator emulator = (QingStorEmulator) running.get("qingstor");
+        assertThat(emulator.port()).isGreaterThan(1);
+        assertThat(emulator.store().buckets()).containsExactly("from-environment");
     }
 
     @Test
     void startsAQingzhouCloud() {
-        String[] arguments = {"--service", "qingzhou", "--port", "0", "--instances", "3"};
-        try (QingzhouEmulator emulator =
-                (QingzhouEmulator) start(arguments, Map.of()).orElseThrow()) {
-            assertThat(emulator.controls().instances()).hasSize(3);
-            assertThat(printed.toString(StandardCharsets.UTF_8))
-                    .contains("The qingzhou emulator listens on " + emulator.endpoint());
-        }
+        start(Map.of(), "--service", "qingzhou", "--port", "0", "--instances", "3");
+
+        QingzhouEmulator emulator = (QingzhouEmulator) running.get("qingzhou");
+        assertThat(emulator.controls().instances()).hasSize(3);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("The qingzhou emulator listens on " + emulator.endpoint());
     }
 
     @Test
     void printsHelp() {
-        assertThat(start(new String[] {"--help"}, Map.of())).isEmpty();
+        start(Map.of(), "--help");
+
+        assertThat(running).isEmpty();
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("--port N")
                 .contains("EMULATOR_DATA_DIR");
@@ -101,20 +148,22 @@ class CommandLineTest {
         "--port, Option --port needs a value.",
         "--port --lenient, Option --port needs a value.",
         "--port 70000, 'Option --port must be between 0 and 65535, not ''70000''.'",
+        "--port 65535, 'Option --port must be between 0 and 65535, not ''65536''.'",
         "--port 1x, 'Option --port must be between 0 and 65535, not ''1x''.'",
-        "--service x, 'Option --service must be qingstor or qingzhou, not ''x''.'",
+        "--kodo-port 70000, 'Option --kodo-port must be between 0 and 65535, not ''70000''.'",
+        "--service x, 'Option --service must be qingstor, kodo or qingzhou, not ''x''.'",
         "--service qingzhou --bucket b, Option --bucket is not for the service qingzhou.",
-        "--instances 3, Option --instances is not for the service qingstor.",
+        "'--service qingstor,kodo --instances 3', 'Option --instances is not for the service qingstor, kodo.'",
         "--service qingzhou --instances many, 'Option --instances must be a number, not ''many''.'",
         "--access-key a, Options --access-key and --secret-key belong together."
     })
     void refusesWhatItCannotUse(String line, String sentence) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> start(line.split(" "), Map.of()))
+                .isThrownBy(() -> start(Map.of(), line.split(" ")))
                 .withMessage(sentence);
     }
 
-    private Optional<Emulator> start(String[] arguments, Map<String, String> environment) {
-        return Main.start(CommandLine.parse(arguments, environment), new PrintStream(printed, true));
+    private void start(Map<String, String> environment, String... arguments) {
+        running = Main.start(CommandLine.parse(arguments, environment), new PrintStream(printed, true));
     }
 }

@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.emulator.kodo.s3;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 import io.github.camelcn.emulator.evidence.VerifiedAgainst;
 import io.github.camelcn.emulator.http.HttpHeaders;
-import io.github.camelcn.emulator.http.PercentCodec;
 import io.github.camelcn.emulator.http.QueryParameters;
 import io.github.camelcn.emulator.storage.Digests;
 
@@ -114,7 +114,24 @@ final class SignatureV4 {
         for (int i = 0; i < rawPath.length() && plain; i++) {
             plain = rawPath.charAt(i) == '/' || unreserved(rawPath.charAt(i));
         }
-        return plain ? rawPath : encode(PercentCodec.decodeLeniently(rawPath, false), true);
+        return plain ? rawPath : encode(decode(rawPath), true);
+    }
+
+    /** Bytes, because a path may be signed correctly and yet be no UTF-8. */
+    private static byte[] decode(String rawPath) {
+        byte[] raw = rawPath.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length);
+        for (int i = 0; i < raw.length; i++) {
+            int high = raw[i] == '%' && i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
+            int low = high >= 0 ? Character.digit(raw[i + 2], 16) : -1;
+            if (low >= 0) {
+                bytes.write(high << 4 | low);
+                i += 2;
+            } else {
+                bytes.write(raw[i]);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static String canonicalQuery(QueryParameters query) {
@@ -162,8 +179,12 @@ final class SignatureV4 {
 
     /** Encodes everything but unreserved characters and, if wanted, the slash. */
     static String encode(String text, boolean keepSlash) {
-        StringBuilder encoded = new StringBuilder(text.length() + 16);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        return encode(text.getBytes(StandardCharsets.UTF_8), keepSlash);
+    }
+
+    private static String encode(byte[] bytes, boolean keepSlash) {
+        StringBuilder encoded = new StringBuilder(bytes.length + 16);
+        for (byte b : bytes) {
             char c = (char) (b & 0xff);
             if (unreserved(c) || keepSlash && c == '/') {
                 encoded.append(c);
