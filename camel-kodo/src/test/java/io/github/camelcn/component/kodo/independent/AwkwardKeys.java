@@ -42,7 +42,12 @@ final class AwkwardKeys {
                 "composed \u00e9",
                 "decomposed e\u0301",
                 "tab\tand line\nfeed",
+                "carriage\rreturn\r\n",
+                "\u007f\u0085\u00a0\u2028\ufeff",
                 "..hidden/...",
+                "%2e%2e/%2E",
+                "a;b=c/d",
+                "]]>&amp;<!--",
                 "k".repeat(750),
                 "中".repeat(250));
     }

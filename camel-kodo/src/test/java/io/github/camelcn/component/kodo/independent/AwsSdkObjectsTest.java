@@ -258,6 +258,17 @@ class AwsSdkObjectsTest {
         assertThat(clients.head("k").userMetadata()).containsExactly(Map.entry("colour", "蓝"));
     }
 
+    @Test
+    void anEmptyObjectIsAnObjectToo() throws IOException {
+        clients.put("ours", "");
+        clients.sdkPut("theirs", "");
+
+        assertThat(clients.sdkRead("ours")).isEmpty();
+        assertThat(clients.read("theirs")).isEmpty();
+        assertThat(clients.head("theirs").etag()).isEqualTo(clients.head("ours").etag());
+        assertThat(clients.head("theirs").size()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource(KodoStorageClass.class)
     void bothNameTheStorageClassAlike(KodoStorageClass storageClass) throws IOException {

@@ -34,8 +34,14 @@ final class QiniuSdk implements AutoCloseable {
     final UploadManager uploads;
     final ManagementClient management;
 
+    /** With parts of the size of a block. */
     QiniuSdk(KodoEmulator emulator) {
+        this(emulator, 4 << 20);
+    }
+
+    QiniuSdk(KodoEmulator emulator, int partBytes) {
         Configuration configuration = configuration(emulator);
+        configuration.resumableUploadAPIV2BlockSize = partBytes;
         buckets = new BucketManager(auth, configuration);
         uploads = new UploadManager(configuration);
         management = ManagementClient.builder()
@@ -59,7 +65,6 @@ final class QiniuSdk implements AutoCloseable {
                 .build());
         configuration.useHttpsDomains = false;
         configuration.resumableUploadAPIVersion = Configuration.ResumableUploadAPIVersion.V2;
-        configuration.resumableUploadAPIV2BlockSize = 4 << 20;
         configuration.retryMax = 0;
         Configuration.defaultUcHost = host;
         Configuration.defaultRsHost = host;

@@ -127,6 +127,37 @@ class QiniuSdkUploadsTest {
         assertThat(KODO.emulator().uploads(BUCKET)).isEmpty();
     }
 
+    @Test
+    void anEmptyObjectIsAnObjectToo() throws IOException {
+        qiniu.uploads.put(new byte[0], "empty", token(policy()));
+
+        assertThat(clients.bytes(GetObjectRequest.of(ref("empty")))).isEmpty();
+        assertThat(qiniu.management.stat(StatObjectRequest.of(ref("empty"))).hash())
+                .isEqualTo(Etag.data(new byte[0]));
+    }
+
+    /** Parts that are not blocks give another hash, of which the service and we have the same idea. */
+    @Test
+    void partsOfAnotherSizeThanBlocksAreHashedAsWeDo() throws IOException {
+        byte[] large = new byte[(7 << 20) + 17];
+        new Random(2).nextBytes(large);
+        Qetag ours = new Qetag();
+        for (int start = 0; start < large.length; start += 3 << 20) {
+            ours.write(large, start, Math.min(3 << 20, large.length - start));
+            ours.endPart();
+        }
+        try (QiniuSdk smaller = new QiniuSdk(KODO.emulator(), 3 << 20)) {
+            DefaultPutRet stored = smaller.uploads
+                    .put(new ByteArrayInputStream(large), "odd", token(policy()), null, null)
+                    .jsonToObject(DefaultPutRet.class);
+
+            assertThat(stored.hash).isEqualTo(ours.value()).isNotEqualTo(Etag.data(large));
+            assertThat(qiniu.management.stat(StatObjectRequest.of(ref("odd"))).hash())
+                    .isEqualTo(stored.hash);
+        }
+        assertThat(clients.bytes(GetObjectRequest.of(ref("odd")))).isEqualTo(large);
+    }
+
     // ---------------------------------------------------------------- our tokens
 
     @ParameterizedTest
