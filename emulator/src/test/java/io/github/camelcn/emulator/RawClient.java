@@ -63,7 +63,12 @@ public final class RawClient implements AutoCloseable {
     private final OutputStream out;
 
     public RawClient(Emulator emulator) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), emulator.port());
+        this(new Socket(InetAddress.getLoopbackAddress(), emulator.port()));
+    }
+
+    /** @param connected closed with the client */
+    public RawClient(Socket connected) throws IOException {
+        socket = connected;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(20_000);
         in = socket.getInputStream();

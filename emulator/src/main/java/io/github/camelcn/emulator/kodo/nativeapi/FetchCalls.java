@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -93,7 +94,8 @@ final class FetchCalls implements AutoCloseable {
         }
         Entry entry = Entry.decode(parts.get(2));
         Bucket bucket = buckets.require(entry.bucket(), userId);
-        StoredObject object = store(bucket, entry.key(), Json.unbase64(parts.get(0)), StorageClass.STANDARD);
+        StoredObject object =
+                store(bucket, entry.key(), Json.unbase64(parts.get(0)), StorageClass.STANDARD, any -> true);
         return Json.answer(Json.object()
                 .put("hash", object.fingerprint().qetag())
                 .put("key", object.key())
@@ -101,8 +103,13 @@ final class FetchCalls implements AutoCloseable {
                 .put("mimeType", object.attributes().contentType()));
     }
 
-    /** Downloads and publishes; without a key the hash becomes the key. */
-    private StoredObject store(Bucket bucket, Optional<String> key, String url, StorageClass storageClass)
+    /**
+     * Downloads and publishes; without a key the hash becomes the key.
+     *
+     * @param wanted whether what was downloaded is what was meant
+     */
+    private StoredObject store(
+            Bucket bucket, Optional<String> key, String url, StorageClass storageClass, Predicate<StoredObject> wanted)
             throws IOException {
         Receiver.Received received;
         String type;
@@ -131,6 +138,10 @@ final class FetchCalls implements AutoCloseable {
                 Attributes.of(type, storageClass, Map.of()),
                 clock.instant(),
                 ObjectState.NORMAL);
+        if (!wanted.test(object)) {
+            content.release();
+            throw new NativeError(NativeError.SOURCE_FAILED, "fetch failed: the source has another digest");
+        }
         bucket.table().publish(object);
         return object;
     }
@@ -182,12 +193,10 @@ final class FetchCalls implements AutoCloseable {
                 && bucket.find(key.get()).isPresent();
         for (int i = 0; i < urls.length && !skip; i++) {
             try {
-                StoredObject object = store(bucket, key, urls[i], storageClass);
-                if (isWanted(request, object)) {
-                    callBack(request, bucket, object);
-                    return;
-                }
-                bucket.table().remove(object.key());
+                StoredObject object =
+                        store(bucket, key, urls[i], storageClass, downloaded -> isWanted(request, downloaded));
+                callBack(request, bucket, object);
+                return;
             } catch (IOException | RuntimeException e) {
                 // the next source may do better; a job that fails is processed all the same
             }
@@ -224,7 +233,7 @@ final class FetchCalls implements AutoCloseable {
         String key = entry.requireKey();
         String source =
                 mirror(bucket, key).orElseThrow(() -> NativeError.badRequest("the bucket has no mirror source"));
-        store(bucket, Optional.of(key), source, StorageClass.STANDARD);
+        store(bucket, Optional.of(key), source, StorageClass.STANDARD, any -> true);
         return Json.answer(Json.object());
     }
 
@@ -239,7 +248,7 @@ final class FetchCalls implements AutoCloseable {
     Optional<StoredObject> mirrored(Bucket bucket, String key) {
         return mirror(bucket, key).flatMap(source -> {
             try {
-                store(bucket, Optional.of(key), source, StorageClass.STANDARD);
+                store(bucket, Optional.of(key), source, StorageClass.STANDARD, any -> true);
             } catch (IOException e) {
                 throw new NativeError(NativeError.SOURCE_FAILED, "fetch failed: " + e.getMessage());
             }
