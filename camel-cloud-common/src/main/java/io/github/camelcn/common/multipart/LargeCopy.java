@@ -75,8 +75,8 @@ public final class LargeCopy implements AutoCloseable {
      * @throws IOException if the store failed, or the source is not there or not as the conditions want it
      */
     public PutObjectResult copy(CopyObjectRequest request) throws IOException {
-        ObjectInfo source =
-                store.head(new HeadObjectRequest(request.source(), Conditions.NONE, request.sourceEncryption()));
+        ObjectInfo source = store.head(new HeadObjectRequest(
+                request.source(), request.sourceConditions().beforePinning(), request.sourceEncryption()));
         String storageClass = request.storageClass().isEmpty() ? source.storageClass() : request.storageClass();
         if (source.size() <= limits.maxCopyBytes()) {
             try {
@@ -102,7 +102,8 @@ public final class LargeCopy implements AutoCloseable {
                 request.encryption(),
                 request.attributes());
         PartPlan plan = PartPlan.of(source.size(), PART_BYTES, limits);
-        Conditions unchanged = unchanged(request.sourceConditions(), source);
+        // the caller's conditions, and that the source is still the one whose size was asked for
+        Conditions unchanged = request.sourceConditions().pinnedTo(source.etag());
         int helpers = Math.min(concurrency, plan.parts()) - 1;
         return engine.run(
                 OPERATION,
@@ -110,15 +111,6 @@ public final class LargeCopy implements AutoCloseable {
                 helpers,
                 upload -> PartSource.indexed(
                         plan.parts(), index -> new CopyPart(partRequest(request, upload, unchanged, plan, index))));
-    }
-
-    /** The caller's conditions, and that the source is still the one whose size was asked for. */
-    private static Conditions unchanged(Conditions asked, ObjectInfo source) {
-        return new Conditions(
-                asked.ifMatch().isEmpty() ? source.etag() : asked.ifMatch(),
-                asked.ifNoneMatch(),
-                asked.ifModifiedSince(),
-                asked.ifUnmodifiedSince());
     }
 
     private CopyPartRequest partRequest(

@@ -43,4 +43,24 @@ public record Conditions(
     public static Conditions ifMatch(String etag) {
         return new Conditions(etag, "", Optional.empty(), Optional.empty());
     }
+
+    /**
+     * The same, and only of the version that was looked at: unless a version was asked for already.
+     *
+     * @param etag of that version, without quotes; empty if nobody knows
+     */
+    public Conditions pinnedTo(String etag) {
+        return ifMatch.isEmpty() ? new Conditions(etag, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince) : this;
+    }
+
+    /**
+     * What {@link #pinnedTo} takes the effect of, so that it has to be asked while looking at the version: a service that
+     * finds the right ETag does not look at {@code ifUnmodifiedSince}. Source: RFC 9110, section 13.2.2; Amazon S3 API
+     * reference, "CopyObject".
+     */
+    public Conditions beforePinning() {
+        return ifMatch.isEmpty() && ifUnmodifiedSince.isPresent()
+                ? new Conditions("", "", Optional.empty(), ifUnmodifiedSince)
+                : NONE;
+    }
 }

@@ -17,6 +17,7 @@ package io.github.camelcn.common.multipart;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -196,6 +197,25 @@ class LargeCopyTest {
                         Optional.empty(),
                         Optional.empty())))
                 .isInstanceOf(PreconditionFailedException.class);
+    }
+
+    /** Parts carry the ETag of what was looked at, and a store that finds it right does not look at dates. */
+    @Test
+    void copiesNothingThatWasModifiedSince() {
+        store.with("bucket", "source", LARGE);
+
+        assertThatThrownBy(() -> copier.copy(new CopyObjectRequest(
+                        SOURCE,
+                        TARGET,
+                        new Conditions("", "", Optional.empty(), Optional.of(Instant.EPOCH)),
+                        false,
+                        ContentHeaders.NONE,
+                        Map.of(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty())))
+                .isInstanceOf(PreconditionFailedException.class);
+        assertThat(store.bytesOf("bucket", "target")).isEmpty();
     }
 
     @Test

@@ -113,8 +113,11 @@ record FakeObject(
     /** What a request that reads this object needs: the conditions and, unless {@code optional}, the right key. */
     void check(FakeCall call, Conditions conditions, Optional<CustomerKey> given, boolean optional)
             throws ServiceException {
-        if (!conditions.ifMatch().isEmpty() && !conditions.ifMatch().equals(etag)
-                || conditions.ifUnmodifiedSince().filter(seconds()::isAfter).isPresent()) {
+        // the right ETag outranks the date. Source: RFC 9110, section 13.2.2
+        boolean good = conditions.ifMatch().isEmpty()
+                ? conditions.ifUnmodifiedSince().filter(seconds()::isAfter).isEmpty()
+                : conditions.ifMatch().equals(etag);
+        if (!good) {
             throw FakeErrors.failedCondition(call);
         }
         if (!conditions.ifNoneMatch().isEmpty() && conditions.ifNoneMatch().equals(etag)

@@ -54,23 +54,18 @@ final class KodoMoves {
     }
 
     PutObjectResult move(MoveObjectRequest move) throws IOException {
-        ObjectInfo source = reads.head(OPERATION, HeadObjectRequest.of(move.source()));
+        Conditions first = move.sourceConditions().beforePinning();
+        ObjectInfo source = reads.head(OPERATION, new HeadObjectRequest(move.source(), first, Optional.empty()));
         PutObjectResult copied = copy(request(move, source), source.size());
         writes.delete(OPERATION, move.source());
         return copied;
     }
 
     private static CopyObjectRequest request(MoveObjectRequest move, ObjectInfo source) {
-        Conditions asked = move.sourceConditions();
-        Conditions unchanged = new Conditions(
-                asked.ifMatch().isEmpty() ? source.etag() : asked.ifMatch(),
-                asked.ifNoneMatch(),
-                asked.ifModifiedSince(),
-                asked.ifUnmodifiedSince());
         return new CopyObjectRequest(
                 move.source(),
                 move.target(),
-                unchanged,
+                move.sourceConditions().pinnedTo(source.etag()),
                 false,
                 ContentHeaders.NONE,
                 Map.of(),
