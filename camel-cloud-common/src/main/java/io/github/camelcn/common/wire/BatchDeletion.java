@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelcn.common.error.CloudException;
+import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.objectstore.DeleteObjectsRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsResult;
@@ -52,7 +54,7 @@ public final class BatchDeletion {
      * Sends one call after the other.
      *
      * @param keysPerCall how many keys a call takes
-     * @throws CloudException if the first call fails; when a later one does, its keys and all after them are reported as
+     * @throws CloudException if the first call fails, or its answer cannot be understood; when a later one does, its keys and all after them are reported as
      *     failed, since what the calls before did must not be lost
      */
     public static DeleteObjectsResult delete(DeleteObjectsRequest delete, int keysPerCall, Call call)
@@ -66,6 +68,7 @@ public final class BatchDeletion {
             Map<String, FailedKey> kept;
             try {
                 Answer answer = call.delete(batch);
+                checkNoOthers(answer.kept.keySet(), batch, delete.bucket());
                 kept = answer.kept;
                 requestId = answer.requestId;
             } catch (CloudException e) {
@@ -85,6 +88,17 @@ public final class BatchDeletion {
             }
         }
         return new DeleteObjectsResult(deleted, failed, requestId);
+    }
+
+    /** A failure nobody can place may be that of any key, and what failed must not count as deleted. */
+    private static void checkNoOthers(Set<String> failed, List<String> asked, String bucket) throws IntegrityException {
+        if (!failed.isEmpty() && !Set.copyOf(asked).containsAll(failed)) {
+            throw new IntegrityException(
+                    "deleteObjects",
+                    bucket,
+                    "the answer is about keys that were not asked about, so that nobody knows what was deleted: delete"
+                            + " again, or look");
+        }
     }
 
     private static FailedKey unanswered(String key, CloudException e) {

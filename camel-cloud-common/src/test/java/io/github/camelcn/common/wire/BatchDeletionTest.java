@@ -22,6 +22,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.objectstore.DeleteObjectsRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsResult;
@@ -45,14 +46,26 @@ class BatchDeletionTest {
 
         DeleteObjectsResult result = BatchDeletion.delete(FIVE, 2, keys -> {
             calls.add(List.copyOf(keys));
-            return new BatchDeletion.Answer(
-                    Map.of("c", new FailedKey("c", "AccessDenied", "no")), "request-" + calls.size());
+            Map<String, FailedKey> kept =
+                    keys.contains("c") ? Map.of("c", new FailedKey("c", "AccessDenied", "no")) : Map.of();
+            return new BatchDeletion.Answer(kept, "request-" + calls.size());
         });
 
         assertThat(calls).containsExactly(List.of("a", "b"), List.of("c", "d"), List.of("e"));
         assertThat(result.deleted()).containsExactly("a", "b", "d", "e");
         assertThat(result.failed()).extracting(FailedKey::key).containsExactly("c");
         assertThat(result.requestId()).isEqualTo("request-3");
+    }
+
+    /** As when a key comes back spelled otherwise: the one that was kept would count as deleted. */
+    @Test
+    void aFailureOfAKeyNobodyAskedAboutIsTheFailureOfAll() {
+        assertThatThrownBy(() -> BatchDeletion.delete(
+                        FIVE,
+                        5,
+                        keys -> new BatchDeletion.Answer(Map.of("B", new FailedKey("B", "AccessDenied", "no")), "r")))
+                .isInstanceOf(IntegrityException.class)
+                .hasMessageContaining("nobody knows what was deleted");
     }
 
     @Test

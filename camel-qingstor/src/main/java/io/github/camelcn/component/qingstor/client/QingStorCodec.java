@@ -218,7 +218,8 @@ final class QingStorCodec {
             if (name.equals("errors")) {
                 eachObject(json, () -> {
                     Map<String, String> error = scalars(json);
-                    String key = keys.toUser(error.getOrDefault("key", ""));
+                    String stored = error.getOrDefault("key", "");
+                    String key = keys.contains(stored) ? keys.toUser(stored) : stored;
                     failures.put(
                             key, new FailedKey(key, error.getOrDefault("code", ""), error.getOrDefault("message", "")));
                 });
