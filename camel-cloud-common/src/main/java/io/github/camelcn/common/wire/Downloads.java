@@ -72,6 +72,13 @@ public final class Downloads {
                     ref.toString(),
                     "asked for " + range.get().header() + ", but the service sent the whole object");
         }
+        if (!contentRange.isEmpty() && !ContentRange.answers(contentRange, range, response.contentLength())) {
+            throw new IntegrityException(
+                    "getObject",
+                    ref.toString(),
+                    "asked for " + range.map(ByteRange::header).orElse("the whole object") + ", but the service sent "
+                            + contentRange);
+        }
         boolean comparable = contentRange.isEmpty()
                 && !info.encrypted()
                 && info.content().contentEncoding().isEmpty()

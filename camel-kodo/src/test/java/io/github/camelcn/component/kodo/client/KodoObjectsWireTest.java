@@ -290,9 +290,30 @@ class KodoObjectsWireTest {
 
     // ---------------------------------------------------------------- get, head
 
+    /** As a cache on the way may answer that has another part of the object. */
+    @Test
+    void anotherRangeThanTheOneAskedForIsNoAnswer() {
+        server.answers(206, "hello", "Content-Range", "bytes 0-4/11");
+        GetObjectRequest second = new GetObjectRequest(
+                OBJECT, Optional.of(ByteRange.closed(5, 9)), Conditions.NONE, Optional.empty(), Map.of());
+
+        assertThatThrownBy(() -> client.get(second))
+                .isInstanceOf(IntegrityException.class)
+                .hasMessageContaining("asked for bytes=5-9, but the service sent bytes 0-4/11");
+    }
+
+    @Test
+    void aPartOfAnObjectIsNotTheObject() {
+        server.answers(206, "hello", "Content-Range", "bytes 0-4/11");
+
+        assertThatThrownBy(() -> client.get(GetObjectRequest.of(OBJECT)))
+                .isInstanceOf(IntegrityException.class)
+                .hasMessageContaining("asked for the whole object, but the service sent bytes 0-4/11");
+    }
+
     @Test
     void getAsksWithConditionsRangeAndOverrides() throws IOException {
-        server.answers(206, "", "Content-Range", "bytes 0-4/11");
+        server.answers(206, "hello", "Content-Range", "bytes 0-4/11");
 
         client.get(new GetObjectRequest(
                         OBJECT,
@@ -627,6 +648,18 @@ class KodoObjectsWireTest {
         var copy = server.requests().get(before + 1);
         assertThat(copy.getHeader("x-amz-copy-source-if-match")).isEqualTo("\"e1\"");
         assertThat(copy.getHeader("x-amz-storage-class")).isEqualTo("LINE");
+    }
+
+    /** The copy is made of the very version that was looked at, and beside its ETag S3 does not look at dates. */
+    @Test
+    void aMoveAsksForTheDateWhileItLooks() {
+        server.answersInTurn(aResponse().withStatus(412));
+        Conditions unmodified = new Conditions("", "", Optional.empty(), Optional.of(WireServer.NOW));
+
+        assertThatThrownBy(() -> client.move(new MoveObjectRequest(OTHER, OBJECT, unmodified)))
+                .isInstanceOf(PreconditionFailedException.class);
+        assertThat(server.last().getMethod()).hasToString("HEAD");
+        assertThat(server.last().getHeader("if-unmodified-since")).isEqualTo("Fri, 01 Mar 2024 08:00:00 GMT");
     }
 
     @Test
