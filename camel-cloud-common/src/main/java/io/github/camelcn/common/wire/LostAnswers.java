@@ -133,9 +133,19 @@ public final class LostAnswers {
         try {
             attempt.send();
         } catch (ConflictException e) {
-            if (e.attempts() == 1 || !exists.ask()) {
+            if (e.attempts() == 1 || !isVisible(exists, e)) {
                 throw e;
             }
+        }
+    }
+
+    /** A look that is refused tells no more than the conflict: the bucket is not ours. */
+    public static boolean isVisible(Existence exists, ConflictException conflict) throws IOException {
+        try {
+            return exists.ask();
+        } catch (ServiceException e) {
+            conflict.addSuppressed(e);
+            return false;
         }
     }
 

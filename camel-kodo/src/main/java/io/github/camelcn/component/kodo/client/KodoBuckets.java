@@ -31,6 +31,7 @@ import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.ListBucketsRequest;
 import io.github.camelcn.common.objectstore.TestConnectionRequest;
 import io.github.camelcn.common.wire.LostAnswers;
+import io.github.camelcn.component.kodo.names.KodoRegion;
 
 import static io.github.camelcn.component.kodo.client.KodoWire.HEADERS;
 
@@ -54,12 +55,14 @@ final class KodoBuckets {
     private BucketPage list(String operation, ListBucketsRequest list) throws IOException {
         ServiceRequest request = ServiceRequest.of(
                 operation, "", "GET", calls.regions().home().urls().service(""));
-        return calls.read("", request, response -> {
-            List<Bucket> all = inRegion(KodoCodec.buckets(response.body()), list.region());
-            int from = Math.min(list.offset(), all.size());
-            int to = (int) Math.min((long) from + list.maxBuckets(), all.size());
-            return new BucketPage(all.subList(from, to), to == all.size(), HEADERS.requestId(response));
-        });
+        BucketPage all = calls.read(
+                "",
+                request,
+                response -> new BucketPage(KodoCodec.buckets(response.body()), true, HEADERS.requestId(response)));
+        List<Bucket> wanted = inRegion(all.buckets(), list.region());
+        int from = Math.min(list.offset(), wanted.size());
+        int to = (int) Math.min((long) from + list.maxBuckets(), wanted.size());
+        return new BucketPage(wanted.subList(from, to), to == wanted.size(), all.requestId());
     }
 
     private List<Bucket> inRegion(List<Bucket> all, String region) throws IOException {
@@ -69,11 +72,20 @@ final class KodoBuckets {
         String wanted = KodoRegion.of(region).map(KodoRegion::id).orElse(region);
         List<Bucket> there = new ArrayList<>();
         for (Bucket bucket : all) {
-            if (location(bucket.name()).equals(wanted)) {
+            if (isIn(wanted, bucket.name())) {
                 there.add(new Bucket(bucket.name(), wanted, bucket.created(), bucket.url()));
             }
         }
         return there;
+    }
+
+    /** A bucket that was deleted since it was named is nowhere. */
+    private boolean isIn(String region, String bucket) throws IOException {
+        try {
+            return location(bucket).equals(region);
+        } catch (BucketNotFoundException e) {
+            return false;
+        }
     }
 
     /**
@@ -105,7 +117,8 @@ final class KodoBuckets {
             calls.perform(bucket, request);
         } catch (ConflictException e) {
             boolean ours = e.code().equals("BucketAlreadyOwnedByYou")
-                    || e.code().equals("BucketAlreadyExists") && exists(new HeadBucketRequest(bucket));
+                    || e.code().equals("BucketAlreadyExists")
+                            && LostAnswers.isVisible(() -> exists(new HeadBucketRequest(bucket)), e);
             if (!ours) {
                 throw e;
             }

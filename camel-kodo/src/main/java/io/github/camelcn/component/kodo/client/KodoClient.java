@@ -79,6 +79,7 @@ import io.github.camelcn.common.wire.LostAnswers;
 import io.github.camelcn.common.wire.StoreKeys;
 import io.github.camelcn.common.wire.VerifyingInputStream.Mismatch;
 import io.github.camelcn.component.kodo.management.KodoManagement;
+import io.github.camelcn.component.kodo.names.KodoRegion;
 
 import static java.util.Objects.requireNonNull;
 
@@ -138,7 +139,10 @@ public final class KodoClient implements KodoStore {
         calls = new KodoCalls(http.build(), regions, errors, keys, builder.retryPolicy, builder.requesterPays);
         signing = new PayloadSigning(builder.payloadSigning);
         reads = new KodoReads(
-                calls, signer, downloads(builder.verifyContent, regions.home().secure()));
+                calls,
+                signer,
+                downloads(builder.verifyContent, Mismatch.FAILS),
+                downloads(builder.verifyContent, KodoClient::warn));
         writes = new KodoWrites(calls, signing, builder.verifyContent);
         LostAnswers lostAnswers = new LostAnswers(KodoWire.HEADERS, reads::head, builder.retryPolicy.retries());
         uploads = new KodoUploads(calls, signing, lostAnswers, builder.verifyContent);
@@ -163,11 +167,11 @@ public final class KodoClient implements KodoStore {
     }
 
     /** Encryption by the service makes other ETags. Source: Amazon S3 API reference, "Object". */
-    private static Downloads downloads(boolean verifyContent, boolean secure) {
+    private static Downloads downloads(boolean verifyContent, Mismatch mismatch) {
         return new Downloads(
                 KodoWire.HEADERS,
                 object -> verifyContent && !object.attributes().containsKey(KodoWire.ENCRYPTION),
-                secure ? KodoClient::warn : Mismatch.FAILS);
+                mismatch);
     }
 
     private static void warn(IntegrityException difference) {

@@ -78,7 +78,7 @@ final class KodoCodec {
         private final KeySpace keys;
         private final List<ObjectInfo> objects = new ArrayList<>();
         private final Set<String> prefixes = new LinkedHashSet<>();
-        private boolean truncated;
+        private Optional<Boolean> truncated = Optional.empty();
         private boolean encoded;
         private String nextToken = "";
 
@@ -91,7 +91,7 @@ final class KodoCodec {
             switch (name) {
                 case "Contents" -> objects.add(object(xml));
                 case "CommonPrefixes" -> prefixes.add(child(xml, "Prefix"));
-                case "IsTruncated" -> truncated = xml.isTrue();
+                case "IsTruncated" -> truncated = Optional.of(xml.isTrue());
                 case "NextContinuationToken" -> nextToken = xml.text();
                 case "EncodingType" -> encoded = isUrl(xml.text());
                 default -> xml.skip();
@@ -117,9 +117,11 @@ final class KodoCodec {
             return ObjectInfo.listed(new ObjectRef(bucket, key), size, etag, modified, "", storageClass, false);
         }
 
+        /** A page that does not say whether it is the last, but where the next one begins, is not the last. */
         Listing result() {
+            boolean more = truncated.orElse(!nextToken.isEmpty());
             if (!encoded && keys.prefix().isEmpty()) {
-                return new Listing(objects, List.copyOf(prefixes), truncated, nextToken);
+                return new Listing(objects, List.copyOf(prefixes), more, nextToken);
             }
             UnaryOperator<String> decoded = encoded ? UriEncoding::decodeQuery : UnaryOperator.identity();
             List<ObjectInfo> ours = new ArrayList<>(objects.size());
@@ -135,7 +137,7 @@ final class KodoCodec {
                     .filter(prefix -> prefix.startsWith(keys.prefix()))
                     .map(keys::toUser)
                     .toList();
-            return new Listing(ours, ourPrefixes, truncated, nextToken);
+            return new Listing(ours, ourPrefixes, more, nextToken);
         }
     }
 
@@ -249,7 +251,8 @@ final class KodoCodec {
         document(in, "DeleteResult", (name, xml) -> {
             if (name.equals("Error")) {
                 Map<String, String> error = texts(xml, "Key", "Code", "Message");
-                String key = keys.toUser(error.getOrDefault("Key", keys.prefix()));
+                String stored = error.getOrDefault("Key", "");
+                String key = keys.contains(stored) ? keys.toUser(stored) : stored;
                 failures.put(
                         key, new FailedKey(key, error.getOrDefault("Code", ""), error.getOrDefault("Message", "")));
             } else {

@@ -57,6 +57,7 @@ import static io.github.camelcn.common.wire.ErrorRule.RETRY;
  */
 final class KodoErrors implements ErrorDecoder {
 
+    private static final String COPY_SOURCE = "x-amz-copy-source";
     private static final String BUCKET_REGION = "x-amz-bucket-region";
 
     /**
@@ -235,7 +236,9 @@ final class KodoErrors implements ErrorDecoder {
         ErrorDocument document = ErrorDocument.parse(answer.body());
         String requestId = document.requestId().isEmpty() ? answer.header("x-amz-request-id") : document.requestId();
         String code = document.code().isEmpty() && isSkewed(answer) ? "RequestTimeTooSkewed" : document.code();
-        ErrorRule rule = rule(code, answer.status(), request, answer.anonymous());
+        ErrorRule rule = isElsewhere(document, answer, request)
+                ? CODES.get("PermanentRedirect")
+                : rule(code, answer.status(), request, answer.anonymous());
         ServiceError error = rule.error(answer.status(), document.code(), document.message(), requestId);
         if (rule.kind() != WRONG_REGION) {
             return error;
@@ -252,6 +255,15 @@ final class KodoErrors implements ErrorDecoder {
                         .map(theirs -> Duration.between(theirs, clock.instant()).abs())
                         .filter(skew -> skew.compareTo(TOLERATED_SKEW) > 0)
                         .isPresent();
+    }
+
+    /** Nor does it say that the region is wrong, but which one is right. Source: Amazon S3 API reference, "HeadBucket". */
+    private boolean isElsewhere(ErrorDocument document, FailedAnswer answer, ServiceRequest request) {
+        String actual = answer.header(BUCKET_REGION);
+        return answer.status() == 400
+                && document.code().isEmpty()
+                && !actual.isEmpty()
+                && !actual.equals(regions.regionOf(request));
     }
 
     /** An error that came in place of a result, after the status of a success. */
@@ -287,6 +299,9 @@ final class KodoErrors implements ErrorDecoder {
         }
         if (rule.kind() == STORAGE_CLASS_UNAVAILABLE) {
             return rule.withHint(regions.storageClassHint(request));
+        }
+        if (rule.kind() == OBJECT_NOT_FOUND && request.headers().containsKey(COPY_SOURCE)) {
+            return rule.withHint("What is missing is the source of the copy");
         }
         return rule;
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 
 import io.github.camelcn.common.wire.EndpointAddress;
 import io.github.camelcn.common.wire.ObjectUrls;
+import io.github.camelcn.component.kodo.names.KodoRegion;
 
 /**
  * An endpoint of the service: where requests go, and the region they are signed for. Immutable.
@@ -84,7 +85,7 @@ record KodoHosts(ObjectUrls urls, String region) {
     }
 
     /** Two or more words and a number, with dashes between: {@code cn-east-1}. */
-    private static boolean looksLikeId(String region) {
+    static boolean looksLikeId(String region) {
         int words = 0;
         int start = 0;
         for (int dash = region.indexOf('-'); dash >= 0; dash = region.indexOf('-', start)) {

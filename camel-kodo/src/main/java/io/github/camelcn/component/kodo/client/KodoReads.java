@@ -54,12 +54,18 @@ final class KodoReads {
 
     private final KodoCalls calls;
     private final KodoSigner signer;
-    private final Downloads downloads;
+    private final Downloads plain;
+    private final Downloads secure;
 
-    KodoReads(KodoCalls calls, KodoSigner signer, Downloads downloads) {
+    /**
+     * @param plain what came over plain http
+     * @param secure what came over https
+     */
+    KodoReads(KodoCalls calls, KodoSigner signer, Downloads plain, Downloads secure) {
         this.calls = calls;
         this.signer = signer;
-        this.downloads = downloads;
+        this.plain = plain;
+        this.secure = secure;
     }
 
     StoredObject get(GetObjectRequest get) throws IOException {
@@ -70,6 +76,7 @@ final class KodoReads {
         HEADERS.conditions(get.conditions(), request);
         ServiceResponse response = calls.send(get.source().bucket(), request);
         try {
+            Downloads downloads = request.url().startsWith("https:") ? secure : plain;
             return downloads.opened(get.source(), get.range(), response);
         } catch (IOException | RuntimeException e) {
             response.close();
@@ -164,6 +171,9 @@ final class KodoReads {
                 return new PageStart("", keys.toStore(marker), "");
             }
             int end = marker.indexOf(MARK, 1);
+            if (end < 0) {
+                throw new IllegalArgumentException("the cursor is none that a page of this listing gave");
+            }
             return new PageStart(marker.substring(1, end), "", marker.substring(end + 1));
         }
 

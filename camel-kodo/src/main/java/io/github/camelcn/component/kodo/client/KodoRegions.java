@@ -18,7 +18,6 @@ package io.github.camelcn.component.kodo.client;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +30,8 @@ import org.slf4j.LoggerFactory;
 import io.github.camelcn.common.error.ServiceError;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.wire.EndpointAddress;
+import io.github.camelcn.component.kodo.client.Findings.Finding;
+import io.github.camelcn.component.kodo.names.KodoRegion;
 
 /**
  * At which endpoint a bucket is: the configured one, or the one that a locator names. Remembers answers, and explains
@@ -52,10 +53,9 @@ final class KodoRegions {
     private final boolean virtualHostStyle;
     private final BucketLocator locator;
     private final S3BucketNames names;
-    private final Clock clock;
     private final Supplier<String> accessKey;
-    private final Map<String, Finding<Optional<KodoHosts>>> places = new ConcurrentHashMap<>();
-    private final Map<String, Finding<String>> s3Names = new ConcurrentHashMap<>();
+    private final Findings<Optional<KodoHosts>> places;
+    private final Findings<String> s3Names;
     /** Only of hosts that do not say their region themselves. */
     private final Map<String, String> regionsByHost = new ConcurrentHashMap<>();
 
@@ -78,11 +78,10 @@ final class KodoRegions {
         this.virtualHostStyle = virtualHostStyle;
         this.locator = locator;
         this.names = names;
-        this.clock = clock;
+        this.places = new Findings<>(clock);
+        this.s3Names = new Findings<>(clock);
         this.accessKey = accessKey;
     }
-
-    private record Finding<T>(T value, Instant until) {}
 
     /** Where calls go that are about no bucket, or about one that is to be made. */
     KodoHosts home() {
@@ -105,32 +104,29 @@ final class KodoRegions {
     }
 
     private Optional<KodoHosts> located(String bucket) throws IOException {
-        Finding<Optional<KodoHosts>> known = places.get(bucket);
-        Instant now = clock.instant();
-        if (known != null && now.isBefore(known.until)) {
-            return known.value;
+        Finding<Optional<KodoHosts>> known = places.latest(bucket);
+        if (places.isFresh(known)) {
+            return known.value();
         }
         try {
-            Finding<Optional<KodoHosts>> found = ask(bucket, now);
-            places.put(bucket, found);
-            return found.value;
+            return ask(bucket);
         } catch (IOException e) {
             if (known != null) {
                 LOG.debug("{}: its region was not confirmed, going on with what was known: {}", bucket, e.getMessage());
-                return known.value;
+                return known.value();
             }
             throw e;
         }
     }
 
-    private Finding<Optional<KodoHosts>> ask(String bucket, Instant now) throws IOException {
+    private Optional<KodoHosts> ask(String bucket) throws IOException {
         Optional<BucketLocator.Place> place = locator.locate(accessKey.get(), bucket);
         if (place.isEmpty()) {
-            return new Finding<>(Optional.empty(), now.plus(FRESH));
+            return places.remember(bucket, Optional.empty(), FRESH);
         }
         KodoHosts hosts = at(place.get());
         LOG.debug("{} is in {}, at {}", bucket, hosts.region(), hosts.endpoint());
-        return new Finding<>(Optional.of(hosts), now.plus(place.get().ttl()));
+        return places.remember(bucket, Optional.of(hosts), place.get().ttl());
     }
 
     private KodoHosts at(BucketLocator.Place place) {
@@ -156,8 +152,8 @@ final class KodoRegions {
 
     /** Forgets a bucket that was created or deleted. */
     void forget(String bucket) {
-        places.remove(bucket);
-        s3Names.remove(bucket);
+        places.forget(bucket);
+        s3Names.forget(bucket);
     }
 
     // ---------------------------------------------------------------- other regions
@@ -186,15 +182,17 @@ final class KodoRegions {
 
     /**
      * Where to send a request again that the service wants in another region; empty if this client may not move, or if it
-     * was there already.
+     * was there already. Only between the provider's own hosts: those of a private cloud cannot be made of a region, and
+     * what was meant for it goes nowhere else.
      */
     Optional<KodoHosts> moved(String bucket, String region, KodoHosts from) {
-        if (!detects || region.isEmpty() || region.equals(from.region())) {
+        boolean between = KodoHosts.looksLikeId(region)
+                && KodoHosts.regionOf(from.urls().address().host()).isPresent();
+        if (!detects || !between || region.equals(from.region())) {
             return Optional.empty();
         }
         KodoHosts to = KodoHosts.of("", region, virtualHostStyle);
-        places.put(bucket, new Finding<>(Optional.of(to), clock.instant().plus(FRESH)));
-        return Optional.of(to);
+        return places.remember(bucket, Optional.of(to), FRESH);
     }
 
     /** What to do about a wrong region. */
@@ -212,7 +210,8 @@ final class KodoRegions {
                         + ", and leave out the endpoint or set that region's";
     }
 
-    private String regionOf(ServiceRequest request) {
+    /** What a request was signed for. */
+    String regionOf(ServiceRequest request) {
         return regionOfHost(HttpUrl.get(request.url()).host());
     }
 
@@ -251,13 +250,9 @@ final class KodoRegions {
     }
 
     private Optional<String> s3Name(String bucket) {
-        Finding<String> known = s3Names.get(bucket);
-        Instant now = clock.instant();
-        if (known == null || !now.isBefore(known.until)) {
-            known = new Finding<>(askName(bucket), now.plus(FRESH));
-            s3Names.put(bucket, known);
-        }
-        return known.value.isEmpty() || known.value.equals(bucket) ? Optional.empty() : Optional.of(known.value);
+        Finding<String> known = s3Names.latest(bucket);
+        String name = s3Names.isFresh(known) ? known.value() : s3Names.remember(bucket, askName(bucket), FRESH);
+        return name.isEmpty() || name.equals(bucket) ? Optional.empty() : Optional.of(name);
     }
 
     private String askName(String bucket) {
@@ -277,7 +272,7 @@ final class KodoRegions {
             return located(bucket).map(KodoHosts::region).filter(region -> !region.equals(home.region()));
         } catch (IOException e) {
             LOG.debug("{}: its region was not found out: {}", bucket, e.getMessage());
-            places.put(bucket, new Finding<>(Optional.empty(), clock.instant().plus(FRESH)));
+            places.remember(bucket, Optional.empty(), FRESH);
             return Optional.empty();
         }
     }

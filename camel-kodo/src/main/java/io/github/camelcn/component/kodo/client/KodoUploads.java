@@ -16,6 +16,7 @@
 package io.github.camelcn.component.kodo.client;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 import io.github.camelcn.common.error.IntegrityException;
@@ -93,10 +94,7 @@ final class KodoUploads {
         SentBody body = SentBody.of(request, part.payload(), signing.covers(request), verifyContent);
         try (ServiceResponse response = calls.send(part.upload().target().bucket(), body.request())) {
             String etag = HEADERS.etag(response);
-            if (etag.isEmpty()) {
-                throw new IntegrityException(
-                        request.operation(), request.resource(), "the answer has no ETag, which completing it needs");
-            }
+            requireEtag(etag, request);
             body.compareWith(etag);
             return new UploadedPart(part.partNumber(), part.payload().length(), etag);
         }
@@ -113,11 +111,19 @@ final class KodoUploads {
                 part.upload().target().bucket(),
                 request,
                 response -> Etags.unquoted(KodoCodec.copiedEtag(response.body())));
+        requireEtag(etag, request);
         long size = part.range()
                 .filter(range -> range.first() >= 0 && range.last() >= 0)
                 .map(range -> range.last() - range.first() + 1)
                 .orElse(-1L);
         return new UploadedPart(part.partNumber(), size, etag);
+    }
+
+    private static void requireEtag(String etag, ServiceRequest request) throws IntegrityException {
+        if (etag.isEmpty()) {
+            throw new IntegrityException(
+                    request.operation(), request.resource(), "the answer has no ETag, which completing it needs");
+        }
     }
 
     private ServiceRequest onPart(String operation, UploadRef upload, int partNumber) throws IOException {
@@ -179,9 +185,18 @@ final class KodoUploads {
                 calls.onObject("listParts", "GET", list.upload().target(), query.toString());
         return calls.read(list.upload().target().bucket(), request, response -> {
             KodoCodec.Parts page = KodoCodec.parts(response.body());
-            boolean last = !page.truncated() || page.parts().isEmpty();
-            return new PartPage(page.parts(), last, HEADERS.requestId(response));
+            if (page.truncated() && !advances(page.parts(), list.afterPart())) {
+                throw new IntegrityException(
+                        request.operation(),
+                        request.resource(),
+                        "the listing says that there are more parts, but does not advance");
+            }
+            return new PartPage(page.parts(), !page.truncated(), HEADERS.requestId(response));
         });
+    }
+
+    private static boolean advances(List<UploadedPart> parts, int afterPart) {
+        return !parts.isEmpty() && parts.get(parts.size() - 1).number() > afterPart;
     }
 
     UploadPage uploads(ListUploadsRequest list) throws IOException {

@@ -23,6 +23,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.camelcn.common.wire.EndpointAddress;
 import io.github.camelcn.common.wire.MalformedAnswerException;
 
 /**
@@ -46,8 +47,8 @@ final class RegionAnswer {
     }
 
     /**
-     * @param scheme of all hosts: the answer names none
-     * @throws MalformedAnswerException if it names no region
+     * @param scheme of hosts that are named without one, as all usually are
+     * @throws MalformedAnswerException if it names no region, or something as a host that is none
      */
     static RegionHosts read(JsonNode answer, String scheme) throws MalformedAnswerException {
         JsonNode first = answer.path("hosts").path(0);
@@ -57,7 +58,7 @@ final class RegionAnswer {
         return new RegionAnswer(first, scheme).hosts();
     }
 
-    private RegionHosts hosts() {
+    private RegionHosts hosts() throws MalformedAnswerException {
         return new RegionHosts(
                 region.path("region").asText(),
                 region.path("s3").path("region_alias").asText(),
@@ -74,18 +75,30 @@ final class RegionAnswer {
     }
 
     /** Preferred hosts, then alternatives; those for accelerated uploads are left out. */
-    private List<String> of(String service) {
+    private List<String> of(String service) throws MalformedAnswerException {
         List<String> hosts = new ArrayList<>();
         for (String rank : List.of("domains", "old")) {
             for (JsonNode host : region.path(service).path(rank)) {
                 String name = host.asText();
-                String url = name.contains("://") ? name : scheme + "://" + name;
-                if (!name.isEmpty() && !hosts.contains(url)) {
-                    hosts.add(url);
+                if (!name.isEmpty() && !hosts.contains(url(name))) {
+                    hosts.add(url(name));
                 }
             }
         }
         return hosts;
+    }
+
+    /** An answer that came over https sends nobody to plain http. */
+    private String url(String name) throws MalformedAnswerException {
+        int behind = name.startsWith("http://") && scheme.equals("https") ? "http://".length() : 0;
+        String host = name.substring(behind);
+        try {
+            return EndpointAddress.of(host.contains("://") ? host : scheme + "://" + host, PublicCloud.UC)
+                    .uri()
+                    .toString();
+        } catch (IllegalArgumentException e) {
+            throw new MalformedAnswerException("JSON", "it names a host that is none", e);
+        }
     }
 
     private Map<Integer, String> fileTypes() {

@@ -17,6 +17,7 @@ package io.github.camelcn.component.kodo.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.camelcn.common.error.ConflictException;
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ServiceException;
+import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.objectstore.Bucket;
 import io.github.camelcn.common.objectstore.BucketPage;
 import io.github.camelcn.common.objectstore.ConnectionReport;
@@ -127,6 +129,53 @@ class KodoBucketsWireTest {
 
         assertThat(page.buckets()).containsExactly(new Bucket("two", "cn-north-1", Optional.empty(), ""));
         assertThat(server.sent()).isEqualTo(withoutBody("GET /two?location"));
+    }
+
+    /** The questions must not wait for the connection that the list came on. */
+    @Test
+    void bucketsOfARegionAreFoundWithASingleConnection() throws IOException {
+        server.answersInTurn(
+                aResponse()
+                        .withBody("<ListAllMyBucketsResult><Buckets><Bucket><Name>one</Name></Bucket></Buckets>"
+                                + "</ListAllMyBucketsResult>" + " ".repeat(100_000)),
+                aResponse().withBody("<LocationConstraint>cn-north-1</LocationConstraint>"));
+        HttpOptions single = HttpOptions.builder()
+                .maxConnections(1)
+                .callTimeout(Duration.ofSeconds(5))
+                .build();
+        try (KodoClient narrow = server.client().httpOptions(single).build()) {
+            assertThat(narrow.listBuckets(new ListBucketsRequest("cn-north-1", 0, 10))
+                            .buckets())
+                    .extracting(Bucket::name)
+                    .containsExactly("one");
+        }
+    }
+
+    @Test
+    void aBucketThatIsDeletedWhileBucketsAreListedIsLeftOut() throws IOException {
+        server.answersInTurn(
+                aResponse()
+                        .withBody("<ListAllMyBucketsResult><Buckets><Bucket><Name>one</Name></Bucket>"
+                                + "<Bucket><Name>two</Name></Bucket></Buckets></ListAllMyBucketsResult>"),
+                aResponse().withStatus(404).withBody("<Error><Code>NoSuchBucket</Code></Error>"),
+                aResponse().withBody("<LocationConstraint>cn-north-1</LocationConstraint>"));
+
+        assertThat(client.listBuckets(new ListBucketsRequest("cn-north-1", 0, 10))
+                        .buckets())
+                .extracting(Bucket::name)
+                .containsExactly("two");
+    }
+
+    /** To look at it is refused then, but that is not what is wrong. */
+    @Test
+    void aNameThatSomebodyElseHasIsAConflict() {
+        server.answersInTurn(
+                aResponse().withStatus(409).withBody("<Error><Code>BucketAlreadyExists</Code></Error>"),
+                aResponse().withStatus(403));
+
+        assertThatThrownBy(() -> client.createBucket(new CreateBucketRequest("photos")))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("choose another");
     }
 
     @Test

@@ -98,6 +98,15 @@ class KodoCodecTest {
     }
 
     @Test
+    void aPageThatNamesTheNextIsNotTheLastUnlessItSaysSo() throws IOException {
+        String token = "<NextContinuationToken>t</NextContinuationToken>";
+
+        assertThat(listing(token).truncated()).isTrue();
+        assertThat(listing("<IsTruncated>false</IsTruncated>" + token).truncated())
+                .isFalse();
+    }
+
+    @Test
     void namespacesDoNotMatter() throws IOException {
         String xml = "<s:ListBucketResult xmlns:s=\"urn:other\"><s:Contents><s:Key>a</s:Key></s:Contents>"
                 + "</s:ListBucketResult>";

@@ -234,6 +234,26 @@ class KodoErrorsTest {
                 .contains("region and endpoint must name the same place");
     }
 
+    /** An answer to HEAD has no code, but may say where the bucket is. */
+    @Test
+    void aHeadInAnotherRegionIsUnderstood() {
+        ServiceError error =
+                decode(request("headObject", "b/k", ""), 400, "", Map.of("x-amz-bucket-region", "cn-south-1"));
+
+        assertThat(error.kind()).isEqualTo(ErrorKind.WRONG_REGION);
+        assertThat(error.region()).isEqualTo("cn-south-1");
+        assertThat(decode(request("headObject", "b/k", ""), 400, "", Map.of("x-amz-bucket-region", "cn-east-1"))
+                        .kind())
+                .isEqualTo(ErrorKind.INVALID_REQUEST);
+    }
+
+    @Test
+    void aMissingSourceIsNotTakenForAMissingTarget() {
+        ServiceRequest copy = request("copyObject", "b/k", "").header("x-amz-copy-source", "/b/source");
+
+        assertThat(decode(copy, 404, xml("NoSuchKey"), Map.of()).hint()).contains("the source of the copy");
+    }
+
     @Test
     void hintsSayWhatToDo() {
         assertThat(decode(403, xml("InvalidObjectState")).hint()).contains("call restoreObject");

@@ -31,18 +31,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.error.BucketNotFoundException;
+import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.StorageClassException;
 import io.github.camelcn.common.error.WrongBucketNameException;
 import io.github.camelcn.common.error.WrongRegionException;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
+import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
 import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
+import io.github.camelcn.common.objectstore.StoredObject;
 import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.emulator.KodoEmulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -142,6 +146,17 @@ class KodoRegionsTest {
             clock.pass(Duration.ofMinutes(61));
             client.head(HeadObjectRequest.of(NORTHERN));
             assertThat(asked).hasSize(3);
+        }
+    }
+
+    /** Where a bucket is decides whether the connection protects its bytes, not where the client begins to look. */
+    @Test
+    void aCorruptedDownloadFromAPlaceOverPlainHttpFails() throws IOException {
+        emulator.putObject("northern", "a", "hello".getBytes(UTF_8));
+        emulator.faults().on("GET", "/northern/a").times(1).corruptBody();
+        try (KodoClient client = detecting();
+                StoredObject object = client.get(GetObjectRequest.of(NORTHERN))) {
+            assertThatThrownBy(() -> object.content().readAllBytes()).isInstanceOf(IntegrityException.class);
         }
     }
 
@@ -253,6 +268,18 @@ class KodoRegionsTest {
         assertThat(detecting.moved("b", "cn-east-1", detecting.home())).isEmpty();
         assertThat(detecting.moved("b", "", detecting.home())).isEmpty();
         assertThat(fixed.moved("b", "cn-south-1", fixed.home())).isEmpty();
+    }
+
+    /** An answer decides about a host, and is not to be believed blindly. */
+    @Test
+    void aDetectingClientFollowsNobodyOutOfAPrivateCloudOrIntoNowhere() {
+        KodoRegions detecting = new KodoRegions("", "", false, this::locate, S3BucketNames.NONE, clock, () -> "ak");
+        KodoHosts ours = KodoHosts.of("https://objects.example", "cn-private-1", false);
+
+        assertThat(detecting.moved("b", "cn-south-1", ours)).isEmpty();
+        for (String nowhere : List.of("south", "cn south 1", "evil.example/cn-south-1", "cn-south-1.evil")) {
+            assertThat(detecting.moved("b", nowhere, detecting.home())).isEmpty();
+        }
     }
 
     @Test

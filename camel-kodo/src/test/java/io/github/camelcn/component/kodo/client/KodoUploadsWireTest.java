@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.ServiceException;
@@ -180,6 +182,22 @@ class KodoUploadsWireTest {
     }
 
     @Test
+    void aCopiedPartWithoutAnEtagCannotBeCompleted() {
+        server.answers(200, "<CopyPartResult></CopyPartResult>");
+
+        assertThatThrownBy(() -> client.copyPart(new CopyPartRequest(
+                        UPLOAD,
+                        1,
+                        new ObjectRef("archive", "a"),
+                        Optional.empty(),
+                        Conditions.NONE,
+                        Optional.empty(),
+                        Optional.empty())))
+                .isInstanceOf(IntegrityException.class)
+                .hasMessageContaining("no ETag");
+    }
+
+    @Test
     void completeListsThePartsInOrder() throws IOException {
         server.answers(
                 200,
@@ -258,6 +276,17 @@ class KodoUploadsWireTest {
         assertThat(client.listParts(new ListPartsRequest(UPLOAD, 1, 2)).last()).isTrue();
         assertThat(server.last().getUrl())
                 .isEqualTo("/photos/in/a%20b.txt?max-parts=2&part-number-marker=1&uploadId=u%2B%2F%3D1");
+    }
+
+    /** Or else parts would be missing in silence, or a listing would never end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<Part><PartNumber>3</PartNumber><ETag>e</ETag></Part>"})
+    void partsThatDoNotAdvanceAreNoListing(String parts) {
+        server.answers(200, "<ListPartsResult>" + parts + "<IsTruncated>true</IsTruncated></ListPartsResult>");
+
+        assertThatThrownBy(() -> client.listParts(new ListPartsRequest(UPLOAD, 3, 10)))
+                .isInstanceOf(IntegrityException.class)
+                .hasMessageContaining("does not advance");
     }
 
     @Test

@@ -28,14 +28,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelcn.common.error.BucketNotFoundException;
+import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.http.ManualClock;
 import io.github.camelcn.common.retry.RetryPolicy;
@@ -117,6 +121,24 @@ class RegionQueryTest {
         assertThat(hosts.s3Endpoint()).isEmpty();
         assertThat(hosts.ttl()).isEqualTo(Duration.ofDays(1));
         assertThat(hosts.offers("GLACIER")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.test/path", "user@a.test", "a b", "ftp://a.test", "a.test:x"})
+    void anAnswerThatNamesNoHostIsNone(String host) {
+        server.region(answer(200, "{\"hosts\":[{\"region\":\"z0\",\"s3\":{\"domains\":[\"" + host + "\"]}}]}"));
+
+        assertThatThrownBy(this::find).isInstanceOf(IntegrityException.class).hasMessageContaining("a host");
+    }
+
+    /** Signed requests follow these hosts. */
+    @Test
+    void anAnswerThatCameOverHttpsSendsNobodyToPlainHttp() throws IOException {
+        JsonNode answer = new ObjectMapper()
+                .readTree("{\"hosts\":[{\"region\":\"z0\",\"s3\":{\"domains\":[\"http://s3.test\"]}}]}");
+
+        assertThat(RegionAnswer.read(answer, "https").s3()).containsExactly("https://s3.test");
+        assertThat(RegionAnswer.read(answer, "http").s3()).containsExactly("http://s3.test");
     }
 
     @Test
