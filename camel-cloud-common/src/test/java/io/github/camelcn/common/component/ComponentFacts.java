@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.PluginHelper;
 
@@ -38,7 +39,7 @@ import io.github.camelcn.common.camel.ObjectStoreComponent;
  */
 public record ComponentFacts(
         String scheme,
-        Class<? extends ObjectStoreComponent> component,
+        Class<? extends Component> component,
         Class<?> headers,
         String headerPrefix,
         Class<? extends Enum<?>> operations) {
@@ -46,9 +47,10 @@ public record ComponentFacts(
     /** The project's folder, seen from a module's. */
     public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    /** A component of an object store. */
     public ObjectStoreComponent newComponent() {
         try {
-            return component.getConstructor().newInstance();
+            return (ObjectStoreComponent) component.getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -64,7 +64,12 @@ public interface QingzhouApi extends Closeable {
     <R> R execute(QingzhouRequest<R> request, Freshness freshness) throws IOException;
 
     /** All items of a list from the requested page on, a page at a time as they are asked for. For one thread. */
-    <T> Listing<T> list(PagedRequest<T> request);
+    default <T> Listing<T> list(PagedRequest<T> request) {
+        return list(request, Freshness.CACHED);
+    }
+
+    /** The same, saying how old an answer may be. */
+    <T> Listing<T> list(PagedRequest<T> request, Freshness freshness);
 
     /** Watches changes until they end. */
     Waiters waiters();

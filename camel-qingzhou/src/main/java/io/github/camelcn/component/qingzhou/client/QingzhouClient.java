@@ -241,8 +241,8 @@ public final class QingzhouClient implements QingzhouApi {
     }
 
     @Override
-    public <T> Listing<T> list(PagedRequest<T> request) {
-        return new Listing<>(this::execute, request);
+    public <T> Listing<T> list(PagedRequest<T> request, Freshness freshness) {
+        return new Listing<>(page -> execute(page, freshness), request);
     }
 
     @Override

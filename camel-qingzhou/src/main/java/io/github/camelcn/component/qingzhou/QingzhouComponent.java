@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou;
+
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.HealthCheckComponent;
+
+import io.github.camelcn.common.camel.SecretOptions;
+import io.github.camelcn.component.qingzhou.client.WaitScheduler;
+
+/** Makes endpoints for Qingzhou; its own options are the defaults of theirs. */
+@org.apache.camel.spi.annotations.Component("qingzhou")
+public class QingzhouComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    @Metadata
+    private QingzhouConfiguration configuration = new QingzhouConfiguration();
+
+    @Metadata
+    private QingzhouConnectionOptions connection = new QingzhouConnectionOptions();
+
+    @Metadata
+    private QingzhouCredentialOptions credentials = new QingzhouCredentialOptions();
+
+    @Metadata
+    private QingzhouConsumerOptions consuming = new QingzhouConsumerOptions();
+
+    @Metadata(label = "security", defaultValue = "false")
+    private boolean useGlobalSslContextParameters;
+
+    private final SharedClients clients = new SharedClients();
+    /** Guarded by this; made when somebody first waits. */
+    private ScheduledExecutorService waiting;
+
+    SharedClients clients() {
+        return clients;
+    }
+
+    /** The threads that look at changes; they live as long as the component runs. */
+    synchronized WaitScheduler waitScheduler(int threads) {
+        if (waiting == null) {
+            waiting = getCamelContext()
+                    .getExecutorServiceManager()
+                    .newScheduledThreadPool(this, "QingzhouWaiter", threads);
+        }
+        return new ContextScheduler(waiting);
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        SecretOptions.mask(getCamelContext(), "accessKeyId", "accessKeySecret", "securityToken");
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        synchronized (this) {
+            if (waiting != null) {
+                getCamelContext().getExecutorServiceManager().shutdownNow(waiting);
+                waiting = null;
+            }
+        }
+    }
+
+    /** @param remaining a label, which has no meaning but to tell endpoints apart */
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        if (remaining.isBlank()) {
+            throw new IllegalArgumentException("the URI must have a label: qingzhou:label");
+        }
+        QingzhouEndpoint endpoint = new QingzhouEndpoint(uri, this);
+        endpoint.setLabel(remaining);
+        endpoint.setConfiguration(configuration.copy());
+        endpoint.setConnection(connection.copy());
+        endpoint.setCredentials(credentials.copy());
+        endpoint.setConsuming(consuming.copy());
+        setProperties(endpoint, parameters);
+        if (endpoint.getConnection().getSslContextParameters() == null) {
+            endpoint.getConnection().setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        return endpoint;
+    }
+
+    public QingzhouConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** What the cloud is and how it is spoken to. */
+    public void setConfiguration(QingzhouConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public QingzhouConnectionOptions getConnection() {
+        return connection;
+    }
+
+    /** How the service is reached. */
+    public void setConnection(QingzhouConnectionOptions connection) {
+        this.connection = connection;
+    }
+
+    public QingzhouCredentialOptions getCredentials() {
+        return credentials;
+    }
+
+    /** Who signs, or logs in. */
+    public void setCredentials(QingzhouCredentialOptions credentials) {
+        this.credentials = credentials;
+    }
+
+    public QingzhouConsumerOptions getConsuming() {
+        return consuming;
+    }
+
+    /** What consumers watch. */
+    public void setConsuming(QingzhouConsumerOptions consuming) {
+        this.consuming = consuming;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    /** Whether the TLS settings of the Camel context are used where an endpoint has none of its own. */
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingzhou.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.camelcn.component.qingzhou.contract.AsyncRule;
+import io.github.camelcn.component.qingzhou.model.ChangeResult;
+import io.github.camelcn.component.qingzhou.model.ErrorCategory;
+import io.github.camelcn.component.qingzhou.model.QingzhouOperation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What waiters do between and after looks, with a time of their own. */
+class WatchTest {
+
+    private static final AsyncRule START = new AsyncRule(
+            AsyncRule.Resource.instance,
+            Set.of("RUNNING"),
+            Set.of("ERROR", "DELETED"),
+            false,
+            false,
+            Duration.ofSeconds(300));
+    private static final AsyncRule RESTART = new AsyncRule(
+            AsyncRule.Resource.instance, Set.of("RUNNING"), Set.of("ERROR"), true, false, Duration.ofSeconds(300));
+    private static final AsyncRule DESTROY = new AsyncRule(
+            AsyncRule.Resource.instance, Set.of("DELETED"), Set.of("ERROR"), false, true, Duration.ofSeconds(300));
+
+    private final ScriptedWire wire = new ScriptedWire();
+    private final ManualScheduler time = new ManualScheduler(null);
+
+    private CompletableFuture<Map<String, Seen>> watch(AsyncRule rule, Optional<Seen> baseline) {
+        ChangeResult accepted = new ChangeResult(QingzhouOperation.startInstance, "i-1", List.of("i-1"), "", "", false);
+        Watch watch = new Watch(
+                new Watch.Goal(QingzhouOperation.startInstance, rule, List.of("i-1"), accepted, baseline),
+                WaitOptions.DEFAULTS,
+                new Lookout(wire),
+                time);
+        watch.start(Duration.ofSeconds(1));
+        return watch.outcome();
+    }
+
+    private WaitFailedException failure(CompletableFuture<?> outcome) {
+        try {
+            time.result(outcome);
+        } catch (WaitFailedException e) {
+            return e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        throw new AssertionError("the wait did not fail");
+    }
+
+    @Test
+    void looksUntilTheTargetIsReached() throws Exception {
+        wire.states("STOPPED", "STARTING", "STARTING", "RUNNING");
+        assertThat(time.result(watch(START, Optional.empty())).get("i-1").state())
+                .isEqualTo("RUNNING");
+        assertThat(wire.looks).isEqualTo(4);
+    }
+
+    @Test
+    void aFailureStateEndsTheWaitAtOnce() {
+        wire.states("STARTING", "ERROR", "RUNNING");
+        WaitFailedException failure = failure(watch(START, Optional.empty()));
+        assertThat(failure.category()).isEqualTo(ErrorCategory.CONFLICT);
+        assertThat(failure.lastState()).isEqualTo("ERROR");
+        assertThat(failure.accepted().resourceId()).isEqualTo("i-1");
+        assertThat(wire.looks).isEqualTo(2);
+    }
+
+    @Test
+    void theTimeoutIsKeptAndTellsTheLastState() {
+        wire.states("STOPPED");
+        Instant before = time.now();
+        WaitFailedException failure = failure(watch(START, Optional.empty()));
+        assertThat(failure.category()).isEqualTo(ErrorCategory.TIMEOUT);
+        assertThat(failure).hasMessage("startInstance i-1: it was not done within 300 s, the last state was STOPPED");
+        assertThat(Duration.between(before, time.now())).isBetween(Duration.ofSeconds(299), Duration.ofSeconds(302));
+        assertThat(wire.looks).as("looks in five minutes").isBetween(18, 35);
+    }
+
+    @Test
+    void notFoundRightAfterACreationIsForgotten() throws Exception {
+        wire.missing().missing().states("CREATING", "RUNNING");
+        assertThat(time.result(watch(START, Optional.empty()))).containsKey("i-1");
+    }
+
+    @Test
+    void notFoundForLongIsAFailure() {
+        for (int i = 0; i < 20; i++) {
+            wire.missing();
+        }
+        assertThat(failure(watch(START, Optional.empty())).category()).isEqualTo(ErrorCategory.NOT_FOUND);
+    }
+
+    @Test
+    void notFoundIsTheTargetOfADestruction() throws Exception {
+        wire.states("RUNNING", "DELETING").missing();
+        assertThat(time.result(watch(DESTROY, Optional.empty())).get("i-1").isGone())
+                .isTrue();
+    }
+
+    @Test
+    void threeFailedLooksInARowAreForgiven() throws Exception {
+        wire.states("STARTING").fails().fails().fails().states("RUNNING");
+        assertThat(time.result(watch(START, Optional.empty()))).containsKey("i-1");
+    }
+
+    @Test
+    void fourFailedLooksInARowAreNot() {
+        wire.fails().fails().fails().fails().states("RUNNING");
+        assertThat(failure(watch(START, Optional.empty())).category()).isEqualTo(ErrorCategory.TRANSPORT);
+    }
+
+    @Test
+    void aRestartIsDoneWhenItWasSeen() throws Exception {
+        wire.states("RUNNING", "RESTARTING", "RUNNING");
+        time.result(watch(RESTART, Optional.of(new Seen("RUNNING", null, "thing"))));
+        assertThat(wire.looks).isEqualTo(3);
+    }
+
+    @Test
+    void aRestartThatNobodySawIsDoneWhenItsStateSettles() throws Exception {
+        wire.states("RUNNING");
+        Instant before = time.now();
+        time.result(watch(RESTART, Optional.of(new Seen("RUNNING", null, "thing"))));
+        assertThat(Duration.between(before, time.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aRestartIsDoneWhenTheServiceSaysTheStateIsNew() throws Exception {
+        wire.changedAt = Instant.parse("2026-01-15T08:00:01Z");
+        wire.states("RUNNING");
+        time.result(watch(RESTART, Optional.of(new Seen("RUNNING", Instant.parse("2026-01-15T08:00:00Z"), "thing"))));
+        assertThat(wire.looks).isEqualTo(1);
+    }
+
+    @Test
+    void twoHundredWaitsShareFourThreads() throws Exception {
+        java.util.concurrent.ScheduledThreadPoolExecutor executor =
+                new java.util.concurrent.ScheduledThreadPoolExecutor(4);
+        try {
+            Set<Thread> threads = ConcurrentHashMap.newKeySet();
+            WaitScheduler fast = new WaitScheduler() {
+                @Override
+                public Instant now() {
+                    return Instant.now();
+                }
+
+                @Override
+                public void schedule(Duration delay, Runnable task) {
+                    // a thousandth of the time
+                    executor.schedule(
+                            () -> {
+                                threads.add(Thread.currentThread());
+                                task.run();
+                            },
+                            delay.toMillis(),
+                            TimeUnit.MICROSECONDS);
+                }
+            };
+            CountDownLatch release = new CountDownLatch(1);
+            ScriptedWire shared = new ScriptedWire();
+            shared.stateOf = id -> release.getCount() == 0 ? "RUNNING" : "STARTING";
+            List<CompletableFuture<?>> waits = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Watch watch = new Watch(
+                        new Watch.Goal(
+                                QingzhouOperation.startInstance, START, List.of("i-" + i), null, Optional.empty()),
+                        WaitOptions.DEFAULTS,
+                        new Lookout(shared),
+                        fast);
+                watch.start(Duration.ofSeconds(1));
+                waits.add(watch.outcome());
+            }
+            await().until(() -> shared.lookedAt.size() == 200);
+            assertThat(waits).as("all wait at the same time").noneMatch(CompletableFuture::isDone);
+            release.countDown();
+            CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])).get(30, TimeUnit.SECONDS);
+            assertThat(threads).hasSizeLessThanOrEqualTo(4);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+}
