@@ -29,19 +29,36 @@ import java.util.regex.Pattern;
  *
  * <p>A digest stands in for the key, since endpoints that differ only in their keys must not be taken for the same.
  */
-final class UriSecrets {
+public final class UriSecrets {
 
-    private static final Pattern KEY = Pattern.compile(
-            "([?&][^=&]*encryption-?customer-?key=)(RAW\\(.*?\\)(?=&|$)|RAW\\{.*?\\}(?=&|$)|[^&]*)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEY = options("[^=&]*encryption-?customer-?key");
 
     private static final int DIGEST_BYTES = 8;
 
     private UriSecrets() {}
 
+    /**
+     * What {@link #hidden(String, Pattern)} looks for.
+     *
+     * @param names a regular expression without groups for the names of options, in any case
+     */
+    public static Pattern options(String names) {
+        return Pattern.compile(
+                "([?&](?:" + names + ")=)(RAW\\(.*?\\)(?=&|$)|RAW\\{.*?\\}(?=&|$)|[^&]*)", Pattern.CASE_INSENSITIVE);
+    }
+
     /** The URI without keys; references to beans are no secrets and stay. */
     static String hidden(String uri) {
-        return KEY.matcher(uri).replaceAll(UriSecrets::replacement);
+        return hidden(uri, KEY);
+    }
+
+    /**
+     * The URI without the values of some options; references to beans stay.
+     *
+     * @param secrets made by {@link #options}
+     */
+    public static String hidden(String uri, Pattern secrets) {
+        return secrets.matcher(uri).replaceAll(UriSecrets::replacement);
     }
 
     private static String replacement(MatchResult option) {

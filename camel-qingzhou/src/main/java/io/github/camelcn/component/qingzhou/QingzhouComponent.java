@@ -15,6 +15,10 @@
  */
 package io.github.camelcn.component.qingzhou;
 
+import java.util.regex.Pattern;
+import io.github.camelcn.common.camel.UriSecrets;
+
+
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -29,6 +33,10 @@ import io.github.camelcn.component.qingzhou.client.WaitScheduler;
 /** Makes endpoints for Qingzhou; its own options are the defaults of theirs. */
 @org.apache.camel.spi.annotations.Component("qingzhou")
 public class QingzhouComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    /** Not those that Camel knows by name, such as proxyPassword. */
+    private static final Pattern SECRETS =
+            UriSecrets.options("access-?key-?id|access-?key-?secret|security-?token|username|password");
 
     @Metadata
     private QingzhouConfiguration configuration = new QingzhouConfiguration();
@@ -86,7 +94,7 @@ public class QingzhouComponent extends HealthCheckComponent implements SSLContex
         if (remaining.isBlank()) {
             throw new IllegalArgumentException("the URI must have a label: qingzhou:label");
         }
-        QingzhouEndpoint endpoint = new QingzhouEndpoint(uri, this);
+        QingzhouEndpoint endpoint = new QingzhouEndpoint(UriSecrets.hidden(uri, SECRETS), this);
         endpoint.setLabel(remaining);
         endpoint.setConfiguration(configuration.copy());
         endpoint.setConnection(connection.copy());

@@ -1,29 +1,45 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.component.qingzhou;
 
-import org.junit.jupiter.api.AfterEach;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.time.Duration;
-import org.apache.camel.Exchange;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import io.github.camelcn.component.qingzhou.model.MetricSeries;
 import org.apache.camel.Processor;
-import io.github.camelcn.emulator.QingzhouEmulator;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.StateRepository;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import io.github.camelcn.component.qingzhou.model.MetricSeries;
+import io.github.camelcn.emulator.QingzhouEmulator;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-
 class ConsumerRouteTest {
 
-    private final QingzhouRig rig = new QingzhouRig(QingzhouEmulator.builder()
-            .instances(3)
-            .transitionDelay(Duration.ofMillis(1)));
+    private final QingzhouRig rig =
+            new QingzhouRig(QingzhouEmulator.builder().instances(3).transitionDelay(Duration.ofMillis(1)));
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -36,7 +52,7 @@ class ConsumerRouteTest {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(uri + "&delay=20&initialDelay=0").routeId(id).process(processor);
+                from(uri + (uri.endsWith("?") ? "" : "&") + "delay=20&initialDelay=0").routeId(id).process(processor);
             }
         });
     }
@@ -123,8 +139,12 @@ class ConsumerRouteTest {
 
     @Test
     void consumersThatShareARepositoryMakeOneMessage() throws Exception {
-        rig.context.getRegistry().bind("shared",
-                org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository.memoryIdempotentRepository());
+        rig.context
+                .getRegistry()
+                .bind(
+                        "shared",
+                        org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository
+                                .memoryIdempotentRepository());
         route("a", "qingzhou:a?idempotentRepository=#shared", this::note);
         route("b", "qingzhou:b?idempotentRepository=#shared", this::note);
         pollsPass();
@@ -169,7 +189,10 @@ class ConsumerRouteTest {
     void metricsComeForEachRunningInstance() throws Exception {
         rig.emulator.controls().force(id(0), "STOPPED");
         List<Message> messages = new CopyOnWriteArrayList<>();
-        route("r", "qingzhou:fleet?consumer=metrics&metrics=cpu,network", exchange -> messages.add(exchange.getMessage().copy()));
+        route(
+                "r",
+                "qingzhou:fleet?consumer=metrics&metrics=cpu,network",
+                exchange -> messages.add(exchange.getMessage().copy()));
         await().until(() -> messages.size() >= 2);
         assertThat(messages.stream().limit(2).map(message -> message.getHeader(QingzhouHeaders.INSTANCE_ID)))
                 .containsExactlyInAnyOrder(id(1), id(2));
@@ -179,8 +202,9 @@ class ConsumerRouteTest {
     @Test
     void theRestStyleNeedsStates() {
         assertThatThrownBy(() -> {
-                    org.apache.camel.Consumer consumer =
-                            rig.context.getEndpoint("qingzhou:fleet?apiStyle=rest").createConsumer(exchange -> {});
+                    org.apache.camel.Consumer consumer = rig.context
+                            .getEndpoint("qingzhou:fleet?apiStyle=rest")
+                            .createConsumer(exchange -> {});
                     consumer.start();
                 })
                 .hasMessageContaining("needs restListStatus=true");

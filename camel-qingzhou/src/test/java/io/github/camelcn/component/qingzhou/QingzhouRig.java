@@ -1,12 +1,28 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.component.qingzhou;
 
-import org.apache.camel.impl.DefaultCamelContext;
 import java.time.Duration;
-import org.apache.camel.Exchange;
 import java.util.Map;
-import org.apache.camel.Message;
-import io.github.camelcn.emulator.QingzhouEmulator;
 
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.impl.DefaultCamelContext;
+
+import io.github.camelcn.emulator.QingzhouEmulator;
 
 /** A Camel context with the component and an emulator whose time passes when a test says so. */
 final class QingzhouRig implements AutoCloseable {

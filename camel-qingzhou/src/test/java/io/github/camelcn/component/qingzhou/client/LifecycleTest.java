@@ -268,7 +268,16 @@ class LifecycleTest {
                     .get(0)
                     .id();
             ManualScheduler time = new ManualScheduler(emulator);
-            time.ends(client, new CreateNatRequest(10022, "192.168.1.5", 22, null, "ssh", router, "vxnet-" + router.substring(router.indexOf('-') + 1)));
+            time.ends(
+                    client,
+                    new CreateNatRequest(
+                            10022,
+                            "192.168.1.5",
+                            22,
+                            null,
+                            "ssh",
+                            router,
+                            "vxnet-" + router.substring(router.indexOf('-') + 1)));
             assertThat(emulator.controls().forwardedPorts()).containsExactly("tcp 10022 -> 192.168.1.5:22");
             time.ends(client, new DeleteNatRequest(10022, "192.168.1.5", 22, "tcp", router, null));
             assertThat(emulator.controls().forwardedPorts()).isEmpty();
