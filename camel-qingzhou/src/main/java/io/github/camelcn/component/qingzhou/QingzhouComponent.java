@@ -15,12 +15,9 @@
  */
 package io.github.camelcn.component.qingzhou;
 
-import java.util.regex.Pattern;
-import io.github.camelcn.common.camel.UriSecrets;
-
-
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Pattern;
 
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -28,6 +25,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
 
 import io.github.camelcn.common.camel.SecretOptions;
+import io.github.camelcn.common.camel.UriSecrets;
 import io.github.camelcn.component.qingzhou.client.WaitScheduler;
 
 /** Makes endpoints for Qingzhou; its own options are the defaults of theirs. */

@@ -52,7 +52,9 @@ class ConsumerRouteTest {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(uri + (uri.endsWith("?") ? "" : "&") + "delay=20&initialDelay=0").routeId(id).process(processor);
+                from(uri + (uri.endsWith("?") ? "" : "&") + "delay=20&initialDelay=0")
+                        .routeId(id)
+                        .process(processor);
             }
         });
     }

@@ -15,8 +15,8 @@
  */
 package io.github.camelcn.component.qingzhou;
 
-import io.github.camelcn.common.component.GeneratedServicesContract;
 import io.github.camelcn.common.component.ComponentFacts;
+import io.github.camelcn.common.component.GeneratedServicesContract;
 
 class GeneratedServicesTest extends GeneratedServicesContract {
 

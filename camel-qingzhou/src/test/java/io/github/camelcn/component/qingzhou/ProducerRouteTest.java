@@ -54,6 +54,10 @@ class ProducerRouteTest {
         rig.close();
     }
 
+    private static List<?> list(Message message) {
+        return (List<?>) message.getBody();
+    }
+
     private String create(String name) {
         return rig.done(
                         "qingzhou:fleet?operation=createInstance&waitForCompletion=true",
@@ -198,21 +202,20 @@ class ProducerRouteTest {
     @Test
     void listsComeWholeOrPageByPageOrLazily() {
         try (QingzhouRig large = new QingzhouRig(QingzhouEmulator.builder().instances(45))) {
-            assertThat(large.done("qingzhou:fleet?operation=listInstances", null, Map.of())
-                            .getBody(List.class))
+            assertThat(list(large.done("qingzhou:fleet?operation=listInstances", null, Map.of())))
                     .hasSize(45);
             Message page = large.done(
                     "qingzhou:fleet?operation=listInstances&fetchAll=false",
                     null,
                     Map.of(QingzhouHeaders.PAGE_SIZE, 20));
-            assertThat(page.getBody(List.class)).hasSize(20);
+            assertThat(list(page)).hasSize(20);
             assertThat(page.getHeader(QingzhouHeaders.TOTAL_COUNT)).isEqualTo(45);
             assertThat(page.getHeader(QingzhouHeaders.IS_TRUNCATED)).isEqualTo(true);
             Message last = large.done(
                     "qingzhou:fleet?operation=listInstances",
                     null,
                     Map.of(QingzhouHeaders.PAGE_SIZE, 20, QingzhouHeaders.NEXT_TOKEN, "3"));
-            assertThat(last.getBody(List.class)).hasSize(5);
+            assertThat(list(last)).hasSize(5);
             assertThat(last.getHeader(QingzhouHeaders.IS_TRUNCATED)).isEqualTo(false);
             assertThat(last.getHeader(QingzhouHeaders.NEXT_TOKEN)).isNull();
             Iterator<?> lazy = large.done("qingzhou:fleet?operation=listInstances&lazyListing=true", null, Map.of())
@@ -231,7 +234,7 @@ class ProducerRouteTest {
         rig.done(uri, null, Map.of(QingzhouHeaders.NO_CACHE, true));
         assertThat(rig.emulator.requestCount()).isEqualTo(before + 1);
         rig.done(uri, null, Map.of(QingzhouHeaders.OPERATION, "createInstance", QingzhouHeaders.NAME, "web-01"));
-        assertThat(rig.done(uri, null, Map.of()).getBody(List.class)).hasSize(1);
+        assertThat(list(rig.done(uri, null, Map.of()))).hasSize(1);
     }
 
     @Test

@@ -16,7 +16,6 @@
 package io.github.camelcn.component.qingzhou;
 
 import io.github.camelcn.common.component.ComponentFacts;
-
 import io.github.camelcn.component.qingzhou.model.QingzhouOperation;
 
 /** What the contracts of all components need to know of this one. */

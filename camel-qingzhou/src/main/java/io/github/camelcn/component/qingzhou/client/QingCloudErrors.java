@@ -42,6 +42,7 @@ final class QingCloudErrors implements ErrorDecoder {
     private static final int BUSY = 5100;
     private static final int INTERNAL_ERROR = 5000;
     private static final int UPDATING = 5300;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     @Override
     public boolean readsSuccesses() {
@@ -85,7 +86,8 @@ final class QingCloudErrors implements ErrorDecoder {
         ErrorCategory category = number == null ? ErrorCategory.UNKNOWN : category(number, message);
         return new ServiceError(
                 ErrorCategories.kind(category),
-                answer.status(),
+                // the chain must see that the service did nothing, which 200 does not say
+                number != null && number == UPDATING ? SERVICE_UNAVAILABLE : answer.status(),
                 code,
                 message,
                 body.getOrDefault("req_id", ""),

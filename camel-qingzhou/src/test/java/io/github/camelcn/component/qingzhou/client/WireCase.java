@@ -22,13 +22,25 @@ import io.github.camelcn.component.qingzhou.model.QingzhouRequest;
 /** One operation of a style: what is asked, what goes over the wire, what comes back. */
 record WireCase(QingzhouRequest<?> request, List<String> sent, List<String> answers, String result) {
 
+    private static final String RAW = ", raw={";
+
     static WireCase of(QingzhouRequest<?> request, String sent, String answer, String result) {
         return new WireCase(request, List.of(sent), List.of(answer), result);
     }
 
     /** Everything in a result but what the service said literally. */
     static String shown(Object result) {
-        return String.valueOf(result).replaceAll(", raw=\\{.*?\\}(?=\\]|$)", "");
+        StringBuilder text = new StringBuilder(String.valueOf(result));
+        for (int raw = text.indexOf(RAW); raw >= 0; raw = text.indexOf(RAW)) {
+            int open = 1;
+            int end = raw + RAW.length();
+            while (open > 0) {
+                char c = text.charAt(end++);
+                open += c == '{' ? 1 : c == '}' ? -1 : 0;
+            }
+            text.delete(raw, end);
+        }
+        return text.toString();
     }
 
     @Override
