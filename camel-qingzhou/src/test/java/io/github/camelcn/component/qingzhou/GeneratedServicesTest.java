@@ -15,13 +15,47 @@
  */
 package io.github.camelcn.component.qingzhou;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.EndpointUriFactory;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.component.PropertyConfigurerSupport;
+import org.junit.jupiter.api.Test;
+
 import io.github.camelcn.common.component.ComponentFacts;
 import io.github.camelcn.common.component.GeneratedServicesContract;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class GeneratedServicesTest extends GeneratedServicesContract {
 
     @Override
     protected ComponentFacts facts() {
         return QingzhouFacts.FACTS;
+    }
+
+    @Test
+    @Override
+    protected void optionsAreSetWithoutReflection() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            assertThat(facts().componentOptions(context)).isInstanceOf(PropertyConfigurerSupport.class);
+            assertThat(facts().endpointOptions(context))
+                    .isInstanceOfSatisfying(PropertyConfigurerGetter.class, options -> assertThat(
+                                    options.getOptionType("waitTimeout", false))
+                            .isEqualTo(Duration.class));
+        }
+    }
+
+    @Test
+    @Override
+    protected void addressesAreBuiltOfParameters() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            EndpointUriFactory factory = context.getCamelContextExtension().getEndpointUriFactory("qingzhou");
+            assertThat(factory.buildUri("qingzhou", new HashMap<>(Map.of("label", "fleet", "operation", "listVpcs"))))
+                    .isEqualTo("qingzhou:fleet?operation=listVpcs");
+        }
     }
 }

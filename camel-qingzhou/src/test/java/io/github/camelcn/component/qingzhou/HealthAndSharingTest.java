@@ -1,23 +1,39 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.component.qingzhou;
 
-import org.junit.jupiter.api.AfterEach;
-import java.util.concurrent.CompletableFuture;
 import java.time.Duration;
-import org.apache.camel.Exchange;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import io.github.camelcn.component.qingzhou.client.QingzhouApi;
 import io.github.camelcn.component.qingzhou.client.QingzhouClient;
-import io.github.camelcn.emulator.QingzhouEmulator;
 import io.github.camelcn.component.qingzhou.client.QingzhouSigner;
 import io.github.camelcn.component.qingzhou.client.Signature;
 import io.github.camelcn.component.qingzhou.client.SigningRequest;
-import org.junit.jupiter.api.Test;
 import io.github.camelcn.component.qingzhou.model.TestConnectionRequest;
-import java.util.concurrent.TimeUnit;
+import io.github.camelcn.emulator.QingzhouEmulator;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-
 
 class HealthAndSharingTest {
 
@@ -88,8 +104,8 @@ class HealthAndSharingTest {
 
     @Test
     void theProducerCheckAsksForRegions() throws Exception {
-        QingzhouHealthCheck check =
-                new QingzhouHealthCheck("producer:qingzhou-1", () -> started("qingzhou:a").getClient());
+        QingzhouHealthCheck check = new QingzhouHealthCheck(
+                "producer:qingzhou-1", () -> started("qingzhou:a").getClient());
         check.setEnabled(true);
         assertThat(check.call().getState()).isEqualTo(org.apache.camel.health.HealthCheck.State.UP);
         rig.emulator.faults().on("GET", "/v1/regions").bareStatus(403);
@@ -105,10 +121,13 @@ class HealthAndSharingTest {
                     .withHeader(QingzhouHeaders.NAME, "web-01")
                     .asyncSend();
             await().until(() -> slow.emulator.requestCount() >= 2);
-            slow.context.getEndpoint("qingzhou:fleet?operation=createInstance&waitForCompletion=true").stop();
+            slow.context
+                    .getEndpoint("qingzhou:fleet?operation=createInstance&waitForCompletion=true")
+                    .stop();
             Exchange ended = waiting.get(10, TimeUnit.SECONDS);
             assertThat(ended.getException()).hasMessageContaining("nobody waits any more");
-            assertThat(ended.getMessage().getHeader(QingzhouHeaders.INSTANCE_ID)).isNotNull();
+            assertThat(ended.getMessage().getHeader(QingzhouHeaders.INSTANCE_ID))
+                    .isNotNull();
         }
     }
 }

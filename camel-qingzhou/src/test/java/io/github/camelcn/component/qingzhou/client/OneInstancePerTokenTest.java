@@ -1,25 +1,41 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.component.qingzhou.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
+import io.github.camelcn.common.retry.RetryPolicy;
 import io.github.camelcn.component.qingzhou.model.ApiStyle;
 import io.github.camelcn.component.qingzhou.model.CreateInstanceRequest;
-import java.time.Duration;
-import java.util.HashSet;
-import java.io.IOException;
-import java.util.Iterator;
-import java.util.List;
 import io.github.camelcn.component.qingzhou.model.ListInstancesRequest;
-import java.util.NoSuchElementException;
-import io.github.camelcn.emulator.QingzhouEmulator;
-import io.github.camelcn.common.retry.RetryPolicy;
-import java.util.Set;
 import io.github.camelcn.component.qingzhou.model.StartInstanceRequest;
 import io.github.camelcn.component.qingzhou.model.StopInstanceRequest;
-import static org.assertj.core.api.Assertions.assertThat;
+import io.github.camelcn.emulator.QingzhouEmulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** However answers get lost and whatever else goes on, a token never stands for two instances. */
 class OneInstancePerTokenTest {
@@ -69,10 +85,14 @@ class OneInstancePerTokenTest {
     private static void happen(QingzhouEmulator emulator, Trouble trouble) {
         switch (trouble) {
             case NONE -> emulator.faults().clear();
-            case LOST_BEFORE -> emulator.faults().on("POST", "/v1/instances").times(2).dropBeforeEffect();
-            case LOST_AFTER -> emulator.faults().on("POST", "/v1/instances").times(4).dropAfterEffect();
-            case GATEWAY_FAILS -> emulator.faults().on("POST", "/v1/instances").times(1).bareStatus(502);
-            case THROTTLED -> emulator.faults().on("POST", "/v1/instances").times(1).bareStatus(429);
+            case LOST_BEFORE ->
+                emulator.faults().on("POST", "/v1/instances").times(2).dropBeforeEffect();
+            case LOST_AFTER ->
+                emulator.faults().on("POST", "/v1/instances").times(4).dropAfterEffect();
+            case GATEWAY_FAILS ->
+                emulator.faults().on("POST", "/v1/instances").times(1).bareStatus(502);
+            case THROTTLED ->
+                emulator.faults().on("POST", "/v1/instances").times(1).bareStatus(429);
         }
     }
 
@@ -90,8 +110,10 @@ class OneInstancePerTokenTest {
                             .resourceId());
                 case LIST -> client.list(ListInstancesRequest.all()).all();
                 case TIME_PASSES -> emulator.passTime(Duration.ofSeconds(6));
-                case STOP -> client.execute(new StopInstanceRequest(told.iterator().next(), true));
-                case START -> client.execute(new StartInstanceRequest(told.iterator().next()));
+                case STOP ->
+                    client.execute(new StopInstanceRequest(told.iterator().next(), true));
+                case START ->
+                    client.execute(new StartInstanceRequest(told.iterator().next()));
             }
         } catch (IOException | NoSuchElementException e) {
             // whether a single step succeeds is not the point here
