@@ -74,7 +74,7 @@ public final class QingzhouHeaders {
             label = "producer",
             description = "The size of the disk in GiB. For attachDisk, createDisk, createInstance, resizeInstance.",
             javaType = "Integer")
-    public static final String DISK_GI_B = "CamelQingzhouDiskGiB";
+    public static final String DISK_GIB = "CamelQingzhouDiskGiB";
 
     @Metadata(
             label = "producer",
@@ -223,7 +223,7 @@ public final class QingzhouHeaders {
     public static final String MAC = "CamelQingzhouMac";
 
     @Metadata(label = "producer", description = "Memory. For createInstance, resizeInstance.", javaType = "Long")
-    public static final String MEMORY_MI_B = "CamelQingzhouMemoryMiB";
+    public static final String MEMORY_MIB = "CamelQingzhouMemoryMiB";
 
     @Metadata(
             label = "producer",
@@ -344,7 +344,7 @@ public final class QingzhouHeaders {
     public static final String TAGS = "CamelQingzhouTags";
 
     @Metadata(label = "producer", description = "Rest only. For createInstance, resizeInstance.", javaType = "Long")
-    public static final String TRAFFIC_LIMIT_MI_B = "CamelQingzhouTrafficLimitMiB";
+    public static final String TRAFFIC_LIMIT_MIB = "CamelQingzhouTrafficLimitMiB";
 
     @Metadata(
             label = "producer",

@@ -168,18 +168,6 @@ class ConsumerRouteTest {
     }
 
     @Test
-    void tagsChooseInstances() throws Exception {
-        rig.done(
-                "qingzhou:fleet?operation=createInstance",
-                null,
-                Map.of(QingzhouHeaders.NAME, "tagged", QingzhouHeaders.TAGS, Map.of("team", "blue")));
-        route("r", "qingzhou:fleet?emitInitialStates=true&tags=team=blue", this::note);
-        pollsPass();
-        // whether the service lists tags is its own affair; what has none is not chosen
-        assertThat(seen).allMatch(line -> !line.startsWith(id(0)));
-    }
-
-    @Test
     void noMoreMessagesThanAllowedInAPoll() throws Exception {
         route("r", "qingzhou:fleet?emitInitialStates=true&maxMessagesPerPoll=1", this::note);
         await().until(() -> seen.size() == 3);

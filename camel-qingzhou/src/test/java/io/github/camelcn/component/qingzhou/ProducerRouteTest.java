@@ -115,7 +115,7 @@ class ProducerRouteTest {
         Message disk = rig.done(
                 "qingzhou:fleet?operation=createDisk&waitForCompletion=true",
                 null,
-                Map.of(QingzhouHeaders.DISK_GI_B, 20, QingzhouHeaders.INSTANCE_ID, id));
+                Map.of(QingzhouHeaders.DISK_GIB, 20, QingzhouHeaders.INSTANCE_ID, id));
         Map<String, Object> headers = new HashMap<>(disk.getHeaders());
         Message attached = rig.done("qingzhou:fleet?operation=attachDisk&waitForCompletion=true", null, headers);
         assertThat(attached.getHeader(QingzhouHeaders.DISK_ID)).isEqualTo(disk.getHeader(QingzhouHeaders.DISK_ID));
@@ -272,7 +272,7 @@ class ProducerRouteTest {
                         "header CamelQingzhouForce must be true or false"),
                 Arguments.of(
                         "?operation=createDisk",
-                        Map.of(QingzhouHeaders.DISK_GI_B, "many"),
+                        Map.of(QingzhouHeaders.DISK_GIB, "many"),
                         "header CamelQingzhouDiskGiB must be a whole number"),
                 Arguments.of(
                         "?operation=getMetrics",
