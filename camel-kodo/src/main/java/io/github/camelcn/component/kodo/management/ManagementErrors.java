@@ -181,7 +181,7 @@ final class ManagementErrors implements ErrorDecoder {
         }
         return switch (operation) {
             case "queryRegion" -> BUCKET_NOT_FOUND;
-            case "asyncFetchStatus" -> NOT_FOUND;
+            case "getAsyncFetchStatus" -> NOT_FOUND;
             default -> OBJECT_NOT_FOUND;
         };
     }

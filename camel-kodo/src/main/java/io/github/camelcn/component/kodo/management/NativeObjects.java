@@ -163,13 +163,13 @@ final class NativeObjects {
     AsyncFetchState asyncFetchStatus(AsyncFetchStatusRequest status) throws IOException {
         String query = Query.empty().with("id", status.id()).toString();
         return state(atBucket(
-                "asyncFetchStatus",
+                "getAsyncFetchStatus",
                 status.bucket(),
                 status.bucket(),
                 "api",
                 RegionHosts::api,
                 (host, bucket) -> ServiceRequest.of(
-                        "asyncFetchStatus", status.bucket(), "GET", host + "/sisyphus/fetch?" + query)));
+                        "getAsyncFetchStatus", status.bucket(), "GET", host + "/sisyphus/fetch?" + query)));
     }
 
     private static AsyncFetchState state(JsonNode answer) {

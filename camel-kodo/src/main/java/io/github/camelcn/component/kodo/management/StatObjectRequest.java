@@ -35,7 +35,7 @@ public record StatObjectRequest(ObjectRef object, boolean parts) implements Batc
 
     @Override
     public String operation() {
-        return "stat";
+        return "statObject";
     }
 
     @Override

@@ -122,7 +122,7 @@ class ManagementErrorsTest {
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.requestId()).isEqualTo(ManagementWire.REQUEST_ID);
         assertThat(failure)
-                .hasMessageStartingWith("stat demo/a/b.txt: " + kind + " (" + status + ", request "
+                .hasMessageStartingWith("statObject demo/a/b.txt: " + kind + " (" + status + ", request "
                         + ManagementWire.REQUEST_ID + ") \"the reason\"");
     }
 
@@ -223,7 +223,7 @@ class ManagementErrorsTest {
         server.answers(200, "{\"fsize\":");
 
         assertThatThrownBy(() -> client.stat(StatObjectRequest.of(OBJECT)))
-                .hasMessageContaining("stat demo/a/b.txt: the answer is not the JSON that was expected");
+                .hasMessageContaining("statObject demo/a/b.txt: the answer is not the JSON that was expected");
     }
 
     @Test

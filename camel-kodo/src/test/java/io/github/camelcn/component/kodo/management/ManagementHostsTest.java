@@ -160,6 +160,7 @@ class ManagementHostsTest {
         server.region(answer(200, "{\"hosts\":[{\"region\":\"mine\"}]}"));
 
         assertThatThrownBy(this::stat)
-                .hasMessage("stat demo/a: the service names no rs host for region mine, which this operation needs");
+                .hasMessage(
+                        "statObject demo/a: the service names no rs host for region mine, which this operation needs");
     }
 }
