@@ -60,7 +60,7 @@ final class Table {
         out.println(text);
     }
 
-    /** Unicode has a CJK block or full-width forms from U+2E80 to U+A4CF, U+AC00 to U+D7A3, U+F900 to U+FF60, beyond U+20000. */
+    /** The blocks of Chinese, Japanese and Korean characters, of full-width forms, and of pictures. */
     private static int width(String text) {
         return text.codePoints()
                 .map(c -> (c >= 0x2E80 && c <= 0xA4CF)
