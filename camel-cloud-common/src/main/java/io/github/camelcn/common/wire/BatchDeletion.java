@@ -101,7 +101,8 @@ public final class BatchDeletion {
         }
     }
 
-    private static FailedKey unanswered(String key, CloudException e) {
+    /** A key that nobody answered about. */
+    public static FailedKey unanswered(String key, CloudException e) {
         return new FailedKey(key, e instanceof ServiceException refusal ? refusal.code() : "", e.getMessage());
     }
 }

@@ -57,6 +57,9 @@ import static io.github.camelcn.common.wire.ErrorRule.RETRY;
  */
 final class KodoErrors implements ErrorDecoder {
 
+    private static final String CHANGED =
+            "The bytes were changed on the way, or their source was written to while they were sent";
+
     private static final String COPY_SOURCE = "x-amz-copy-source";
     private static final String BUCKET_REGION = "x-amz-bucket-region";
 
@@ -120,10 +123,8 @@ final class KodoErrors implements ErrorDecoder {
         codes.put("IllegalLocationConstraintException", new ErrorRule(WRONG_REGION, FINAL, ""));
         codes.put("TemporaryRedirect", new ErrorRule(WRONG_REGION, FINAL, ""));
         // 400
-        codes.put("BadDigest", new ErrorRule(DIGEST_MISMATCH, RETRY, "The bytes were changed on the way"));
-        codes.put(
-                "XAmzContentSHA256Mismatch",
-                new ErrorRule(DIGEST_MISMATCH, RETRY, "The bytes were changed on the way"));
+        codes.put("BadDigest", new ErrorRule(DIGEST_MISMATCH, RETRY, CHANGED));
+        codes.put("XAmzContentSHA256Mismatch", new ErrorRule(DIGEST_MISMATCH, RETRY, CHANGED));
         codes.put("InvalidDigest", new ErrorRule(INVALID_REQUEST, FINAL, ""));
         codes.put("IncompleteBody", new ErrorRule(DIGEST_MISMATCH, RETRY, "Not all bytes arrived"));
         // 411

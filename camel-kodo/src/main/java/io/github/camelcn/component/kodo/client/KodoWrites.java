@@ -16,7 +16,6 @@
 package io.github.camelcn.component.kodo.client;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +25,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelcn.common.error.CloudException;
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ObjectNotFoundException;
 import io.github.camelcn.common.error.ServiceException;
@@ -137,38 +137,48 @@ final class KodoWrites {
         return BatchDeletion.delete(delete, MAX_KEYS_PER_DELETE, keys -> deleteSome(delete.bucket(), keys));
     }
 
+    /** Takes several requests, of which a later one may fail: what those before it did must not be lost. */
     private BatchDeletion.Answer deleteSome(String bucket, List<String> keys) throws IOException {
         Map<String, FailedKey> kept = new HashMap<>();
-        Set<String> together = new LinkedHashSet<>();
-        for (String key : keys) {
-            if (RequestBodies.canCarry(key)) {
-                together.add(key);
-            } else {
-                deleteOne(bucket, key, kept);
-            }
-        }
+        Set<String> left = new LinkedHashSet<>(keys);
+        int all = left.size();
         String requestId = "";
-        List<String> rest = new ArrayList<>(together);
-        while (!rest.isEmpty()) {
-            List<String> batch = rest.subList(0, Math.min(rest.size(), keysPerDelete));
-            try {
-                BatchDeletion.Answer answer = deleteBatch(bucket, batch);
-                kept.putAll(answer.kept());
-                requestId = answer.requestId();
-                rest = rest.subList(batch.size(), rest.size());
-            } catch (ServiceException e) {
-                if (e.kind() != ErrorKind.INVALID_REQUEST || batch.size() <= PROVEN_KEYS_PER_DELETE) {
-                    throw e;
+        try {
+            for (String key : keys) {
+                if (!RequestBodies.canCarry(key)) {
+                    deleteOne(bucket, key, kept);
+                    left.remove(key);
                 }
-                LOG.debug(
-                        "{}: {} keys at once were refused, going on with {}",
-                        bucket,
-                        batch.size(),
-                        PROVEN_KEYS_PER_DELETE);
-                keysPerDelete = PROVEN_KEYS_PER_DELETE;
             }
+            while (!left.isEmpty()) {
+                requestId = deleteNext(bucket, left, kept);
+            }
+        } catch (CloudException e) {
+            if (left.size() == all) {
+                throw e;
+            }
+            left.forEach(key -> kept.put(key, BatchDeletion.unanswered(key, e)));
         }
         return new BatchDeletion.Answer(kept, requestId);
+    }
+
+    /** Takes off as many keys as the service takes at once; none if it turns out to take fewer. */
+    private String deleteNext(String bucket, Set<String> left, Map<String, FailedKey> kept) throws IOException {
+        List<String> batch = left.stream().limit(keysPerDelete).toList();
+        try {
+            BatchDeletion.Answer answer = deleteBatch(bucket, batch);
+            kept.putAll(answer.kept());
+            batch.forEach(left::remove);
+            return answer.requestId();
+        } catch (ServiceException e) {
+            if (e.kind() != ErrorKind.INVALID_REQUEST || batch.size() <= PROVEN_KEYS_PER_DELETE) {
+                throw e;
+            }
+            LOG.debug(
+                    "{}: {} keys at once were refused, going on with {}", bucket, batch.size(), PROVEN_KEYS_PER_DELETE);
+            keysPerDelete = PROVEN_KEYS_PER_DELETE;
+            return "";
+        }
     }
 
     private void deleteOne(String bucket, String key, Map<String, FailedKey> kept) throws IOException {

@@ -48,6 +48,12 @@ final class RequestBodies {
             if (control || c == '\uFFFE' || c == '\uFFFF') {
                 return false;
             }
+            if (Character.isSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) {
+                    return false;
+                }
+            }
         }
         return true;
     }
@@ -93,10 +99,18 @@ final class RequestBodies {
         return end(xml, "RestoreRequest");
     }
 
-    /** The body of {@code PUT ?tagging}. */
+    /**
+     * The body of {@code PUT ?tagging}.
+     *
+     * @throws IllegalArgumentException if XML cannot carry a tag
+     */
     static byte[] tagging(Map<String, String> tags) {
         StringBuilder xml = root("Tagging").append("<TagSet>");
         tags.forEach((key, value) -> {
+            if (!canCarry(key) || !canCarry(value)) {
+                throw new IllegalArgumentException("the tag '" + key
+                        + "' holds a control character or half of a character, which XML cannot carry: leave it out");
+            }
             xml.append("<Tag>");
             element(xml, "Key", key);
             element(xml, "Value", value);

@@ -42,7 +42,14 @@ final class Sha256 {
     private Sha256() {}
 
     static String hex(byte[] bytes) {
-        return formatted(DIGEST.get().digest(bytes));
+        return formatted(digest().digest(bytes));
+    }
+
+    /** This thread's own; reset, since what was begun may have broken off, and would be signed along. */
+    private static MessageDigest digest() {
+        MessageDigest digest = DIGEST.get();
+        digest.reset();
+        return digest;
     }
 
     /**
@@ -54,8 +61,7 @@ final class Sha256 {
         if (payload.length() == 0) {
             return OF_NOTHING;
         }
-        MessageDigest digest = DIGEST.get();
-        digest.reset();
+        MessageDigest digest = digest();
         payload.writeTo(new Sink(digest));
         return formatted(digest.digest());
     }

@@ -288,6 +288,19 @@ class KodoObjectsWireTest {
         assertThat(server.requests()).hasSize(before);
     }
 
+    /** A key that XML cannot carry goes alone, and first. */
+    @Test
+    void whatWasDeletedAloneIsNotForgottenWhenTheOthersFail() throws IOException {
+        server.answersInTurn(aResponse().withStatus(204), aResponse().withStatus(503));
+
+        DeleteObjectsResult result = client.deleteAll(new DeleteObjectsRequest("photos", List.of("a", "b\u0001", "c")));
+
+        assertThat(result.deleted()).containsExactly("b\u0001");
+        assertThat(result.failed())
+                .extracting(DeleteObjectsResult.FailedKey::key)
+                .containsExactly("a", "c");
+    }
+
     // ---------------------------------------------------------------- get, head
 
     /** As a cache on the way may answer that has another part of the object. */

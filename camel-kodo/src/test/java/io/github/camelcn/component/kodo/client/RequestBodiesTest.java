@@ -25,6 +25,7 @@ import io.github.camelcn.common.objectstore.UploadedPart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RequestBodiesTest {
 
@@ -83,5 +84,15 @@ class RequestBodiesTest {
     void knowsWhatXmlCannotCarry() {
         assertThat(List.of("a", "a\tb\r\n", "中😀", "\u007f")).allMatch(RequestBodies::canCarry);
         assertThat(List.of("\u0000", "a\u0001", "\u001f", "\uFFFE", "\uFFFF")).noneMatch(RequestBodies::canCarry);
+        assertThat(List.of("a\uD83D", "\uD83Da", "\uDE00", "\uDE00\uD83D")).noneMatch(RequestBodies::canCarry);
+    }
+
+    @Test
+    void tagsThatXmlCannotCarryAreRefused() {
+        for (Map<String, String> tags : List.of(Map.of("k\u0001", "v"), Map.of("k", "\uD83D"))) {
+            assertThatThrownBy(() -> RequestBodies.tagging(tags))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("which XML cannot carry");
+        }
     }
 }
