@@ -198,7 +198,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "pathstyle":
         case "pathStyle": getOrCreateConfiguration(target).setPathStyle(property(camelContext, boolean.class, value)); return true;
         case "payloadsigning":
-        case "payloadSigning": getOrCreateConfiguration(target).setPayloadSigning(property(camelContext, boolean.class, value)); return true;
+        case "payloadSigning": getOrCreateConfiguration(target).setPayloadSigning(property(camelContext, io.github.camelcn.component.kodo.client.PayloadSigning.class, value)); return true;
         case "pojorequest":
         case "pojoRequest": getOrCreateProducing(target).setPojoRequest(property(camelContext, boolean.class, value)); return true;
         case "polling": target.setPolling(property(camelContext, io.github.camelcn.common.camel.PollingOptions.class, value)); return true;
@@ -394,7 +394,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "pathstyle":
         case "pathStyle": return boolean.class;
         case "payloadsigning":
-        case "payloadSigning": return boolean.class;
+        case "payloadSigning": return io.github.camelcn.component.kodo.client.PayloadSigning.class;
         case "pojorequest":
         case "pojoRequest": return boolean.class;
         case "polling": return io.github.camelcn.common.camel.PollingOptions.class;
@@ -586,7 +586,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "pathstyle":
         case "pathStyle": return getOrCreateConfiguration(target).isPathStyle();
         case "payloadsigning":
-        case "payloadSigning": return getOrCreateConfiguration(target).isPayloadSigning();
+        case "payloadSigning": return getOrCreateConfiguration(target).getPayloadSigning();
         case "pojorequest":
         case "pojoRequest": return getOrCreateProducing(target).isPojoRequest();
         case "polling": return target.getPolling();

@@ -146,7 +146,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "pathstyle":
         case "pathStyle": target.getConfiguration().setPathStyle(property(camelContext, boolean.class, value)); return true;
         case "payloadsigning":
-        case "payloadSigning": target.getConfiguration().setPayloadSigning(property(camelContext, boolean.class, value)); return true;
+        case "payloadSigning": target.getConfiguration().setPayloadSigning(property(camelContext, io.github.camelcn.component.kodo.client.PayloadSigning.class, value)); return true;
         case "pojorequest":
         case "pojoRequest": target.getProducing().setPojoRequest(property(camelContext, boolean.class, value)); return true;
         case "pollstrategy":
@@ -360,7 +360,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "pathstyle":
         case "pathStyle": return boolean.class;
         case "payloadsigning":
-        case "payloadSigning": return boolean.class;
+        case "payloadSigning": return io.github.camelcn.component.kodo.client.PayloadSigning.class;
         case "pojorequest":
         case "pojoRequest": return boolean.class;
         case "pollstrategy":
@@ -570,7 +570,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "pathstyle":
         case "pathStyle": return target.getConfiguration().isPathStyle();
         case "payloadsigning":
-        case "payloadSigning": return target.getConfiguration().isPayloadSigning();
+        case "payloadSigning": return target.getConfiguration().getPayloadSigning();
         case "pojorequest":
         case "pojoRequest": return target.getProducing().isPojoRequest();
         case "pollstrategy":

@@ -21,6 +21,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
 import io.github.camelcn.component.kodo.client.KodoStore;
+import io.github.camelcn.component.kodo.client.PayloadSigning;
 import io.github.camelcn.component.kodo.management.ManagementClient;
 
 /** What only Kodo needs to know, for the component or an endpoint. A mutable bean because Camel sets it. */
@@ -119,10 +120,10 @@ public class KodoConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer,advanced",
-            defaultValue = "false",
+            defaultValue = "auto",
             description =
-                    "Whether signatures cover the bytes of objects also over https. Over http they always do. Streams that can be read once are then held in memory, up to 5 MiB or one part.")
-    private boolean payloadSigning = false;
+                    "Whether signatures cover the bytes of objects: over plain http only (auto), over https too (always), or not even over plain http (never), for networks that protect the bytes themselves. Covered streams that can be read once are held in memory, up to 5 MiB or one part.")
+    private PayloadSigning payloadSigning = PayloadSigning.auto;
 
     @UriParam(
             label = "security",
@@ -250,11 +251,11 @@ public class KodoConfiguration implements Cloneable {
         this.downloadDomain = downloadDomain;
     }
 
-    public boolean isPayloadSigning() {
+    public PayloadSigning getPayloadSigning() {
         return payloadSigning;
     }
 
-    public void setPayloadSigning(boolean payloadSigning) {
+    public void setPayloadSigning(PayloadSigning payloadSigning) {
         this.payloadSigning = payloadSigning;
     }
 

@@ -106,7 +106,7 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
                 orEmpty(configuration.getWorkDir()),
                 configuration.isRequesterPays(),
                 orEmpty(configuration.getDownloadDomain()),
-                configuration.isPayloadSigning(),
+                configuration.getPayloadSigning(),
                 orEmpty(configuration.getSecurityToken()),
                 getCredentials().sharingKey(),
                 getConnection().sharingKey());
@@ -136,7 +136,7 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
                 .virtualHostStyle(!configuration.isPathStyle())
                 .workDir(orEmpty(configuration.getWorkDir()))
                 .requesterPays(configuration.isRequesterPays())
-                .payloadSigning(configuration.isPayloadSigning())
+                .payloadSigning(configuration.getPayloadSigning())
                 .verifyContent(getConnection().isVerifyContent())
                 .credentials(credentials)
                 .retryPolicy(getConnection().toRetryPolicy())

@@ -50,7 +50,7 @@ class OptionTableTest extends OptionTableContract {
     void namesAndDefaultsOfTheService() throws Exception {
         assertThat(values(new KodoConfiguration()))
                 .hasToString("{acl=null, bucketAcl=private, downloadDomain=null, endpoint=null, kmsKeyId=null,"
-                        + " kodoClient=null, operation=putObject, pathStyle=true, payloadSigning=false,"
+                        + " kodoClient=null, operation=putObject, pathStyle=true, payloadSigning=auto,"
                         + " region=null, regionAutoDetect=true, requesterPays=false, restoreDays=1,"
                         + " securityToken=null, serverSideEncryption=null, ucEndpoint=https://uc.qiniuapi.com,"
                         + " workDir=null}");

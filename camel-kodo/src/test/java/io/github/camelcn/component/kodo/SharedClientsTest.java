@@ -35,7 +35,7 @@ class SharedClientsTest extends SharedClientsContract {
                 "ucEndpoint=http://localhost:1",
                 "pathStyle=false",
                 "requesterPays=true",
-                "payloadSigning=true",
+                "payloadSigning=always",
                 "downloadDomain=cdn.example.com",
                 "securityToken=session");
     }

@@ -137,7 +137,11 @@ public final class KodoClient implements KodoStore {
         builder.http.accept(http);
         StoreKeys keys = StoreKeys.of(builder.keys, KodoCalls.MAX_KEY_BYTES);
         calls = new KodoCalls(http.build(), regions, errors, keys, builder.retryPolicy, builder.requesterPays);
-        signing = new PayloadSigning(builder.payloadSigning);
+        signing = builder.payloadSigning;
+        if (signing == PayloadSigning.never && !regions.home().secure()) {
+            LOG.warn(
+                    "payloadSigning=never over plain http: nothing notices bytes of objects that are changed on their way");
+        }
         reads = new KodoReads(
                 calls,
                 signer,
@@ -192,10 +196,10 @@ public final class KodoClient implements KodoStore {
         return capabilities;
     }
 
-    /** True over plain http, and with payload signing. */
+    /** True wherever signatures cover bodies: over plain http, unless payload signing is switched off, and on demand. */
     @Override
     public boolean readsBodiesFirst() {
-        return signing.always() || !calls.regions().home().secure();
+        return signing.covers(calls.regions().home().secure());
     }
 
     @Override
@@ -394,7 +398,7 @@ public final class KodoClient implements KodoStore {
         private String region = "";
         private boolean virtualHostStyle;
         private boolean verifyContent = true;
-        private boolean payloadSigning;
+        private PayloadSigning payloadSigning = PayloadSigning.auto;
         private boolean requesterPays;
         private KeySpace keys = KeySpace.WHOLE_BUCKET;
         private BucketLocator locator = BucketLocator.NONE;
@@ -449,12 +453,12 @@ public final class KodoClient implements KodoStore {
         }
 
         /**
-         * Whether signatures cover the bytes of objects over https, too; over plain http they always do. Default false.
-         * Bytes are then read before they are sent: a stream that can be read once is held in memory up to 5 MiB, and
-         * refused in one request above; in parts it may have any length.
+         * Whether signatures cover the bytes of objects. Default {@link PayloadSigning#auto}: over plain http only. Bytes
+         * that are covered are read before they are sent: a stream that can be read once is held in memory up to 5 MiB,
+         * and refused in one request above; in parts it may have any length.
          */
-        public Builder payloadSigning(boolean value) {
-            payloadSigning = value;
+        public Builder payloadSigning(PayloadSigning value) {
+            payloadSigning = requireNonNull(value, "payloadSigning");
             return this;
         }
 

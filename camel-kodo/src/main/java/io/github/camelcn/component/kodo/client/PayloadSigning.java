@@ -18,15 +18,30 @@ package io.github.camelcn.component.kodo.client;
 import io.github.camelcn.common.http.ServiceRequest;
 
 /**
- * Whether signatures cover the bodies of objects: on demand, and always where the connection does not protect them.
- * Documents are always covered. Source of the advice: the payload modes that are in production use with Kodo, JuiceFS and
- * rclone over https, the provider's adapter otherwise.
- *
- * @param always also over https
+ * Whether signatures cover the bytes of objects. Documents are always covered. Source of the advice: the payload modes that
+ * are in production use with Kodo, JuiceFS and rclone over https, the provider's adapter otherwise.
  */
-record PayloadSigning(boolean always) {
+public enum PayloadSigning {
+    /** Where the connection does not protect them: over plain http. */
+    auto,
+    /** Over https, too. */
+    always,
+    /**
+     * Not even over plain http, for networks that protect the bytes themselves, such as a mesh of TLS proxies. Whoever can
+     * change the bytes on their way then changes what is stored.
+     */
+    never;
 
     boolean covers(ServiceRequest request) {
-        return always || !request.url().startsWith("https:");
+        return covers(isSecure(request));
+    }
+
+    /** @param secure whether the connection protects what it carries */
+    boolean covers(boolean secure) {
+        return this == always || this == auto && !secure;
+    }
+
+    static boolean isSecure(ServiceRequest request) {
+        return request.url().startsWith("https:");
     }
 }

@@ -81,7 +81,7 @@ final class SentBody {
             throw new IllegalArgumentException(request.operation() + " " + request.resource() + ": the signature covers"
                     + " the body, so that it is read before it is sent, but a stream of " + payload.length()
                     + " bytes can be read once and is too long to be held in memory: send it in parts, send a file, or"
-                    + " use https without payloadSigning");
+                    + " use https with payloadSigning=auto");
         }
         try (InputStream in = payload.open()) {
             return Payload.of(in.readAllBytes());
@@ -93,14 +93,21 @@ final class SentBody {
         return request;
     }
 
-    /** Compares what was read with what the service says it stored, and warns if that differs. */
-    void compareWith(String etag) {
+    /**
+     * Compares what was read with what the service says it stored.
+     *
+     * @throws IntegrityException if that differs and nothing protected the connection; over https there is a warning
+     */
+    void compareWith(String etag) throws IntegrityException {
         if (!comparable || !Digests.isMd5Hex(etag)) {
             return;
         }
         try {
             digest.compareWith(etag, request);
         } catch (IntegrityException e) {
+            if (!PayloadSigning.isSecure(request)) {
+                throw e;
+            }
             LOG.warn(
                     "{}. The connection was encrypted, so that this may as well be an ETag that is no MD5",
                     e.getMessage());

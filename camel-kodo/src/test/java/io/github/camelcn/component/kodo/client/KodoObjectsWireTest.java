@@ -183,7 +183,8 @@ class KodoObjectsWireTest {
     @Test
     void putSignsTheBytesOnDemand() throws IOException {
         server.answers(200, "");
-        try (KodoClient signing = server.secureClient().payloadSigning(true).build()) {
+        try (KodoClient signing =
+                server.secureClient().payloadSigning(PayloadSigning.always).build()) {
             signing.put(PutObjectRequest.of(OBJECT, hello()));
             assertThat(signing.readsBodiesFirst()).isTrue();
         }
@@ -192,6 +193,23 @@ class KodoObjectsWireTest {
 
         assertThat(server.last().getHeader("x-amz-content-sha256")).isEqualTo(HELLO_SHA256);
         assertThat(server.last().containsHeader("Content-MD5")).isFalse();
+    }
+
+    @Test
+    void putNeverSignsTheBytesWhereThatIsSwitchedOff() throws IOException {
+        server.answers(200, "", "ETag", "\"00000000000000000000000000000000\"");
+        try (KodoClient unsigned =
+                server.client().payloadSigning(PayloadSigning.never).build()) {
+            assertThat(unsigned.readsBodiesFirst()).isFalse();
+
+            // nothing but the ETag can tell, and no TLS stands in for it
+            assertThatThrownBy(() -> unsigned.put(PutObjectRequest.of(OBJECT, helloOnce())))
+                    .isInstanceOf(IntegrityException.class);
+            unsigned.put(PutObjectRequest.of(OBJECT, hello()));
+        }
+
+        assertThat(server.last().getHeader("x-amz-content-sha256")).isEqualTo("UNSIGNED-PAYLOAD");
+        assertThat(server.last().getHeader("Content-MD5")).isEqualTo("XUFAKrxLKna5cZ2REBfFkg==");
     }
 
     @Test
@@ -229,7 +247,7 @@ class KodoObjectsWireTest {
                 .hasMessage(
                         "putObject photos/in/a b.txt: the signature covers the body, so that it is read before it is"
                                 + " sent, but a stream of 5242881 bytes can be read once and is too long to be held in memory:"
-                                + " send it in parts, send a file, or use https without payloadSigning");
+                                + " send it in parts, send a file, or use https with payloadSigning=auto");
         assertThat(server.requests()).hasSize(before);
     }
 
