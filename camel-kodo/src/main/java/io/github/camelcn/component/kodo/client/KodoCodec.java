@@ -114,6 +114,7 @@ final class KodoCodec {
                     default -> xml.skip();
                 }
             }
+            required(key, "key");
             return ObjectInfo.listed(new ObjectRef(bucket, key), size, etag, modified, "", storageClass, false);
         }
 
@@ -292,6 +293,9 @@ final class KodoCodec {
                 default -> xml.skip();
             }
         }
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new MalformedAnswerException("XML", "an entry has no number", null);
+        }
         return new UploadedPart((int) number, size, etag);
     }
 
@@ -312,11 +316,11 @@ final class KodoCodec {
                 isUrl(page.getOrDefault("EncodingType", "")) ? UriEncoding::decodeQuery : UnaryOperator.identity();
         List<UploadRef> uploads = new ArrayList<>(found.size());
         for (Map<String, String> upload : found) {
-            String key = decoded.apply(upload.getOrDefault("Key", ""));
+            String key = decoded.apply(required(upload.getOrDefault("Key", ""), "key"));
             if (keys.contains(key)) {
                 uploads.add(new UploadRef(
                         new ObjectRef(bucket, keys.toUser(key)),
-                        upload.getOrDefault("UploadId", ""),
+                        required(upload.getOrDefault("UploadId", ""), "upload id"),
                         IsoTime.parse(upload.getOrDefault("Initiated", ""))));
             }
         }
@@ -328,6 +332,14 @@ final class KodoCodec {
     }
 
     // ---------------------------------------------------------------- walking
+
+    /** What an entry is nothing without. */
+    private static String required(String text, String what) throws MalformedAnswerException {
+        if (text.isEmpty()) {
+            throw new MalformedAnswerException("XML", "an entry has no " + what, null);
+        }
+        return text;
+    }
 
     private static void document(InputStream in, String root, ElementReader reader) throws IOException {
         try (XmlDocument xml = XmlDocument.open(in)) {

@@ -224,7 +224,7 @@ final class KodoUploads {
             return Optional.empty();
         }
         Optional<UploadRef> next;
-        if (keys.contains(page.nextKey())) {
+        if (keys.contains(page.nextKey()) && !page.nextUploadId().isEmpty()) {
             ObjectRef key = new ObjectRef(list.bucket(), keys.toUser(page.nextKey()));
             next = Optional.of(UploadRef.of(key, page.nextUploadId()));
         } else if (page.uploads().isEmpty()) {

@@ -106,6 +106,25 @@ class KodoCodecTest {
                 .isFalse();
     }
 
+    /** It is the service that is wrong then, and not who asked. */
+    @Test
+    void entriesWithoutANameAreNoAnswer() {
+        assertThatThrownBy(() -> listing("<Contents><Size>1</Size></Contents>"))
+                .isInstanceOf(MalformedAnswerException.class)
+                .hasMessageEndingWith("an entry has no key");
+        for (String upload : List.of("<Key>a</Key>", "<UploadId>u</UploadId>")) {
+            String xml = "<ListMultipartUploadsResult><Upload>" + upload + "</Upload></ListMultipartUploadsResult>";
+            assertThatThrownBy(() -> KodoCodec.uploads(in(xml), "b", KeySpace.WHOLE_BUCKET))
+                    .isInstanceOf(MalformedAnswerException.class);
+        }
+        for (String number : List.of("", "<PartNumber>x</PartNumber>", "<PartNumber>4294967297</PartNumber>")) {
+            String xml = "<ListPartsResult><Part>" + number + "</Part></ListPartsResult>";
+            assertThatThrownBy(() -> KodoCodec.parts(in(xml)))
+                    .isInstanceOf(MalformedAnswerException.class)
+                    .hasMessageEndingWith("an entry has no number");
+        }
+    }
+
     @Test
     void namespacesDoNotMatter() throws IOException {
         String xml = "<s:ListBucketResult xmlns:s=\"urn:other\"><s:Contents><s:Key>a</s:Key></s:Contents>"

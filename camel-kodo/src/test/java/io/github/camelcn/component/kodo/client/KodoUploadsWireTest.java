@@ -311,6 +311,18 @@ class KodoUploadsWireTest {
                 .isEqualTo("/photos?uploads&key-marker=k&upload-id-marker=u1&max-uploads=7&prefix=p");
     }
 
+    /** Half a marker names no upload. */
+    @Test
+    void uploadsWithHalfAMarkerGoOnBehindTheLast() throws IOException {
+        server.answers(200, """
+                <ListMultipartUploadsResult><IsTruncated>true</IsTruncated><NextKeyMarker>k</NextKeyMarker>
+                <Upload><Key>k</Key><UploadId>u1</UploadId></Upload></ListMultipartUploadsResult>""");
+
+        UploadPage page = client.listUploads(new ListUploadsRequest("photos", "", Optional.empty(), 1));
+
+        assertThat(page.next()).contains(UploadRef.of(new ObjectRef("photos", "k"), "u1"));
+    }
+
     @Test
     void uploadsWithoutMarkersGoOnBehindTheLast() throws IOException {
         server.answers(200, """
