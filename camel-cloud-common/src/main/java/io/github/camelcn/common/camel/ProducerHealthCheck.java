@@ -31,8 +31,8 @@ import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
 /**
- * Tells whether a producer could work now: one HEAD of its bucket, the least right there is. A bucket that does not
- * exist is a failure too.
+ * Tells whether a producer could work now: one HEAD of its bucket, the least right there is, and only if that is refused
+ * without a reason a GET for one. A bucket that does not exist is a failure too.
  */
 final class ProducerHealthCheck extends AbstractHealthCheck {
 

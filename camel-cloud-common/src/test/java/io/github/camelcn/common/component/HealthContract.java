@@ -174,7 +174,7 @@ public abstract class HealthContract {
         assertThat(down.getMessage())
                 .get()
                 .asString()
-                .contains("headBucket photos", String.valueOf(wrongSecretStatus()));
+                .contains("headBucket photos", String.valueOf(wrongSecretStatus()), "Check secretKey");
         assertThatNothingSecretIsIn(down);
     }
 

@@ -32,8 +32,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelcn.common.error.BucketNotFoundException;
+import io.github.camelcn.common.error.InvalidCredentialsException;
 import io.github.camelcn.common.error.ObjectNotFoundException;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
@@ -206,6 +208,21 @@ public abstract class ProducerContract {
         assertThat(rig.send("store:no-such-bucket?operation=listObjects", null, Map.of())
                         .getException())
                 .isInstanceOf(BucketNotFoundException.class);
+    }
+
+    /** HEAD, with which a connection is tested, answers in a status alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"testConnection", "headBucket"})
+    protected void askingForABucketNamesTheHalfOfTheKeysThatIsWrong(String operation) {
+        assertThat(rig.send("store:photos?secretKey=another&operation=" + operation, null, Map.of())
+                        .getException())
+                .isInstanceOf(InvalidCredentialsException.class)
+                .hasMessageStartingWith(operation + " photos: ")
+                .hasMessageContaining("Check secretKey");
+        assertThat(rig.send("store:photos?accessKey=nobody&operation=" + operation, null, Map.of())
+                        .getException())
+                .isInstanceOf(InvalidCredentialsException.class)
+                .hasMessageContaining("Check accessKey");
     }
 
     @Test

@@ -30,7 +30,9 @@ import io.github.camelcn.common.objectstore.DeleteBucketRequest;
 import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.ListBucketsRequest;
 import io.github.camelcn.common.objectstore.TestConnectionRequest;
+import io.github.camelcn.common.wire.BucketLook;
 import io.github.camelcn.common.wire.LostAnswers;
+import io.github.camelcn.common.wire.Query;
 import io.github.camelcn.component.kodo.names.KodoRegion;
 
 import static io.github.camelcn.component.kodo.client.KodoWire.HEADERS;
@@ -151,11 +153,15 @@ final class KodoBuckets {
     }
 
     private boolean exists(String operation, String bucket) throws IOException {
-        try {
-            calls.perform(bucket, calls.onBucket(operation, "HEAD", bucket, ""));
-            return true;
-        } catch (BucketNotFoundException e) {
-            return false;
-        }
+        return BucketLook.exists(
+                () -> calls.perform(bucket, calls.onBucket(operation, "HEAD", bucket, "")),
+                () -> calls.perform(bucket, calls.onListing(operation, bucket, oneObject())));
+    }
+
+    private String oneObject() {
+        return Query.of("list-type=2")
+                .with("max-keys", 1)
+                .with("prefix", calls.keys().space().toStore(""))
+                .toString();
     }
 }

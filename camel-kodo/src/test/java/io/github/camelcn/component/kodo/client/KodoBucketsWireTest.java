@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.camelcn.common.error.AccessDeniedException;
 import io.github.camelcn.common.error.ConflictException;
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ServiceException;
@@ -228,6 +229,23 @@ class KodoBucketsWireTest {
 
         server.answers(404, "");
         assertThat(client.bucketExists(new HeadBucketRequest("photos"))).isFalse();
+    }
+
+    @Test
+    void whyABucketIsRefusedIsAskedForByListingOneObject() {
+        try (KodoClient paying =
+                server.client().workDir("home").requesterPays(true).build()) {
+            server.answers(403, "<Error><Code>AccessDenied</Code></Error>");
+
+            assertThatThrownBy(() -> paying.bucketExists(new HeadBucketRequest("photos")))
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessageStartingWith("headBucket photos: AccessDenied (403")
+                    .hasMessageContaining("s3:ListBucket");
+            assertThat(server.requests())
+                    .extracting(request -> request.getMethod() + " " + request.getUrl())
+                    .containsExactly("HEAD /photos", "GET /photos?list-type=2&max-keys=1&prefix=home%2F");
+            assertThat(server.last().getHeader("x-amz-request-payer")).isEqualTo("requester");
+        }
     }
 
     @Test

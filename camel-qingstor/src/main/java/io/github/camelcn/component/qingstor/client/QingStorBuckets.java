@@ -18,7 +18,6 @@ package io.github.camelcn.component.qingstor.client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import io.github.camelcn.common.error.BucketNotFoundException;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.objectstore.BucketPage;
 import io.github.camelcn.common.objectstore.BucketSetting;
@@ -32,6 +31,7 @@ import io.github.camelcn.common.objectstore.ListBucketsRequest;
 import io.github.camelcn.common.objectstore.PutSettingRequest;
 import io.github.camelcn.common.objectstore.TestConnectionRequest;
 import io.github.camelcn.common.payload.Payload;
+import io.github.camelcn.common.wire.BucketLook;
 import io.github.camelcn.common.wire.LostAnswers;
 import io.github.camelcn.common.wire.Query;
 
@@ -97,12 +97,16 @@ final class QingStorBuckets {
     }
 
     private boolean exists(String operation, String bucket) throws IOException {
-        try {
-            calls.perform(bucket, calls.onBucket(operation, "HEAD", bucket, ""));
-            return true;
-        } catch (BucketNotFoundException e) {
-            return false;
-        }
+        return BucketLook.exists(
+                () -> calls.perform(bucket, calls.onBucket(operation, "HEAD", bucket, "")),
+                () -> calls.perform(bucket, calls.onBucket(operation, "GET", bucket, oneObject())));
+    }
+
+    private String oneObject() {
+        return Query.empty()
+                .with("limit", 1)
+                .with("prefix", calls.keys().space().toStore(""))
+                .toString();
     }
 
     BucketStatistics statistics(BucketStatisticsRequest statistics) throws IOException {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.camelcn.common.error.AccessDeniedException;
 import io.github.camelcn.common.objectstore.Bucket;
 import io.github.camelcn.common.objectstore.BucketPage;
 import io.github.camelcn.common.objectstore.ConnectionReport;
@@ -42,6 +43,7 @@ import io.github.camelcn.common.objectstore.TestConnectionRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The requests about buckets, byte for byte, and what is made of the documentation's own sample answers. */
 class QingStorBucketsWireTest {
@@ -159,6 +161,19 @@ class QingStorBucketsWireTest {
             assertThat(server.sent())
                     .isEqualTo("DELETE " + target
                             + (body.isEmpty() ? "" : "content-type: application/json\n\n" + body + "\n"));
+        }
+    }
+
+    @Test
+    void whyABucketIsRefusedIsAskedForByListingOneObject() {
+        try (QingStorClient narrow = server.client().workDir("home").build()) {
+            server.answers(403, "{\"code\":\"permission_denied\"}");
+
+            assertThatThrownBy(() -> narrow.testConnection(new TestConnectionRequest("photos")))
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessageStartingWith("testConnection photos: permission_denied (403")
+                    .hasMessageContaining("head_bucket");
+            assertThat(server.sent()).isEqualTo("GET /photos?limit=1&prefix=home%2F\n");
         }
     }
 
