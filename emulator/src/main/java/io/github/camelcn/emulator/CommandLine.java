@@ -18,6 +18,7 @@ package io.github.camelcn.emulator;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ final class CommandLine {
             if (!environment.getOrDefault(variable, "").isBlank()) {
                 values.put(option, environment.get(variable));
             }
+        }
+        switch (environment.getOrDefault("EMULATOR_LENIENT", "").strip()) {
+            case "true" -> values.put("lenient", "true");
+            case "", "false" -> {}
+            default -> throw new IllegalArgumentException("EMULATOR_LENIENT must be true or false.");
         }
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
@@ -214,7 +220,11 @@ final class CommandLine {
     }
 
     private List<String> list(String option) {
-        return value(option).map(text -> List.of(text.split(","))).orElse(List.of());
+        return Arrays.stream(value(option).orElse("").split(","))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private int port(String service) {

@@ -19,9 +19,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 
 import io.github.camelcn.emulator.http.HttpServer;
@@ -35,7 +35,10 @@ final class RunningService implements AutoCloseable {
     private final HttpServer server;
     private final FaultSwitches faults;
     private final Optional<SSLContext> tls;
-    private final List<HttpServer> domains = new CopyOnWriteArrayList<>();
+    /** Guarded by itself, as {@code closed} is. */
+    private final List<HttpServer> domains = new ArrayList<>();
+
+    private boolean closed;
 
     /** @throws IOException when the port is taken */
     RunningService(
@@ -68,14 +71,21 @@ final class RunningService implements AutoCloseable {
      * Serves something else on a free port of its own, with the same faults and the same journal.
      *
      * @return host and port
+     * @throws IllegalStateException after {@link #close()}
      */
     String open(ServiceHandler handler) {
-        try {
-            HttpServer domain = HttpServer.start(address, 0, tls, journal.before(new FaultInjector(handler, faults)));
-            domains.add(domain);
-            return host() + ":" + domain.port();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no port is free: " + e.getMessage(), e);
+        synchronized (domains) {
+            if (closed) {
+                throw new IllegalStateException("the emulator is closed");
+            }
+            try {
+                HttpServer domain =
+                        HttpServer.start(address, 0, tls, journal.before(new FaultInjector(handler, faults)));
+                domains.add(domain);
+                return host() + ":" + domain.port();
+            } catch (IOException e) {
+                throw new UncheckedIOException("no port is free: " + e.getMessage(), e);
+            }
         }
     }
 
@@ -93,7 +103,12 @@ final class RunningService implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        domains.forEach(HttpServer::close);
+        List<HttpServer> all = new ArrayList<>(List.of(server));
+        synchronized (domains) {
+            closed = true;
+            all.addAll(domains);
+        }
+        // not under the lock: closing waits for connections, and those may be about to open a domain
+        all.forEach(HttpServer::close);
     }
 }

@@ -123,6 +123,27 @@ class CommandLineTest {
     }
 
     @Test
+    void readsAFlagFromTheEnvironment() {
+        String[] service = {"--service", "kodo", "--port", "0"};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> start(Map.of("EMULATOR_LENIENT", "yes"), service))
+                .withMessage("EMULATOR_LENIENT must be true or false.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> start(Map.of("EMULATOR_LENIENT", "true"), service))
+                .withMessage("Option --lenient is not for the service kodo.");
+        start(Map.of("EMULATOR_LENIENT", "false"), service);
+
+        assertThat(running.keySet()).containsExactly("kodo");
+    }
+
+    @Test
+    void startsAServiceOnceHoweverOftenItIsNamed() {
+        start(Map.of(), "--service", "kodo, qingstor,kodo", "--service", "qingstor", "--port", "0");
+
+        assertThat(running.keySet()).containsExactly("kodo", "qingstor");
+    }
+
+    @Test
     void startsAQingzhouCloud() {
         start(Map.of(), "--service", "qingzhou", "--port", "0", "--instances", "3");
 

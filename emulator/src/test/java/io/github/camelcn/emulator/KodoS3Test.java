@@ -16,7 +16,9 @@
 package io.github.camelcn.emulator;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,6 +49,7 @@ import io.github.camelcn.emulator.kodo.store.Thaw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** What only raw requests show: refusals, odd headers, faults, and what stays after a restart. */
 class KodoS3Test {
@@ -619,6 +622,22 @@ class KodoS3Test {
                             .text())
                     .isEqualTo("hello");
         }
+    }
+
+    @Test
+    void domainsCloseWithTheEmulatorAndOpenNoMore() throws IOException {
+        KodoEmulator emulator =
+                KodoEmulator.builder().bucket("one-bucket").bucket("two-bucket").start();
+        URI domain = URI.create("http://" + emulator.downloadDomain("one-bucket"));
+        new Socket(domain.getHost(), domain.getPort()).close();
+
+        emulator.close();
+
+        assertThatExceptionOfType(ConnectException.class)
+                .isThrownBy(() -> new Socket(domain.getHost(), domain.getPort()).close());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> emulator.downloadDomain("two-bucket"))
+                .withMessage("the emulator is closed");
     }
 
     @Test

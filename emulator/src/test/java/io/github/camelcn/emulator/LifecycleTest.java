@@ -181,6 +181,18 @@ class LifecycleTest {
     }
 
     @Test
+    void anEmptyObjectOutlivesARestart(@TempDir Path directory) {
+        QingStorEmulator.Builder builder =
+                QingStorEmulator.builder().bucket("my-bucket").dataDir(directory);
+        try (QingStorEmulator emulator = builder.start()) {
+            emulator.putObject("my-bucket", "empty", new byte[0]);
+        }
+        try (QingStorEmulator emulator = builder.start()) {
+            assertThat(emulator.objectBytes("my-bucket", "empty")).isEmpty();
+        }
+    }
+
+    @Test
     void resettingBringsBackTheBeginning() throws IOException {
         try (QingStorEmulator emulator = QingStorEmulator.builder()
                 .bucket("my-bucket")

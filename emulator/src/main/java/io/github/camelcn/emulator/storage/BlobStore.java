@@ -40,11 +40,12 @@ public final class BlobStore implements AutoCloseable {
     private final long run = new SecureRandom().nextLong();
     private final AtomicLong ids = new AtomicLong();
     private volatile Path directory;
+    private volatile boolean closed;
 
     /** @param memoryBudget bytes of small blobs kept on the heap; unused with a directory */
     public BlobStore(Optional<Path> persistent, long memoryBudget) {
         this.persistent = persistent;
-        this.memoryBudget = persistent.isPresent() ? 0 : memoryBudget;
+        this.memoryBudget = memoryBudget;
     }
 
     /** @param expectedBytes size of the blob, or -1 when it is not known */
@@ -64,13 +65,21 @@ public final class BlobStore implements AutoCloseable {
         return HexFormat.of().toHexDigits((byte) number) + HexFormat.of().toHexDigits(run) + Long.toHexString(number);
     }
 
+    /** @throws IOException after {@link #close()}, so that late writers do not bring the directory back */
     Path file(String id) throws IOException {
+        if (closed) {
+            throw new IOException("the store is closed");
+        }
         Path folder = directory().resolve(id.substring(0, 2));
         Files.createDirectories(folder);
         return folder.resolve(id);
     }
 
+    /** Whether so many bytes may stay on the heap; with a directory none may, not even an empty blob. */
     boolean reserve(long bytes) {
+        if (persistent.isPresent()) {
+            return false;
+        }
         if (memoryUsed.addAndGet(bytes) <= memoryBudget) {
             return true;
         }
@@ -99,6 +108,7 @@ public final class BlobStore implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         if (persistent.isEmpty() && directory != null) {
             try (Stream<Path> files = Files.walk(directory)) {
                 files.sorted(Comparator.reverseOrder()).forEach(Blob::delete);

@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,7 +41,7 @@ class QetagTest {
     private final JsonNode file = load();
     private final BlobStore blobs = new BlobStore(Optional.empty(), 1024 * 1024);
 
-    @AfterEach
+    @AfterAll
     void sweep() {
         blobs.close();
     }
