@@ -231,6 +231,7 @@ class KodoNativeTest {
         "POST, /stat/!!, 400",
         "GET, /list?bucket=missing-bucket, 631",
         "GET, /list?bucket=my-bucket&limit=1001, 400",
+        "GET, /buckets?apiVersion=v4&limit=99999999999, 400",
         "GET, /list?bucket=my-bucket&marker=x, 640",
         "POST, /drop/missing-bucket, 631",
         "POST, /mkbucketv3/No/region/z0, 400",

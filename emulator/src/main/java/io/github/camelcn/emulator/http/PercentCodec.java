@@ -19,11 +19,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Percent-encoding of paths and queries, decoded exactly once. */
 public final class PercentCodec {
-    private static final String UNRESERVED_MARKS = "-._~/";
+    private static final String UNRESERVED_MARKS = "-._~";
+    private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
 
     private PercentCodec() {}
 
@@ -70,15 +72,18 @@ public final class PercentCodec {
 
     /** Encodes everything but unreserved characters and the slash. */
     public static String encodePath(String text) {
-        StringBuilder encoded = new StringBuilder(text.length() + 16);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        return encode(text.getBytes(StandardCharsets.UTF_8), UNRESERVED_MARKS + "/");
+    }
+
+    /** ASCII letters, digits and these marks unchanged, every other byte as upper-case {@code %XX}. */
+    public static String encode(byte[] bytes, String marks) {
+        StringBuilder encoded = new StringBuilder(bytes.length + 16);
+        for (byte b : bytes) {
             char c = (char) (b & 0xff);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED_MARKS.indexOf(c) >= 0)) {
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || marks.indexOf(c) >= 0)) {
                 encoded.append(c);
             } else {
-                encoded.append('%')
-                        .append(Character.toUpperCase(Character.forDigit(b >> 4 & 15, 16)))
-                        .append(Character.toUpperCase(Character.forDigit(b & 15, 16)));
+                encoded.append('%').append(UPPER_HEX.toHexDigits(b));
             }
         }
         return encoded.toString();

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.camelcn.emulator.storage.KeyOrder;
 import io.github.camelcn.emulator.storage.ObjectTable;
+import io.github.camelcn.emulator.storage.Persistence;
 import io.github.camelcn.emulator.storage.Upload;
 
 /** A bucket: sorted objects, open uploads, settings. Thread-safe; writers of one key take {@link #lock(String)}. */
@@ -33,29 +34,17 @@ final class Bucket {
     private final String zone;
     private final String ownerId;
     private final Instant created;
-    private final Persistence persistence;
+    private final Persistence<Bucket, StoredObject> persistence;
     private final ObjectTable<StoredObject, Draft> table;
     private final Map<Setting, JsonNode> settings = new ConcurrentHashMap<>();
 
-    Bucket(String name, String zone, String ownerId, Instant created, Persistence persistence) {
+    Bucket(String name, String zone, String ownerId, Instant created, Persistence<Bucket, StoredObject> persistence) {
         this.name = name;
         this.zone = zone;
         this.ownerId = ownerId;
         this.created = created;
         this.persistence = persistence;
-        this.table = new ObjectTable<>(
-                new ObjectTable.Keeper<StoredObject>() {
-                    @Override
-                    public void save(StoredObject object) {
-                        persistence.saveObject(Bucket.this, object);
-                    }
-
-                    @Override
-                    public void delete(String key) {
-                        persistence.deleteObject(Bucket.this, key);
-                    }
-                },
-                KeyOrder.UTF_16);
+        this.table = new ObjectTable<>(persistence.keeper(this), KeyOrder.UTF_16);
     }
 
     String name() {

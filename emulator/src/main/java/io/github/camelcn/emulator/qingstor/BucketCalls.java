@@ -29,6 +29,8 @@ import io.github.camelcn.emulator.evidence.VerifiedAgainst;
 import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.storage.KeyOrder;
 import io.github.camelcn.emulator.storage.UploadPage;
+import io.github.camelcn.emulator.wire.IsoTimes;
+import io.github.camelcn.emulator.wire.Json;
 
 /** Calls on a bucket as a whole, other than its settings and the listing of objects. */
 final class BucketCalls {
@@ -76,13 +78,13 @@ final class BucketCalls {
                 .put("location", bucket.zone())
                 .put("url", bucket.name() + "." + bucket.zone() + "." + options.baseHost())
                 .put("status", "active")
-                .put("created", Json.time(bucket.created()));
+                .put("created", IsoTimes.millis(bucket.created()));
         ObjectNode byClass = body.putObject("storage_classes");
         classes.forEach((name, sums) -> byClass.putObject(name)
                 .put("count", sums[0])
                 .put("size", sums[1])
                 .put("billing_size", sums[1]));
-        return Json.answer(200, body);
+        return Json.answer(body);
     }
 
     /** Source: QingStor API documentation, "Delete Multiple Objects". */
@@ -117,7 +119,7 @@ final class BucketCalls {
                 deleted.ifPresent(list -> list.addObject().put("key", key));
             }
         }
-        return Json.answer(200, body);
+        return Json.answer(body);
     }
 
     /** Source: QingStor API documentation, "List Multipart Uploads". */
@@ -142,12 +144,12 @@ final class BucketCalls {
         page.uploads().forEach(upload -> list.addObject()
                 .put("key", upload.key())
                 .put("upload_id", upload.id())
-                .put("created", Json.time(upload.created())));
+                .put("created", IsoTimes.millis(upload.created())));
         ArrayNode groups = body.putArray("common_prefixes");
         page.groups().forEach(groups::add);
         body.put("next_key_marker", page.nextKey())
                 .put("next_upload_id_marker", page.nextId())
                 .put("has_more", page.more());
-        return Json.answer(200, body);
+        return Json.answer(body);
     }
 }

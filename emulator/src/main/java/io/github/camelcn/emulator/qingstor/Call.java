@@ -29,6 +29,7 @@ import io.github.camelcn.emulator.http.HttpRequest;
 import io.github.camelcn.emulator.http.PercentCodec;
 import io.github.camelcn.emulator.http.QueryParameters;
 import io.github.camelcn.emulator.storage.Digests;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * One request on its way through the service.
@@ -90,7 +91,8 @@ record Call(HttpRequest http, Address address, Caller caller, String key, Instan
                         md5.get().getBytes(StandardCharsets.UTF_8))) {
             throw new ServiceError(ErrorCode.BAD_DIGEST, "the body does not have the digest Content-MD5 names");
         }
-        return Json.parse(bytes);
+        return Json.parseObject(bytes)
+                .orElseThrow(() -> new ServiceError(ErrorCode.INVALID_JSON, "the body is not a JSON object"));
     }
 
     /**

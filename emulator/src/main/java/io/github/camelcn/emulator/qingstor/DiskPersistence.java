@@ -25,10 +25,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.storage.BlobStore;
 import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.storage.Persistence;
 import io.github.camelcn.emulator.storage.RecordFolder;
+import io.github.camelcn.emulator.wire.Json;
 
 /** How buckets and objects are written down in a {@link RecordFolder}. Thread-safe. */
-final class DiskPersistence implements Persistence {
+final class DiskPersistence implements Persistence<Bucket, StoredObject> {
     private final RecordFolder folder;
 
     DiskPersistence(Path directory, BlobStore blobs) throws IOException {

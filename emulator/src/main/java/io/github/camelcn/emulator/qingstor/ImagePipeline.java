@@ -39,6 +39,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * An image on its way through the operations of an {@code action} parameter. One thread, one use.
@@ -119,7 +120,7 @@ final class ImagePipeline {
                 .put("orientation", 0)
                 .put("alpha", image.getColorModel().hasAlpha())
                 .put("space", image.getColorModel().getNumColorComponents() == 1 ? "b-w" : "srgb");
-        return Json.answer(200, body);
+        return Json.answer(body);
     }
 
     private void crop(Map<String, String> values) {

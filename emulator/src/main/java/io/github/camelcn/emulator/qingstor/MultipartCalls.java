@@ -32,6 +32,8 @@ import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.storage.Content;
 import io.github.camelcn.emulator.storage.Digests;
 import io.github.camelcn.emulator.storage.Upload;
+import io.github.camelcn.emulator.wire.IsoTimes;
+import io.github.camelcn.emulator.wire.Json;
 
 /** The life of a multipart upload on one object. */
 final class MultipartCalls {
@@ -58,7 +60,7 @@ final class MultipartCalls {
         bucket.uploads().put(id, new Upload<>(id, call.key(), new Draft(attributes, keyMd5), call.now()));
         ObjectNode body = Json.object();
         body.put("upload_id", id).put("bucket", bucket.name()).put("key", call.key());
-        return ObjectReads.encryption(Json.answer(200, body), keyMd5);
+        return ObjectReads.encryption(Json.answer(body), keyMd5);
     }
 
     /** Source: QingStor API documentation, "Upload Multipart"; the ETag header is from the specification. */
@@ -120,9 +122,9 @@ final class MultipartCalls {
         rest.values().stream().limit(call.limit(LIST_LIMIT, LIST_LIMIT)).forEach(part -> list.addObject()
                 .put("part_number", part.number())
                 .put("size", part.size())
-                .put("created", Json.time(part.created()))
+                .put("created", IsoTimes.millis(part.created()))
                 .put("etag", part.etag()));
-        return Json.answer(200, body);
+        return Json.answer(body);
     }
 
     /** Source: QingStor API documentation, "Complete Multipart Upload". */

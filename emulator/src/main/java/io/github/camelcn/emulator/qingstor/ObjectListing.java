@@ -23,6 +23,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.storage.KeyPage;
+import io.github.camelcn.emulator.wire.IsoTimes;
+import io.github.camelcn.emulator.wire.Json;
 
 /** Pages of keys and common prefixes; the work is in proportion to the page, not to the bucket. */
 final class ObjectListing {
@@ -45,7 +47,7 @@ final class ObjectListing {
         }
         int limit = call.limit(DEFAULT_LIMIT, options.listLimit());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-        try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+        try (JsonGenerator json = Json.generator(bytes)) {
             json.writeStartObject();
             json.writeStringField("name", bucket.name());
             json.writeObjectFieldStart("owner");
@@ -69,7 +71,7 @@ final class ObjectListing {
             json.writeBooleanField("has_more", !page.nextMarker().isEmpty());
             json.writeEndObject();
         }
-        return Json.answer(200, bytes.toByteArray());
+        return HttpResponse.of(200).body(bytes.toByteArray(), Json.TYPE);
     }
 
     private static void write(JsonGenerator json, StoredObject object) throws IOException {
@@ -78,7 +80,7 @@ final class ObjectListing {
         json.writeNumberField("size", object.size());
         json.writeStringField("etag", object.etag());
         json.writeStringField("mime_type", object.attributes().contentType());
-        json.writeStringField("created", Json.time(object.modified()));
+        json.writeStringField("created", IsoTimes.millis(object.modified()));
         json.writeNumberField("modified", object.modified().getEpochSecond());
         json.writeBooleanField("encrypted", object.encrypted());
         json.writeStringField("storage_class", object.attributes().storageClass());

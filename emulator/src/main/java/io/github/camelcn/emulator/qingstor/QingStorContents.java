@@ -30,6 +30,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.http.HttpHeaders;
 import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * What the service holds, seen past the protocol: tests prepare and inspect objects here without credentials, faults or
@@ -65,7 +66,7 @@ public final class QingStorContents {
 
     /** Lets everybody read the objects of a bucket, through its ACL. */
     public void allowAnonymousRead(String bucket) {
-        ArrayNode acl = Json.MAPPER.createArrayNode();
+        ArrayNode acl = Json.array();
         ObjectNode entry = acl.addObject();
         entry.putObject("grantee").put("type", "group").put("name", "QS_ALL_USERS");
         entry.put("permission", "READ");

@@ -33,6 +33,8 @@ import io.github.camelcn.emulator.http.IncompleteBodyException;
 import io.github.camelcn.emulator.http.ResponseBody;
 import io.github.camelcn.emulator.http.ServiceHandler;
 import io.github.camelcn.emulator.storage.BlobStore;
+import io.github.camelcn.emulator.storage.Persistence;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * The walk of a request: address, zone, signature, operation, permission, work, and whatever went wrong as an error
@@ -82,7 +84,7 @@ public final class QingStorService implements ServiceHandler, AutoCloseable {
             store = new Store(disk);
             disk.load(store);
         } else {
-            store = new Store(Persistence.NONE);
+            store = new Store(Persistence.none());
         }
         return new QingStorService(store, blobs, options, clock);
     }

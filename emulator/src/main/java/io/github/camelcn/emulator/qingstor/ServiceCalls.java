@@ -24,6 +24,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.evidence.VerifiedAgainst;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.wire.IsoTimes;
+import io.github.camelcn.emulator.wire.Json;
 
 /** Calls that address no bucket. */
 final class ServiceCalls {
@@ -56,8 +58,8 @@ final class ServiceCalls {
                         .put("name", bucket.name())
                         .put("location", bucket.zone())
                         .put("url", "https://" + bucket.name() + "." + bucket.zone() + "." + options.baseHost())
-                        .put("created", Json.timeInSeconds(bucket.created())));
-        return Json.answer(200, body);
+                        .put("created", IsoTimes.seconds(bucket.created())));
+        return Json.answer(body);
     }
 
     /** Source: QingStor API documentation, "GET Locations". */
@@ -70,6 +72,6 @@ final class ServiceCalls {
                 .put("id", zone)
                 .put("name", (chinese ? "区域 " : "Zone ") + zone)
                 .put("endpoint", zone + "." + options.baseHost()));
-        return Json.answer(200, body);
+        return Json.answer(body);
     }
 }

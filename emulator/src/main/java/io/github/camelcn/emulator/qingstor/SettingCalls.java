@@ -25,6 +25,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.wire.IsoTimes;
+import io.github.camelcn.emulator.wire.Json;
 
 /** Reading, writing and removing the settings of a bucket. */
 final class SettingCalls {
@@ -36,7 +38,7 @@ final class SettingCalls {
 
     @NotVerified("A setting that was never made is answered 404 with a code of the setting's name.")
     HttpResponse get(Bucket bucket, Setting setting) {
-        return bucket.setting(setting).map(value -> Json.answer(200, value)).orElseThrow(() -> {
+        return bucket.setting(setting).map(value -> Json.answer(value)).orElseThrow(() -> {
             String name = setting.name().toLowerCase(Locale.ROOT);
             return new ServiceError(
                     ErrorCode.SETTING_NOT_EXISTS, name + "_not_exists", "the bucket has no " + name + " setting");
@@ -74,7 +76,7 @@ final class SettingCalls {
                         list.add(entry);
                     }
                 }));
-        return Json.answer(200, body);
+        return Json.answer(body);
     }
 
     /** Source: QingStor API documentation, "PUT Bucket ACL"; the Go SDK sends null for an empty list. */
@@ -82,7 +84,7 @@ final class SettingCalls {
         ObjectNode value = call.json();
         SettingRules.require(Setting.ACL, value);
         JsonNode entries = value.path("acl");
-        bucket.set(Setting.ACL, entries.isArray() ? entries : Json.MAPPER.createArrayNode());
+        bucket.set(Setting.ACL, entries.isArray() ? entries : Json.array());
         return HttpResponse.of(200);
     }
 
@@ -98,7 +100,7 @@ final class SettingCalls {
                     }
                 }));
         body.put("count", list.size());
-        return Json.answer(200, body);
+        return Json.answer(body);
     }
 
     @NotVerified("The codes of CNAME errors carry status 400; domains are never checked for a record.")
@@ -111,12 +113,12 @@ final class SettingCalls {
             throw new ServiceError(
                     ErrorCode.CNAME_ERROR, "domain_occupied", "the domain " + domain + " is bound already");
         }
-        ArrayNode records = Json.MAPPER.createArrayNode();
+        ArrayNode records = Json.array();
         bucket.setting(Setting.CNAME).ifPresent(old -> old.forEach(records::add));
         records.addObject()
                 .put("domain", domain)
                 .put("type", value.path("type").asText("normal"))
-                .put("created", Json.time(call.now()));
+                .put("created", IsoTimes.millis(call.now()));
         bucket.set(Setting.CNAME, records);
         return HttpResponse.of(200);
     }
@@ -124,8 +126,8 @@ final class SettingCalls {
     /** Source: QingStor API documentation, "DELETE Bucket CNAME": a DELETE with a body. */
     HttpResponse deleteCname(Call call, Bucket bucket) throws IOException {
         String domain = call.json().path("domain").asText().toLowerCase(Locale.ROOT);
-        ArrayNode left = Json.MAPPER.createArrayNode();
-        JsonNode records = bucket.setting(Setting.CNAME).orElseGet(Json.MAPPER::createArrayNode);
+        ArrayNode left = Json.array();
+        JsonNode records = bucket.setting(Setting.CNAME).orElseGet(Json::array);
         records.forEach(record -> {
             if (!record.path("domain").asText().equals(domain)) {
                 left.add(record);
@@ -142,7 +144,7 @@ final class SettingCalls {
     /** The bucket a custom domain is bound to. */
     Optional<Bucket> bucketOf(String domain) {
         for (Bucket bucket : store.all()) {
-            for (JsonNode record : bucket.setting(Setting.CNAME).orElseGet(Json.MAPPER::createArrayNode)) {
+            for (JsonNode record : bucket.setting(Setting.CNAME).orElseGet(Json::array)) {
                 if (record.path("domain").asText().equals(domain)) {
                     return Optional.of(bucket);
                 }
@@ -152,7 +154,7 @@ final class SettingCalls {
     }
 
     HttpResponse getVersioning() {
-        return Json.answer(200, Json.object().put("status", "DISABLED"));
+        return Json.answer(Json.object().put("status", "DISABLED"));
     }
 
     @NotVerified("This emulator has no versioning; switching it on and listing versions is answered 400"

@@ -21,13 +21,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
+import io.github.camelcn.emulator.storage.Persistence;
 
 /** All buckets. Thread-safe. */
 final class Store {
     private final ConcurrentSkipListMap<String, Bucket> buckets = new ConcurrentSkipListMap<>();
-    private final Persistence persistence;
+    private final Persistence<Bucket, StoredObject> persistence;
 
-    Store(Persistence persistence) {
+    Store(Persistence<Bucket, StoredObject> persistence) {
         this.persistence = persistence;
     }
 

@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.camelcn.emulator.wire.Json;
+
 /** Accounts, and what they may do, from where and how often. Thread-safe. */
 final class AccessControl {
     private record Policy(List<Pattern> actions, List<Pattern> resources) {}

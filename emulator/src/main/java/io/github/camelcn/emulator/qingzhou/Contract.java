@@ -18,6 +18,7 @@ package io.github.camelcn.emulator.qingzhou;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.http.PercentCodec;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Which requests style A knows and where their inputs are: the default contract, which tests may override entry by entry
@@ -112,8 +114,8 @@ final class Contract {
     /** @param override JSON merged over the default: maps by key, everything else replaced, null removes */
     static Contract load(Optional<String> override) {
         try (InputStream in = Objects.requireNonNull(Contract.class.getResourceAsStream(DEFAULT), DEFAULT)) {
-            JsonNode root = Json.read(in);
-            override.ifPresent(text -> merge((ObjectNode) root, Json.read(text)));
+            JsonNode root = Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            override.ifPresent(text -> merge((ObjectNode) root, Json.parse(text)));
             return new Contract(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

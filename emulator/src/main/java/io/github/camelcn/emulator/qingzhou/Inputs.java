@@ -35,6 +35,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpHeaders;
+import io.github.camelcn.emulator.wire.Json;
 
 /** The inputs of a style A request by their canonical names, taken from where the contract says and checked by it. */
 final class Inputs {

@@ -30,6 +30,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpRequest;
+import io.github.camelcn.emulator.wire.IsoTimes;
+import io.github.camelcn.emulator.wire.Json;
 
 /** The operations of style A, by their canonical names. Callers hold the fleet's monitor. */
 @NotVerified("Field names and statuses; the vendor's reference is only shown in its console.")
@@ -305,7 +307,7 @@ final class OpenApiCalls {
                         "url",
                         scheme + context.request().authority() + "/vnc/" + ticket.instanceId() + "?token="
                                 + ticket.token())
-                .put("expiresAt", Json.time(ticket.expiresAt())));
+                .put("expiresAt", IsoTimes.seconds(ticket.expiresAt())));
     }
 
     private Reply screenshot(Context context, Inputs in) {
@@ -336,7 +338,7 @@ final class OpenApiCalls {
                     if (at.isBefore(instance.createdAt()) || at.isAfter(fleet.now())) {
                         continue;
                     }
-                    ObjectNode point = points.addObject().put("timestamp", Json.time(at));
+                    ObjectNode point = points.addObject().put("timestamp", IsoTimes.seconds(at));
                     OptionalDouble value = Metrics.average(instance, metric, at, period);
                     if (value.isPresent()) {
                         point.put("value", value.getAsDouble());
@@ -439,8 +441,8 @@ final class OpenApiCalls {
                 .put("subnetId", instance.vpc.subnetId());
         view.set("privateIpAddresses", Json.texts(instance.privateIps()));
         view.set("publicIpAddresses", Json.texts(instance.publicIps));
-        return view.put("createdAt", Json.time(instance.createdAt()))
-                .put("statusChangedAt", Json.time(instance.changedAt()));
+        return view.put("createdAt", IsoTimes.seconds(instance.createdAt()))
+                .put("statusChangedAt", IsoTimes.seconds(instance.changedAt()));
     }
 
     private static ObjectNode view(Disk disk) {
@@ -452,7 +454,7 @@ final class OpenApiCalls {
                 .put("type", disk.type)
                 .put("instanceId", disk.attached() ? disk.instanceId : "")
                 .put("device", disk.device)
-                .put("createdAt", Json.time(disk.createdAt()));
+                .put("createdAt", IsoTimes.seconds(disk.createdAt()));
     }
 
     private static ObjectNode view(Snapshot snapshot) {
@@ -465,7 +467,7 @@ final class OpenApiCalls {
                 .put("instanceId", snapshot.instanceId())
                 .put("sizeGiB", snapshot.sizeMiB / 1024)
                 .put("osName", snapshot.image.name())
-                .put("createdAt", Json.time(snapshot.createdAt()));
+                .put("createdAt", IsoTimes.seconds(snapshot.createdAt()));
     }
 
     private static ObjectNode view(Catalog.Image image) {

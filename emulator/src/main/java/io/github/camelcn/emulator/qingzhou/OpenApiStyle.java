@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpRequest;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Style A: signature, action, permission, inputs, work. Thread-safe.
@@ -93,7 +94,7 @@ final class OpenApiStyle implements StyleHandler {
         Map<String, String> query = query(rawQuery);
         ObjectNode body = bytes.length == 0
                 ? Json.object()
-                : Json.object(bytes)
+                : Json.parseObject(bytes)
                         .orElseThrow(() ->
                                 new RefusedException(Refusal.INVALID_PARAMETER, "the body is not one JSON object"));
         synchronized (fleet) {

@@ -31,6 +31,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
+import io.github.camelcn.emulator.wire.IsoTimes;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * The actions of style C. Memory is MB, disks are GB. Callers hold the fleet's monitor.
@@ -217,8 +219,8 @@ final class QingcloudCalls {
                 .put("memory_current", instance.memoryMiB)
                 .put("instance_type", type(instance))
                 .put("zone_id", zone)
-                .put("create_time", Json.time(instance.createdAt()))
-                .put("status_time", Json.time(instance.changedAt()))
+                .put("create_time", IsoTimes.seconds(instance.createdAt()))
+                .put("status_time", IsoTimes.seconds(instance.changedAt()))
                 .put("graphics_protocol", "vnc")
                 .put("graphics_passwd", instance.graphicsPassword);
         view.putObject("image")
@@ -525,9 +527,9 @@ final class QingcloudCalls {
                 .put("snapshot_type", type(snapshot))
                 .put("status", snapshot.state().qingcloud())
                 .put("transition_status", snapshot.state().transition())
-                .put("create_time", Json.time(snapshot.createdAt()))
-                .put("status_time", Json.time(snapshot.changedAt()))
-                .put("snapshot_time", Json.time(snapshot.createdAt()))
+                .put("create_time", IsoTimes.seconds(snapshot.createdAt()))
+                .put("status_time", IsoTimes.seconds(snapshot.changedAt()))
+                .put("snapshot_time", IsoTimes.seconds(snapshot.createdAt()))
                 .put("is_taken", snapshot.state() == Snapshot.State.CREATING ? 0 : 1)
                 .put("is_head", chain.isEmpty() || chain.get(chain.size() - 1) != snapshot ? 0 : 1)
                 .put("root_id", snapshot.rootId)
@@ -586,8 +588,8 @@ final class QingcloudCalls {
                 .put("status", disk.state().qingcloud())
                 .put("transition_status", disk.state().transition())
                 .put("volume_type", disk.type)
-                .put("create_time", Json.time(disk.createdAt()))
-                .put("status_time", Json.time(disk.changedAt()));
+                .put("create_time", IsoTimes.seconds(disk.createdAt()))
+                .put("status_time", IsoTimes.seconds(disk.changedAt()));
         ObjectNode instance = view.putObject("instance");
         if (disk.attached()) {
             instance.put("instance_id", disk.instanceId).put("device", disk.device);
@@ -760,8 +762,8 @@ final class QingcloudCalls {
                         .put("job_action", job.action())
                         .put("status", job.jobStatus(now))
                         .put("resource_ids", String.join(",", job.resources()))
-                        .put("create_time", Json.time(job.accepted()))
-                        .put("status_time", Json.time(now.isBefore(job.due()) ? job.accepted() : job.due()))
+                        .put("create_time", IsoTimes.seconds(job.accepted()))
+                        .put("status_time", IsoTimes.seconds(now.isBefore(job.due()) ? job.accepted() : job.due()))
                         .put("error_codes", job.jobStatus(now).equals("failed") ? "5000" : ""));
     }
 }

@@ -26,6 +26,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Metrics of style C in their compressed form: the first element has a time, the others follow a step later unless they

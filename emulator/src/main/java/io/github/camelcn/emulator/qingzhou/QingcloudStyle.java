@@ -30,6 +30,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpRequest;
 import io.github.camelcn.emulator.http.HttpResponse;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Style C: common parameters, signature, time, action, zone, permission, work. The HTTP status is always 200. Thread-safe.

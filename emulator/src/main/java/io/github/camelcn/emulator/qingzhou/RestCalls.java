@@ -30,6 +30,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpRequest;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * The operations of style B, by their canonical names. Sizes of memory and disk are MB, networks Mbit/s. Callers hold the

@@ -28,6 +28,7 @@ import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.http.HttpRequest;
 import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.http.PercentCodec;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Style B: bearer token, route, permission, work, and every answer in an envelope. Thread-safe.
@@ -153,7 +154,7 @@ final class RestStyle implements StyleHandler {
     }
 
     private static ObjectNode body(byte[] bytes) {
-        return Json.object(bytes)
+        return Json.parseObject(bytes)
                 .orElseThrow(() ->
                         new RefusedException(Refusal.INVALID_PARAMETER, "the body of POST and PUT is one JSON object"));
     }

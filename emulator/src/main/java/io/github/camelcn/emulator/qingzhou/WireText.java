@@ -91,16 +91,7 @@ final class WireText {
 
     /** UTF-8, letters, digits and {@code - _ . ~} unchanged, every other byte as upper-case {@code %XX}. */
     static String encode(String text) {
-        StringBuilder encoded = new StringBuilder(text.length() + 16);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED_MARKS.indexOf(c) >= 0)) {
-                encoded.append(c);
-            } else {
-                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-            }
-        }
-        return encoded.toString();
+        return PercentCodec.encode(text.getBytes(StandardCharsets.UTF_8), UNRESERVED_MARKS);
     }
 
     /** Lower-case hex SHA-256. */

@@ -32,9 +32,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Buckets and finished objects in a directory: {@code buckets/<name>/bucket.json}, one JSON file per object named by the
@@ -44,7 +45,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class RecordFolder {
     private static final String BUCKET_FILE = "bucket.json";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Takes the buckets of an earlier run. */
     public interface BucketReader {
@@ -164,14 +164,14 @@ public final class RecordFolder {
     }
 
     private static JsonNode read(Path file) throws IOException {
-        return MAPPER.readTree(file.toFile());
+        return Json.parse(Files.readAllBytes(file)).orElseThrow(() -> new IOException(file + " is not JSON"));
     }
 
     private static void replace(Path file, JsonNode json) {
         try {
             Files.createDirectories(file.getParent());
             Path fresh = Files.createTempFile(file.getParent(), "new", ".tmp");
-            Files.write(fresh, MAPPER.writeValueAsBytes(json));
+            Files.write(fresh, Json.bytes(json));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,11 +20,13 @@ import java.net.http.HttpResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.github.camelcn.emulator.wire.Json;
+
 /** An answer with its JSON. */
 record Answer(int status, JsonNode json, HttpHeaders headers) {
     static Answer of(HttpResponse<String> response) {
         String text = response.body().isEmpty() ? "{}" : response.body();
-        return new Answer(response.statusCode(), Json.read(text), response.headers());
+        return new Answer(response.statusCode(), Json.parse(text), response.headers());
     }
 
     String text(String pointer) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.github.camelcn.emulator.QingzhouEmulator;
 import io.github.camelcn.emulator.QingzhouEmulatorExtension;
+import io.github.camelcn.emulator.wire.IsoTimes;
 
 import static io.github.camelcn.emulator.qingzhou.QingcloudClient.code;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -464,9 +465,9 @@ class QingcloudStyleTest {
                         "step",
                         "5m",
                         "start_time",
-                        Json.time(end.minusSeconds(3600)),
+                        IsoTimes.seconds(end.minusSeconds(3600)),
                         "end_time",
-                        Json.time(end))
+                        IsoTimes.seconds(end))
                 .json()
                 .path("meter_set");
 
@@ -489,9 +490,9 @@ class QingcloudStyleTest {
                         "step",
                         "1m",
                         "start_time",
-                        Json.time(end.minusSeconds(3600)),
+                        IsoTimes.seconds(end.minusSeconds(3600)),
                         "end_time",
-                        Json.time(end))))
+                        IsoTimes.seconds(end))))
                 .isEqualTo(1100);
     }
 

@@ -24,6 +24,7 @@ import io.github.camelcn.emulator.http.HttpRequest;
 import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.http.ResponseBody;
 import io.github.camelcn.emulator.kodo.store.Receiver;
+import io.github.camelcn.emulator.wire.Json;
 
 /** What all native answers have in common. Thread-safe. */
 final class Answers {

@@ -33,6 +33,7 @@ import io.github.camelcn.emulator.kodo.store.Bucket;
 import io.github.camelcn.emulator.kodo.store.KodoOptions;
 import io.github.camelcn.emulator.kodo.store.KodoRegion;
 import io.github.camelcn.emulator.kodo.store.Store;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Calls on buckets and their settings.
@@ -79,7 +80,7 @@ final class BucketCalls {
     private HttpResponse page(QueryParameters query, String userId) {
         String region = query.firstOr("region", "");
         String marker = query.firstOr("marker", "");
-        int limit = number(query.firstOr("limit", "20"));
+        int limit = Arguments.number(query.firstOr("limit", "20"));
         if (limit < 1 || limit > 100) {
             throw NativeError.badRequest("invalid limit");
         }
@@ -211,7 +212,7 @@ final class BucketCalls {
             quota.put(
                     member,
                     option(parts, member)
-                            .map(BucketCalls::longNumber)
+                            .map(Arguments::longNumber)
                             .filter(number -> number != 0)
                             .orElse(old.path(member).asLong(-1)));
         }
@@ -226,7 +227,7 @@ final class BucketCalls {
 
     HttpResponse setCors(String name, String userId, byte[] body) {
         Bucket bucket = buckets.require(name, userId);
-        JsonNode rules = Json.parse(body);
+        JsonNode rules = Arguments.json(body);
         if (!rules.isArray()) {
             throw NativeError.badRequest("invalid argument: the rules are no array");
         }
@@ -252,7 +253,7 @@ final class BucketCalls {
 
     HttpResponse putTags(QueryParameters query, String userId, byte[] body) {
         Bucket bucket = buckets.require(query.firstOr("bucket", ""), userId);
-        JsonNode json = Json.parse(body);
+        JsonNode json = Arguments.json(body);
         for (JsonNode tag : json.path("Tags")) {
             String key = tag.path("Key").asText();
             if (key.isEmpty() || key.length() > 64 || key.startsWith("kodo")) {
@@ -317,7 +318,7 @@ final class BucketCalls {
             }
         });
         ObjectNode rule = Json.object().put("name", name).put("prefix", prefix);
-        RULE_DAYS.forEach(member -> rule.put(member, number(query.firstOr(member, "0"))));
+        RULE_DAYS.forEach(member -> rule.put(member, Arguments.number(query.firstOr(member, "0"))));
         return rule;
     }
 
@@ -328,17 +329,5 @@ final class BucketCalls {
             }
         }
         return -1;
-    }
-
-    private static int number(String text) {
-        return Math.toIntExact(longNumber(text));
-    }
-
-    private static long longNumber(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw NativeError.badRequest("invalid argument: '" + text + "' is not a whole number");
-        }
     }
 }

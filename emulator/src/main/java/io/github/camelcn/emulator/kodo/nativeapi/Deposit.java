@@ -33,6 +33,7 @@ import io.github.camelcn.emulator.kodo.store.Fingerprint;
 import io.github.camelcn.emulator.kodo.store.ObjectState;
 import io.github.camelcn.emulator.kodo.store.StoredObject;
 import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * The end of every native upload: the put policy has its say, the object appears, somebody is told.
@@ -158,7 +159,7 @@ final class Deposit {
                     String body = policy.text("callbackBody");
                     byte[] answer =
                             Outbound.post(url, type.contains("json") ? template.json(body) : template.form(body), type);
-                    return Json.answer(Json.parse(answer));
+                    return Json.answer(Arguments.json(answer));
                 } catch (IOException | NativeError e) {
                     // the next address may do better
                 }
@@ -171,9 +172,11 @@ final class Deposit {
         if (policy.has("returnUrl")) {
             String url = policy.text("returnUrl");
             return HttpResponse.of(303)
-                    .header("Location", url + (url.contains("?") ? "&" : "?") + "upload_ret=" + Json.base64(body));
+                    .header(
+                            "Location",
+                            url + (url.contains("?") ? "&" : "?") + "upload_ret=" + Arguments.encoded(body));
         }
-        JsonNode json = Json.parse(body.getBytes(StandardCharsets.UTF_8));
+        JsonNode json = Arguments.json(body.getBytes(StandardCharsets.UTF_8));
         return Json.answer(json);
     }
 }

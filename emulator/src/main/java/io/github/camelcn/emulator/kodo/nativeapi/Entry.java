@@ -28,7 +28,7 @@ record Entry(String bucket, Optional<String> key) {
     private static final int MAX_KEY_BYTES = 750;
 
     static Entry decode(String encoded) {
-        return of(Json.unbase64(encoded));
+        return of(Arguments.decoded(encoded));
     }
 
     static Entry of(String text) {

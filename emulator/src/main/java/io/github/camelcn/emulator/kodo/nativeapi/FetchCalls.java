@@ -46,6 +46,7 @@ import io.github.camelcn.emulator.kodo.store.Receiver;
 import io.github.camelcn.emulator.kodo.store.StorageClass;
 import io.github.camelcn.emulator.kodo.store.StoredObject;
 import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Objects the service downloads from somewhere else: at once, later, or from a bucket's mirror.
@@ -95,7 +96,7 @@ final class FetchCalls implements AutoCloseable {
         Entry entry = Entry.decode(parts.get(2));
         Bucket bucket = buckets.require(entry.bucket(), userId);
         StoredObject object =
-                store(bucket, entry.key(), Json.unbase64(parts.get(0)), StorageClass.STANDARD, any -> true);
+                store(bucket, entry.key(), Arguments.decoded(parts.get(0)), StorageClass.STANDARD, any -> true);
         return Json.answer(Json.object()
                 .put("hash", object.fingerprint().qetag())
                 .put("key", object.key())
@@ -148,7 +149,7 @@ final class FetchCalls implements AutoCloseable {
 
     @NotVerified("Sources are tried in their order; a callback is sent once, after success.")
     HttpResponse later(byte[] body, String userId) {
-        JsonNode request = Json.parse(body);
+        JsonNode request = Arguments.json(body);
         Bucket bucket = buckets.require(request.path("bucket").asText(), userId);
         String url = request.path("url").asText();
         if (url.isEmpty()) {

@@ -28,6 +28,7 @@ import io.github.camelcn.emulator.http.QueryParameters;
 import io.github.camelcn.emulator.kodo.store.Bucket;
 import io.github.camelcn.emulator.kodo.store.StoredObject;
 import io.github.camelcn.emulator.storage.KeyPage;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * The native listing.
@@ -90,7 +91,7 @@ final class ListCalls {
     }
 
     private static String marker(String key) {
-        return Json.base64(Json.text(Json.object().put("c", 0).put("k", key)));
+        return Arguments.encoded(Json.text(Json.object().put("c", 0).put("k", key)));
     }
 
     private static String key(String marker) {
@@ -98,7 +99,7 @@ final class ListCalls {
             return "";
         }
         try {
-            JsonNode json = Json.parse(Json.unbase64(marker).getBytes(StandardCharsets.UTF_8));
+            JsonNode json = Arguments.json(Arguments.decoded(marker).getBytes(StandardCharsets.UTF_8));
             if (json.has("k")) {
                 return json.path("k").asText();
             }

@@ -123,7 +123,7 @@ final class NativeAuthenticator {
         }
         JsonNode json;
         try {
-            json = Json.parse(Json.unbase64(parts[2]).getBytes(StandardCharsets.UTF_8));
+            json = Arguments.json(Arguments.decoded(parts[2]).getBytes(StandardCharsets.UTF_8));
         } catch (NativeError e) {
             throw NativeError.badToken("bad token");
         }

@@ -29,6 +29,7 @@ import io.github.camelcn.emulator.kodo.store.Bucket;
 import io.github.camelcn.emulator.kodo.store.KodoOptions;
 import io.github.camelcn.emulator.kodo.store.Receiver;
 import io.github.camelcn.emulator.kodo.store.Store;
+import io.github.camelcn.emulator.wire.Json;
 
 /** The walk of a native request: who is it, what is asked, work, and what went wrong as JSON. Thread-safe. */
 public final class NativeService implements ServiceHandler, AutoCloseable {

@@ -42,6 +42,7 @@ import io.github.camelcn.emulator.kodo.store.KodoOptions;
 import io.github.camelcn.emulator.kodo.store.StorageClass;
 import io.github.camelcn.emulator.kodo.store.StoredObject;
 import io.github.camelcn.emulator.kodo.store.Thaw;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Calls on single objects, alone or many in a batch.
@@ -125,12 +126,14 @@ final class ObjectCalls {
                 }
             }
             case CHANGE_MIME -> changeMime(bucket, key, pairs(parts));
-            case CHANGE_TYPE -> changeType(bucket, key, number(pairs(parts).get("type")));
-            case CHANGE_STATUS -> changeStatus(bucket, key, number(pairs(parts).get("status")));
+            case CHANGE_TYPE ->
+                changeType(bucket, key, Arguments.number(pairs(parts).get("type")));
+            case CHANGE_STATUS ->
+                changeStatus(bucket, key, Arguments.number(pairs(parts).get("status")));
             case DELETE_AFTER_DAYS ->
                 schedule(bucket, key, Map.of("deleteAfterDays", parts.hasNext() ? parts.next() : ""), true);
             case LIFECYCLE -> schedule(bucket, key, pairs(parts), false);
-            case RESTORE -> restore(bucket, key, number(pairs(parts).get("freezeAfterDays")));
+            case RESTORE -> restore(bucket, key, Arguments.number(pairs(parts).get("freezeAfterDays")));
             default -> throw new IllegalStateException(operation + " is no call on an object");
         }
         return Json.object();
@@ -146,14 +149,6 @@ final class ObjectCalls {
             pairs.put(name, parts.next());
         }
         return pairs;
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text == null ? "" : text);
-        } catch (NumberFormatException e) {
-            throw NativeError.badRequest("invalid argument: '" + text + "' is not a whole number");
-        }
     }
 
     private ObjectNode stat(Bucket bucket, String key, boolean needParts) {
@@ -261,17 +256,17 @@ final class ObjectCalls {
     private void changeMime(Bucket bucket, String key, Map<String, String> pairs) {
         change(bucket, key, object -> {
             if (pairs.containsKey("cond")) {
-                requireCondition(Json.unbase64(pairs.get("cond")), object);
+                requireCondition(Arguments.decoded(pairs.get("cond")), object);
             }
             Attributes attributes = object.attributes();
             if (pairs.containsKey("mime")) {
-                attributes = attributes.withContentType(Json.unbase64(pairs.get("mime")));
+                attributes = attributes.withContentType(Arguments.decoded(pairs.get("mime")));
             }
             Map<String, String> metadata = new TreeMap<>(attributes.metadata());
             pairs.forEach((name, value) -> {
                 if (name.startsWith(META)) {
                     String own = name.substring(META.length());
-                    metadata.put(own.startsWith("!") ? own.substring(1) : own, Json.unbase64(value));
+                    metadata.put(own.startsWith("!") ? own.substring(1) : own, Arguments.decoded(value));
                 }
             });
             return object.with(attributes.withMetadata(metadata).shared(), object.state());
@@ -327,7 +322,7 @@ final class ObjectCalls {
             Map<String, Instant> schedule = new TreeMap<>(object.state().schedule());
             days.forEach((name, text) -> {
                 String member = TRANSITIONS.get(name);
-                int count = number(text);
+                int count = Arguments.number(text);
                 if (member == null || count < -1) {
                     throw NativeError.badRequest("invalid argument: " + name + "/" + text);
                 }

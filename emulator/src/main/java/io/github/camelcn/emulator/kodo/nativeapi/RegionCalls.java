@@ -28,6 +28,7 @@ import io.github.camelcn.emulator.kodo.store.Bucket;
 import io.github.camelcn.emulator.kodo.store.KodoAccount;
 import io.github.camelcn.emulator.kodo.store.KodoOptions;
 import io.github.camelcn.emulator.kodo.store.KodoRegion;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Where things are. Every host is the one the question was sent to, whatever its region; only objects are downloaded from

@@ -44,6 +44,7 @@ import io.github.camelcn.emulator.kodo.store.Receiver;
 import io.github.camelcn.emulator.kodo.store.StorageClass;
 import io.github.camelcn.emulator.storage.Content;
 import io.github.camelcn.emulator.storage.Upload;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Uploads in parts, version 2.
@@ -112,7 +113,7 @@ final class ResumableUpload {
     }
 
     private static Optional<String> key(String segment) {
-        return segment.equals("~") ? Optional.empty() : Optional.of(Entry.requireKey(Json.unbase64(segment)));
+        return segment.equals("~") ? Optional.empty() : Optional.of(Entry.requireKey(Arguments.decoded(segment)));
     }
 
     private HttpResponse initiate(Target target) {
@@ -139,7 +140,7 @@ final class ResumableUpload {
     @NotVerified("A wrong Content-MD5 is answered 400.")
     private HttpResponse part(HttpRequest request, Target target, String id, String numberText) throws IOException {
         Upload<Attributes> upload = find(target, id);
-        int number = number(numberText);
+        int number = Arguments.number(numberText);
         if (number < 1 || number > MAX_PARTS) {
             throw NativeError.badRequest("invalid part number " + number);
         }
@@ -168,7 +169,7 @@ final class ResumableUpload {
     @NotVerified("The spelling metaData is accepted as well, because qiniu-java-sdk sends it.")
     private HttpResponse complete(HttpRequest request, Target target, String id) throws IOException {
         Upload<Attributes> upload = find(target, id);
-        JsonNode json = Json.parse(receiver.read(request.body(), Receiver.Expectation.atMost(MAX_JSON_BYTES)));
+        JsonNode json = Arguments.json(receiver.read(request.body(), Receiver.Expectation.atMost(MAX_JSON_BYTES)));
         List<Upload.Part> parts;
         synchronized (upload) {
             // a part replaced between choosing and closing would be gone from the store
@@ -243,8 +244,8 @@ final class ResumableUpload {
 
     private HttpResponse list(QueryParameters query, Target target, String id) {
         Upload<Attributes> upload = find(target, id);
-        int marker = number(query.firstOr("part-number-marker", "0"));
-        int limit = Math.min(1000, Math.max(1, number(query.firstOr("max-parts", "1000"))));
+        int marker = Arguments.number(query.firstOr("part-number-marker", "0"));
+        int limit = Math.min(1000, Math.max(1, Arguments.number(query.firstOr("max-parts", "1000"))));
         List<Upload.Part> rest =
                 List.copyOf(upload.parts().tailMap(marker, false).values());
         List<Upload.Part> shown = rest.subList(0, Math.min(limit, rest.size()));
@@ -275,13 +276,5 @@ final class ResumableUpload {
 
     private static NativeError noSuchUpload() {
         return new NativeError(NativeError.NO_SUCH_OBJECT, "no such uploadId");
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw NativeError.badRequest("invalid argument: '" + text + "' is not a whole number");
-        }
     }
 }

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Texts with magic variables, {@code $(key)} and the like, and custom ones, {@code $(x:name)}.

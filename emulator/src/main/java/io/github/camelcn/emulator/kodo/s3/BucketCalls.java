@@ -25,6 +25,7 @@ import io.github.camelcn.emulator.kodo.store.KodoOptions;
 import io.github.camelcn.emulator.kodo.store.KodoRegion;
 import io.github.camelcn.emulator.kodo.store.Receiver;
 import io.github.camelcn.emulator.kodo.store.Store;
+import io.github.camelcn.emulator.wire.IsoTimes;
 
 /** Calls on buckets as a whole, other than their settings. */
 final class BucketCalls {
@@ -48,7 +49,7 @@ final class BucketCalls {
         xml.begin("Buckets");
         store.all().stream().filter(bucket -> bucket.ownerId().equals(user)).forEach(bucket -> xml.begin("Bucket")
                 .element("Name", bucket.s3Name())
-                .element("CreationDate", Times.iso(bucket.created()))
+                .element("CreationDate", IsoTimes.millis(bucket.created()))
                 .end());
         return S3Service.xml(200, xml);
     }

@@ -32,6 +32,7 @@ import io.github.camelcn.emulator.kodo.store.StoredObject;
 import io.github.camelcn.emulator.storage.ByteRange;
 import io.github.camelcn.emulator.storage.Conditions;
 import io.github.camelcn.emulator.storage.Upload;
+import io.github.camelcn.emulator.wire.IsoTimes;
 
 /** Copies of objects and of parts: writes whose bytes are in the store already. */
 final class CopyCalls {
@@ -67,7 +68,7 @@ final class CopyCalls {
                     S3Service.xml(
                             200,
                             XmlWriter.document("CopyObjectResult")
-                                    .element("LastModified", Times.iso(call.now()))
+                                    .element("LastModified", IsoTimes.millis(call.now()))
                                     .element("ETag", original.etag())),
                     attributes);
         } finally {
@@ -92,7 +93,7 @@ final class CopyCalls {
                 return S3Service.xml(
                         200,
                         XmlWriter.document("CopyPartResult")
-                                .element("LastModified", Times.iso(call.now()))
+                                .element("LastModified", IsoTimes.millis(call.now()))
                                 .element("ETag", received.quotedEtag()));
             }
         } finally {

@@ -28,6 +28,7 @@ import io.github.camelcn.emulator.kodo.store.StoredObject;
 import io.github.camelcn.emulator.storage.KeyOrder;
 import io.github.camelcn.emulator.storage.KeyPage;
 import io.github.camelcn.emulator.storage.UploadPage;
+import io.github.camelcn.emulator.wire.IsoTimes;
 
 /**
  * Listings of objects and uploads.
@@ -110,7 +111,7 @@ final class ListingCalls {
     private static void entry(XmlWriter xml, Bucket bucket, StoredObject object, boolean owner) {
         xml.begin("Contents")
                 .element("Key", object.key())
-                .element("LastModified", Times.iso(object.modified()))
+                .element("LastModified", IsoTimes.millis(object.modified()))
                 .element("ETag", object.etag())
                 .element("Size", object.size())
                 .element("StorageClass", object.attributes().storageClass().name());
@@ -162,7 +163,7 @@ final class ListingCalls {
                 .element("Key", upload.key())
                 .element("UploadId", upload.id())
                 .element("StorageClass", upload.draft().storageClass().name())
-                .element("Initiated", Times.iso(upload.created()))
+                .element("Initiated", IsoTimes.millis(upload.created()))
                 .end());
         page.groups()
                 .forEach(group ->

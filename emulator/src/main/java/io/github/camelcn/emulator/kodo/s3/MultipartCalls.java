@@ -35,6 +35,7 @@ import io.github.camelcn.emulator.kodo.store.StoredObject;
 import io.github.camelcn.emulator.storage.Content;
 import io.github.camelcn.emulator.storage.Digests;
 import io.github.camelcn.emulator.storage.Upload;
+import io.github.camelcn.emulator.wire.IsoTimes;
 
 /**
  * The life of a multipart upload on one object.
@@ -117,7 +118,7 @@ final class MultipartCalls {
         xml.begin("Owner").element("ID", owner).element("DisplayName", owner).end();
         shown.forEach(part -> xml.begin("Part")
                 .element("PartNumber", part.number())
-                .element("LastModified", Times.iso(part.created()))
+                .element("LastModified", IsoTimes.millis(part.created()))
                 .element("ETag", '"' + part.etag() + '"')
                 .element("Size", part.size())
                 .end());

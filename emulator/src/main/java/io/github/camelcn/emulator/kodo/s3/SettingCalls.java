@@ -20,9 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -31,13 +29,13 @@ import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.kodo.store.Bucket;
 import io.github.camelcn.emulator.kodo.store.Receiver;
 import io.github.camelcn.emulator.kodo.store.StoredObject;
+import io.github.camelcn.emulator.wire.Json;
 
 /**
  * Settings of buckets, and the ACL of objects. CORS rules and tags are kept in the shape the native protocol gives them,
  * because both protocols show the same.
  */
 final class SettingCalls {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     /** Source: Qiniu documentation 6317 (2024-05): 20 statements and 20 KB. */
     private static final int MAX_STATEMENTS = 20;
 
@@ -112,7 +110,7 @@ final class SettingCalls {
         if (rules.isEmpty() || rules.size() > 100) {
             throw new ServiceError(ErrorCode.MalformedXML, "a CORS configuration has 1 to 100 rules");
         }
-        ArrayNode json = MAPPER.createArrayNode();
+        ArrayNode json = Json.array();
         for (XmlElement rule : rules) {
             ObjectNode target = json.addObject();
             rule.text("ID").ifPresent(id -> target.put("id", id));
@@ -163,7 +161,7 @@ final class SettingCalls {
         XmlElement set = call.xml(receiver, "Tagging")
                 .first("TagSet")
                 .orElseThrow(() -> new ServiceError(ErrorCode.MalformedXML, "Tagging must have a TagSet"));
-        ObjectNode json = MAPPER.createObjectNode();
+        ObjectNode json = Json.object();
         ArrayNode tags = json.putArray("Tags");
         Set<String> keys = new HashSet<>();
         for (XmlElement tag : set.all("Tag")) {
@@ -197,16 +195,12 @@ final class SettingCalls {
     HttpResponse getPolicy(Bucket bucket) throws IOException {
         JsonNode policy = bucket.setting(Bucket.Setting.POLICY)
                 .orElseThrow(() -> new ServiceError(ErrorCode.NoSuchBucketPolicy, "the bucket policy does not exist"));
-        return HttpResponse.of(200).body(MAPPER.writeValueAsBytes(policy), "application/json");
+        return Json.answer(policy);
     }
 
     HttpResponse putPolicy(Call call, Bucket bucket) throws IOException {
-        JsonNode policy;
-        try {
-            policy = MAPPER.readTree(call.bytes(receiver, MAX_POLICY_BYTES));
-        } catch (JacksonException e) {
-            throw new ServiceError(ErrorCode.MalformedPolicy, "the policy is not JSON");
-        }
+        JsonNode policy = Json.parse(call.bytes(receiver, MAX_POLICY_BYTES))
+                .orElseThrow(() -> new ServiceError(ErrorCode.MalformedPolicy, "the policy is not JSON"));
         JsonNode statements = policy.path("Statement");
         if (!statements.isArray() || statements.isEmpty()) {
             throw new ServiceError(ErrorCode.MalformedPolicy, "a policy has at least one Statement");

@@ -29,6 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import io.github.camelcn.emulator.evidence.VerifiedAgainst;
 import io.github.camelcn.emulator.http.HttpHeaders;
+import io.github.camelcn.emulator.http.PercentCodec;
 import io.github.camelcn.emulator.http.QueryParameters;
 import io.github.camelcn.emulator.storage.Digests;
 
@@ -183,17 +184,6 @@ final class SignatureV4 {
     }
 
     private static String encode(byte[] bytes, boolean keepSlash) {
-        StringBuilder encoded = new StringBuilder(bytes.length + 16);
-        for (byte b : bytes) {
-            char c = (char) (b & 0xff);
-            if (unreserved(c) || keepSlash && c == '/') {
-                encoded.append(c);
-            } else {
-                encoded.append('%')
-                        .append(Character.toUpperCase(Character.forDigit(b >> 4 & 15, 16)))
-                        .append(Character.toUpperCase(Character.forDigit(b & 15, 16)));
-            }
-        }
-        return encoded.toString();
+        return PercentCodec.encode(bytes, keepSlash ? UNRESERVED_MARKS + "/" : UNRESERVED_MARKS);
     }
 }

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.camelcn.emulator.storage.KeyOrder;
 import io.github.camelcn.emulator.storage.ObjectTable;
+import io.github.camelcn.emulator.storage.Persistence;
 
 /** A bucket: two names, a region, sorted objects, open uploads, settings. Thread-safe. */
 public final class Bucket {
@@ -44,32 +45,26 @@ public final class Bucket {
     private final KodoRegion region;
     private final String ownerId;
     private final Instant created;
-    private final Persistence persistence;
+    private final Persistence<Bucket, StoredObject> persistence;
     private final ObjectTable<StoredObject, Attributes> table;
     private final Map<Setting, JsonNode> settings = new ConcurrentHashMap<>();
     private volatile boolean isPrivate;
     private volatile boolean requesterPays;
 
-    Bucket(String name, String s3Name, KodoRegion region, String ownerId, Instant created, Persistence persistence) {
+    Bucket(
+            String name,
+            String s3Name,
+            KodoRegion region,
+            String ownerId,
+            Instant created,
+            Persistence<Bucket, StoredObject> persistence) {
         this.name = name;
         this.s3Name = s3Name;
         this.region = region;
         this.ownerId = ownerId;
         this.created = created;
         this.persistence = persistence;
-        this.table = new ObjectTable<>(
-                new ObjectTable.Keeper<StoredObject>() {
-                    @Override
-                    public void save(StoredObject object) {
-                        persistence.saveObject(Bucket.this, object);
-                    }
-
-                    @Override
-                    public void delete(String key) {
-                        persistence.deleteObject(Bucket.this, key);
-                    }
-                },
-                KeyOrder.UTF_8);
+        this.table = new ObjectTable<>(persistence.keeper(this), KeyOrder.UTF_8);
     }
 
     /** The Kodo name, which native calls use. */

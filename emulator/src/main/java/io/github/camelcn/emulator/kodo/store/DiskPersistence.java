@@ -24,15 +24,16 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.storage.BlobStore;
 import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.storage.Persistence;
 import io.github.camelcn.emulator.storage.RecordFolder;
+import io.github.camelcn.emulator.wire.Json;
 
 /** How buckets and objects are written down in a {@link RecordFolder}. Thread-safe. */
-final class DiskPersistence implements Persistence {
+final class DiskPersistence implements Persistence<Bucket, StoredObject> {
     private final RecordFolder folder;
     private final KodoOptions options;
 
@@ -43,7 +44,7 @@ final class DiskPersistence implements Persistence {
 
     @Override
     public void saveBucket(Bucket bucket) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode json = Json.object();
         json.put("name", bucket.name())
                 .put("s3Name", bucket.s3Name())
                 .put("region", bucket.region().id())
@@ -65,7 +66,7 @@ final class DiskPersistence implements Persistence {
     @Override
     public void saveObject(Bucket bucket, StoredObject object) {
         Attributes attributes = object.attributes();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode json = Json.object();
         json.put("key", object.key())
                 .put("etag", object.etag())
                 .put("md5", object.fingerprint().md5())

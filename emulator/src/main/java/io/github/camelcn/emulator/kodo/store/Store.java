@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.storage.BlobStore;
+import io.github.camelcn.emulator.storage.Persistence;
 
 /** All buckets, by both of their names. Thread-safe. */
 public final class Store implements AutoCloseable {
@@ -33,9 +34,9 @@ public final class Store implements AutoCloseable {
     private final ConcurrentSkipListMap<String, Bucket> byName = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<String, Bucket> byS3Name = new ConcurrentSkipListMap<>();
     private final BlobStore blobs;
-    private final Persistence persistence;
+    private final Persistence<Bucket, StoredObject> persistence;
 
-    private Store(BlobStore blobs, Persistence persistence) {
+    private Store(BlobStore blobs, Persistence<Bucket, StoredObject> persistence) {
         this.blobs = blobs;
         this.persistence = persistence;
     }
@@ -50,7 +51,7 @@ public final class Store implements AutoCloseable {
     public static Store open(Optional<Path> directory, long memoryBudget, KodoOptions options) throws IOException {
         BlobStore blobs = new BlobStore(directory, memoryBudget);
         if (directory.isEmpty()) {
-            return new Store(blobs, Persistence.NONE);
+            return new Store(blobs, Persistence.none());
         }
         DiskPersistence disk = new DiskPersistence(directory.get(), blobs, options);
         Store store = new Store(blobs, disk);

@@ -93,15 +93,15 @@ class NativeVectorsTest {
 
         assertThat(NativeSignature.matches(secretKey, parts[2].getBytes(StandardCharsets.UTF_8), parts[1]))
                 .isTrue();
-        assertThat(Json.parse(Json.unbase64(parts[2]).getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(Json.parse(vector.path("policyJson").asText().getBytes(StandardCharsets.UTF_8)));
+        assertThat(Arguments.json(Arguments.decoded(parts[2]).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Arguments.json(vector.path("policyJson").asText().getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
     @MethodSource("uploadToken")
     void readsTheScopeOfUploadTokens(JsonNode vector) {
         String policy = vector.path("policyJson").asText();
-        Entry scope = new PutPolicy("user", Json.parse(policy.getBytes(StandardCharsets.UTF_8))).scope();
+        Entry scope = new PutPolicy("user", Arguments.json(policy.getBytes(StandardCharsets.UTF_8))).scope();
 
         String expected = !policy.contains("scope")
                 ? ""
