@@ -48,6 +48,47 @@ class EmulatorArchitectureTest {
             .because("every service stands on the same server");
 
     @ArchTest
+    static final ArchRule SHARED_ROOMS_KNOW_NO_SERVICE = noClasses()
+            .that()
+            .resideInAnyPackage("..emulator.storage..", "..emulator.wire..", "..emulator.evidence..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..emulator", "..emulator.qingstor..", "..emulator.kodo..", "..emulator.qingzhou..")
+            .because("what the services share must not favour one of them");
+
+    @ArchTest
+    static final ArchRule SERVICES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
+                    "io.github.camelcn.emulator.(qingstor|kodo|qingzhou)..")
+            .should()
+            .notDependOnEachOther()
+            .because("one service must be free to change without asking the others");
+
+    @ArchTest
+    static final ArchRule SERVICES_DO_NOT_KNOW_WHO_RUNS_THEM = noClasses()
+            .that()
+            .resideInAnyPackage("..emulator.qingstor..", "..emulator.kodo..", "..emulator.qingzhou..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..emulator")
+            .because("ports, faults and journals stand around a service, not in it");
+
+    @ArchTest
+    static final ArchRule KODOS_PROTOCOLS_MEET_ONLY_IN_THE_STORE = slices().matching(
+                    "io.github.camelcn.emulator.kodo.(s3|nativeapi)..")
+            .should()
+            .notDependOnEachOther()
+            .because("they are two views of the same buckets");
+
+    @ArchTest
+    static final ArchRule THE_FLEET_IS_NO_STORE = noClasses()
+            .that()
+            .resideInAPackage("..emulator.qingzhou..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..emulator.storage..")
+            .because("a compute service keeps no objects");
+
+    @ArchTest
     static final ArchRule ONLY_THE_EXTENSIONS_KNOW_JUNIT = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("EmulatorExtension")
