@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.github.camelcn.component.qingzhou.model.ApiStyle;
 import io.github.camelcn.component.qingzhou.model.Instance;
@@ -91,6 +93,21 @@ record InstanceFilter(
     /** Whether an instance is watched at all. */
     boolean includes(Instance instance) {
         return instance.tags().entrySet().containsAll(tags.entrySet());
+    }
+
+    /** Whether an instance that was found by its id would have been listed, too. */
+    boolean watches(Instance instance) {
+        boolean here = request.vpcId() == null || request.vpcId().equals(instance.vpcId());
+        boolean named = request.namePrefix() == null
+                || instance.name() != null && instance.name().startsWith(request.namePrefix());
+        return here && named && includes(instance);
+    }
+
+    /** The same text for the same choice, also after a restart. */
+    String fingerprint() {
+        Map<String, Object> asked = new TreeMap<>(request.inputs());
+        asked.computeIfPresent("instanceIds", (name, ids) -> new TreeSet<>(request.instanceIds()));
+        return asked + "|" + new TreeMap<>(tags) + '|' + new TreeSet<>(states);
     }
 
     /** Whether a change to a state becomes a message. */

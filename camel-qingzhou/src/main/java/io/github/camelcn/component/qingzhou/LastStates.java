@@ -15,9 +15,18 @@
  */
 package io.github.camelcn.component.qingzhou;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
@@ -37,18 +46,42 @@ final class LastStates {
     private final String scope;
     /** Written by the polling thread only. */
     private Set<String> known = Set.of();
+    /** What the repository has of it. */
+    private Set<String> kept = Set.of();
 
-    /** @param scope what keys begin with, so that consumers can share a repository */
-    LastStates(StateRepository<String, String> repository, String scope) {
+    /**
+     * @param label what keys begin with
+     * @param watched what tells this consumer from others of its label, so that they can share a repository: one must
+     *     not take what only the other sees for gone
+     */
+    LastStates(StateRepository<String, String> repository, String label, List<String> watched) {
         this.repository = repository;
-        // line by line and with equals signs is how file repositories keep entries
-        this.scope = scope.replace('=', '-').replaceAll("\\s", "-") + ':';
+        this.scope = "qingzhou:" + encoded(label) + ':' + digest(String.join("\n", watched)) + ':';
+    }
+
+    /** Line by line and with equals signs is how file repositories keep entries. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
     }
 
     void start() {
         ServiceHelper.startService(repository);
         String ids = repository.getState(scope + "ids");
-        known = ids == null || ids.isEmpty() ? Set.of() : Set.of(ids.split(","));
+        known = ids == null || ids.isEmpty()
+                ? Set.of()
+                : Arrays.stream(ids.split(","))
+                        .map(id -> URLDecoder.decode(id, StandardCharsets.UTF_8))
+                        .collect(Collectors.toUnmodifiableSet());
+        kept = known;
     }
 
     boolean isFirstPoll() {
@@ -63,13 +96,25 @@ final class LastStates {
 
     /** Null if it was never seen, or is gone for good. */
     String of(String id) {
-        String state = repository.getState(scope + id);
+        String state = repository.getState(key(id));
         return state == null || state.isEmpty() ? null : state;
     }
 
     void put(Instance instance) {
         // repositories cannot forget; an instance that is gone keeps its last word, so that it is told once
-        repository.setState(scope + instance.id(), instance.state().name());
+        repository.setState(key(instance.id()), instance.state().name());
+    }
+
+    /** As if it had never been there. For the polling thread. */
+    void forget(String id) {
+        repository.setState(key(id), "");
+        Set<String> others = new HashSet<>(known);
+        others.remove(id);
+        known = others;
+    }
+
+    private String key(String id) {
+        return scope + "state:" + encoded(id);
     }
 
     /** Instances that were there and are not any more, and whose end has not been told. */
@@ -85,9 +130,11 @@ final class LastStates {
     void knows(Set<String> present) {
         Set<String> now = new TreeSet<>(present);
         now.addAll(notAmong(present));
-        if (!now.equals(known)) {
-            known = Set.copyOf(now);
-            repository.setState(scope + "ids", String.join(",", now));
+        if (!now.equals(kept)) {
+            repository.setState(
+                    scope + "ids", now.stream().map(LastStates::encoded).collect(Collectors.joining(",")));
+            kept = Set.copyOf(now);
         }
+        known = kept;
     }
 }

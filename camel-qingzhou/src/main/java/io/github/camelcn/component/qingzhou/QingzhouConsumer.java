@@ -15,10 +15,14 @@
  */
 package io.github.camelcn.component.qingzhou;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,13 +38,18 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelcn.common.error.ErrorKind;
+import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.component.qingzhou.client.Freshness;
 import io.github.camelcn.component.qingzhou.client.Listing;
 import io.github.camelcn.component.qingzhou.model.ApiStyle;
+import io.github.camelcn.component.qingzhou.model.DescribeInstanceRequest;
 import io.github.camelcn.component.qingzhou.model.GetMetricsRequest;
 import io.github.camelcn.component.qingzhou.model.Instance;
 import io.github.camelcn.component.qingzhou.model.InstanceState;
+import io.github.camelcn.component.qingzhou.model.ListInstancesRequest;
 import io.github.camelcn.component.qingzhou.model.MetricSeries;
+import io.github.camelcn.component.qingzhou.model.PageRequest;
 import io.github.camelcn.component.qingzhou.model.QingzhouOperation;
 
 /**
@@ -55,6 +64,9 @@ final class QingzhouConsumer extends ScheduledPollConsumer {
 
     private final QingzhouEndpoint endpoint;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    /** Who has had a turn since all had one; for the polling thread. */
+    private final Set<String> measured = new HashSet<>();
+
     private InstanceFilter filter;
     private LastStates states;
 
@@ -83,14 +95,23 @@ final class QingzhouConsumer extends ScheduledPollConsumer {
         if (states == null) {
             states = new LastStates(
                     repository == null ? new MemoryStateRepository() : repository,
-                    "qingzhou:" + endpoint.getLabel() + ':'
-                            + endpoint.getClient().endpoint());
+                    endpoint.getLabel(),
+                    List.of(endpoint.getClient().endpoint(), place(configuration), filter.fingerprint()));
         }
         states.start();
         if (options.getIdempotentRepository() != null) {
             ServiceHelper.startService(options.getIdempotentRepository());
         }
         super.doStart();
+    }
+
+    /** What an address alone does not tell. */
+    private static String place(QingzhouConfiguration configuration) {
+        return switch (configuration.getApiStyle()) {
+            case openapi -> String.valueOf(configuration.getRegion());
+            case qingcloud -> String.valueOf(configuration.getZone());
+            case rest -> "";
+        };
     }
 
     @Override
@@ -124,12 +145,75 @@ final class QingzhouConsumer extends ScheduledPollConsumer {
             // what was not reached must not be taken for gone
             return messages;
         }
-        for (String id : states.notAmong(present)) {
-            messages += see(gone(id), quiet, messages);
-        }
+        messages += seeMissing(states.notAmong(present), present, quiet, messages);
         states.knows(present);
         states.firstPollDone();
         return messages;
+    }
+
+    /**
+     * What a list lacks need not be gone: while it is read page by page, the end of one instance moves others from a page
+     * that is still to come to one that has been. So those are asked for by their ids, in as few calls as the service
+     * allows, before anybody is told that they are gone.
+     *
+     * @return how many became messages
+     */
+    private int seeMissing(List<String> missing, Set<String> present, boolean quiet, int messagesBefore)
+            throws Exception {
+        Map<String, Instance> found = missing.isEmpty() ? Map.of() : stillThere(missing);
+        int messages = 0;
+        for (String id : missing) {
+            Instance instance = found.get(id);
+            if (instance != null && !filter.watches(instance)) {
+                // it lives on, where this consumer does not look
+                states.forget(id);
+                continue;
+            }
+            if (instance != null) {
+                present.add(id);
+            }
+            messages += see(instance == null ? gone(id) : instance, quiet, messagesBefore + messages);
+        }
+        return messages;
+    }
+
+    private Map<String, Instance> stillThere(List<String> missing) throws IOException {
+        if (endpoint.getClient().apiStyle() == ApiStyle.rest) {
+            // its list comes in one piece
+            return Map.of();
+        }
+        Map<String, Instance> found = new HashMap<>();
+        for (int from = 0; from < missing.size(); from += PageRequest.MAX_SIZE) {
+            List<String> some = missing.subList(from, Math.min(from + PageRequest.MAX_SIZE, missing.size()));
+            ListInstancesRequest byId = new ListInstancesRequest(
+                    some, null, null, null, null, null, null, PageRequest.of(1, PageRequest.MAX_SIZE));
+            try {
+                for (Instance instance :
+                        endpoint.getClient().execute(byId, Freshness.UNCACHED).items()) {
+                    found.put(instance.id(), instance);
+                }
+            } catch (ServiceException e) {
+                if (e.kind() != ErrorKind.NOT_FOUND) {
+                    throw e;
+                }
+                // a service that refuses a list because of one id has to be asked for each
+                for (String id : some) {
+                    describe(id).ifPresent(instance -> found.put(id, instance));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Optional<Instance> describe(String id) throws IOException {
+        try {
+            return Optional.of(endpoint.getClient().execute(new DescribeInstanceRequest(id), Freshness.UNCACHED));
+        } catch (ServiceException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private boolean goesOn() {
@@ -155,11 +239,15 @@ final class QingzhouConsumer extends ScheduledPollConsumer {
         if (most > 0 && messagesBefore >= most) {
             return 0;
         }
-        String key = id + '|' + now + '|' + (instance.stateChangedAt() == null ? "" : instance.stateChangedAt());
+        String key = key(id, now, instance.stateChangedAt());
         IdempotentRepository shared = endpoint.getConsuming().getIdempotentRepository();
         if (shared != null && !shared.add(key)) {
             states.put(instance);
             return 0;
+        }
+        if (shared != null && instance.stateChangedAt() == null && previous != null) {
+            // without a time one change back is like another: the way back must be open again
+            shared.remove(key(id, previous, null));
         }
         Exchange exchange = createExchange(false);
         Message message = exchange.getMessage();
@@ -170,6 +258,10 @@ final class QingzhouConsumer extends ScheduledPollConsumer {
         }
         send(exchange, instance, key);
         return 1;
+    }
+
+    private static String key(String id, String state, Instant since) {
+        return id + '|' + state + '|' + (since == null ? "" : since);
     }
 
     private static void describe(Message message, Instance instance) {
@@ -187,21 +279,31 @@ final class QingzhouConsumer extends ScheduledPollConsumer {
     }
 
     private void send(Exchange exchange, Instance instance, String key) {
+        IdempotentRepository shared = endpoint.getConsuming().getIdempotentRepository();
         underWay.add(instance.id());
         exchange.getExchangeExtension().addOnCompletion(new Synchronization() {
             @Override
             public void onComplete(Exchange done) {
-                states.put(instance);
-                underWay.remove(instance.id());
+                try {
+                    states.put(instance);
+                    if (shared != null) {
+                        shared.confirm(key);
+                    }
+                } finally {
+                    // a repository that fails now must not silence the instance for good
+                    underWay.remove(instance.id());
+                }
             }
 
             @Override
             public void onFailure(Exchange failed) {
-                IdempotentRepository shared = endpoint.getConsuming().getIdempotentRepository();
-                if (shared != null) {
-                    shared.remove(key);
+                try {
+                    if (shared != null) {
+                        shared.remove(key);
+                    }
+                } finally {
+                    underWay.remove(instance.id());
                 }
-                underWay.remove(instance.id());
                 LOG.debug("instance {}: the change to {} comes again", instance.id(), instance.state());
             }
         });
@@ -237,23 +339,47 @@ final class QingzhouConsumer extends ScheduledPollConsumer {
     private int pollMetrics(Listing<Instance> instances) throws Exception {
         int most = endpoint.getConsuming().getMaxMessagesPerPoll();
         int messages = 0;
-        while (instances.hasNext() && goesOn() && (most == 0 || messages < most)) {
+        while (instances.hasNext()) {
+            if (!goesOn() || most > 0 && messages >= most) {
+                return messages;
+            }
             Instance instance = instances.next();
             forceConsumerAsReady();
-            if (!filter.includes(instance) || !filter.wantsMetricsOf(instance.state())) {
+            if (!filter.includes(instance)
+                    || !filter.wantsMetricsOf(instance.state())
+                    || !measured.add(instance.id())) {
                 continue;
             }
-            List<MetricSeries> series = endpoint.getClient()
-                    .execute(new GetMetricsRequest(instance.id(), filter.metrics(), null, null, null));
-            Exchange exchange = createExchange(false);
-            exchange.getMessage().setBody(series);
-            describe(exchange.getMessage(), instance);
-            latest(exchange.getMessage(), series);
-            getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, false));
-            messages++;
+            Optional<List<MetricSeries>> series = metrics(instance);
+            if (series.isPresent()) {
+                Exchange exchange = createExchange(false);
+                exchange.getMessage().setBody(series.get());
+                describe(exchange.getMessage(), instance);
+                latest(exchange.getMessage(), series.get());
+                getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, false));
+                messages++;
+            }
         }
+        // all have had their turn
+        measured.clear();
         forceConsumerAsReady();
         return messages;
+    }
+
+    /** Empty if the service has none of this one; that must not hide the others. */
+    private Optional<List<MetricSeries>> metrics(Instance instance) throws IOException {
+        try {
+            return Optional.of(endpoint.getClient()
+                    .execute(new GetMetricsRequest(instance.id(), filter.metrics(), null, null, null)));
+        } catch (ServiceException e) {
+            switch (e.kind()) {
+                case NOT_FOUND, CONFLICT -> LOG.debug("instance {} went while it was measured", instance.id(), e);
+                case ACCESS_DENIED, INVALID_REQUEST, NOT_SUPPORTED ->
+                    getExceptionHandler().handleException("No metrics of instance " + instance.id(), e);
+                default -> throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static void latest(Message message, List<MetricSeries> series) {

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -106,20 +105,20 @@ final class Json {
         return objects;
     }
 
-    /** The same tree made unchangeable, without members of some names; the tree itself is used up. */
-    static Map<String, Object> frozen(Map<String, Object> tree, Set<String> secrets) {
-        tree.keySet().removeAll(secrets);
-        tree.replaceAll((name, value) -> frozenValue(value, secrets));
+    /** The same tree made unchangeable, without members that hold secrets; the tree itself is used up. */
+    static Map<String, Object> frozen(Map<String, Object> tree) {
+        tree.keySet().removeIf(Secrecy::isSecret);
+        tree.replaceAll((name, value) -> frozenValue(value));
         return Collections.unmodifiableMap(tree);
     }
 
-    private static Object frozenValue(Object value, Set<String> secrets) {
+    private static Object frozenValue(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return frozen(asObject(map), secrets);
+            return frozen(asObject(map));
         }
         if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>(list.size());
-            list.forEach(element -> copy.add(frozenValue(element, secrets)));
+            list.forEach(element -> copy.add(frozenValue(element)));
             return Collections.unmodifiableList(copy);
         }
         return value;

@@ -47,8 +47,6 @@ final class QingCloudAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(QingCloudAnswers.class);
 
     private static final long MIB_PER_GIB = 1024;
-    private static final Set<String> SECRETS = Set.of("graphics_passwd", "default_passwd", "login_passwd");
-
     private static final Map<String, InstanceState> TRANSITIONS = Map.of(
             "creating", InstanceState.CREATING,
             "starting", InstanceState.STARTING,
@@ -132,7 +130,7 @@ final class QingCloudAnswers {
                 Values.instant(item.get("create_time")),
                 Values.instant(item.get("status_time")),
                 tags(item.get("tags")),
-                Json.frozen(item, SECRETS));
+                Json.frozen(item));
     }
 
     private static Long systemDisk(Map<String, Object> item, Map<String, Object> image) {
@@ -172,7 +170,7 @@ final class QingCloudAnswers {
                 Values.textOrNull(instance.get("instance_id")),
                 Values.textOrNull(instance.get("device")),
                 Values.instant(item.get("create_time")),
-                Json.frozen(item, SECRETS));
+                Json.frozen(item));
     }
 
     Snapshot snapshot(Map<String, Object> item) {
@@ -188,7 +186,7 @@ final class QingCloudAnswers {
                 Values.whole(item.get("size")),
                 null,
                 Values.instant(item.get("create_time")),
-                Json.frozen(item, SECRETS));
+                Json.frozen(item));
     }
 
     private <S> S state(Map<String, Object> item, Map<String, S> states, Map<String, S> transitions, S unknown) {
@@ -212,7 +210,7 @@ final class QingCloudAnswers {
                 Values.text(item.get("status")),
                 Values.whole(item.get("size"), MIB_PER_GIB),
                 zone,
-                Json.frozen(item, SECRETS));
+                Json.frozen(item));
     }
 
     Flavor flavor(Map<String, Object> item) {
@@ -222,12 +220,12 @@ final class QingCloudAnswers {
                 Values.integer(item.get("vcpus_current")),
                 Values.whole(item.get("memory_current")),
                 Values.text(item.get("status")),
-                Json.frozen(item, SECRETS));
+                Json.frozen(item));
     }
 
     Region region(Map<String, Object> item) {
         String id = Values.textOrEmpty(item.get("zone_id"));
-        return new Region(id, id, null, Values.text(item.get("status")), Json.frozen(item, SECRETS));
+        return new Region(id, id, null, Values.text(item.get("status")), Json.frozen(item));
     }
 
     Vpc vpc(Map<String, Object> item) {
@@ -236,7 +234,7 @@ final class QingCloudAnswers {
                 Values.text(item.get("router_name")),
                 Values.textOrNull(item.get("vpc_network")),
                 zone,
-                Json.frozen(item, SECRETS));
+                Json.frozen(item));
     }
 
     static Map<String, Object> object(Object value) {

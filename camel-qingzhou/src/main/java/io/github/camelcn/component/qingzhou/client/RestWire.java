@@ -245,10 +245,29 @@ final class RestWire implements Wire {
         }
         List<Instance> instances = new ArrayList<>();
         for (Map<String, Object> item : items(asked, "vm/list")) {
-            String id = Values.textOrEmpty(item.get("id"));
-            instances.add(answers.instance(item, listStatus ? status(listInstances, id) : Map.of()));
+            if (listStatus) {
+                withStatus(item).ifPresent(instances::add);
+            } else {
+                instances.add(answers.instance(item, Map.of()));
+            }
         }
         return Filters.cut(instances.stream().filter(Filters.all(asked)).toList(), asked.page());
+    }
+
+    /** Empty if it went between the list and the question for its state. */
+    private Optional<Instance> withStatus(Map<String, Object> item) throws IOException {
+        String id = Values.textOrEmpty(item.get("id"));
+        if (id.isEmpty()) {
+            return Optional.of(answers.instance(item, Map.of()));
+        }
+        try {
+            return Optional.of(answers.instance(item, status(listInstances, id)));
+        } catch (ServiceException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** The state, and the rest from the list; an instance that the list lacks has no more than its state. */
