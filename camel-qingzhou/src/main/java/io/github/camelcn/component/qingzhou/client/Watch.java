@@ -185,10 +185,26 @@ final class Watch implements Runnable {
             return true;
         }
         targetSince = null;
-        sawTransition |= goal.baseline().isPresent()
-                && !seen.state().equals(goal.baseline().get().state());
-        return !rule.fail().contains(seen.state())
-                || !fail(ErrorCategory.CONFLICT, id + " is in state " + seen.state(), null);
+        boolean failed = rule.fail().contains(seen.state()) && !isFromBefore(seen);
+        sawTransition |= goal.baseline()
+                .map(before -> !before.state().equals(seen.state()))
+                .orElse(!rule.fail().contains(seen.state()));
+        return !failed || !fail(ErrorCategory.CONFLICT, id + " is in state " + seen.state(), null);
+    }
+
+    /** Whether a failure is the one that the change is to end, such as by rebuilding or destroying, and has not yet. */
+    private boolean isFromBefore(Seen seen) {
+        if (sawTransition) {
+            return false;
+        }
+        if (goal.baseline().isEmpty()) {
+            return goal.accepted() != null && goal.rule().target().contains(Seen.DELETED) && isWithinGrace();
+        }
+        Seen before = goal.baseline().get();
+        boolean isNew = before.changedAt() != null
+                && seen.changedAt() != null
+                && seen.changedAt().isAfter(before.changedAt());
+        return before.state().equals(seen.state()) && !isNew;
     }
 
     /** Whether a target is not just the state that was there before. */

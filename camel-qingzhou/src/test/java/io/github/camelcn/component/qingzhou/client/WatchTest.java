@@ -128,6 +128,50 @@ class WatchTest {
     }
 
     @Test
+    void theFailureThatADestructionEndsIsNoneOfIt() throws Exception {
+        wire.states("ERROR", "ERROR", "DELETING").missing();
+        assertThat(time.result(watch(DESTROY, Optional.empty())).get("i-1").isGone())
+                .isTrue();
+    }
+
+    @Test
+    void aDestructionThatFailsIsAFailure() {
+        wire.states("ERROR", "DELETING", "ERROR");
+        assertThat(failure(watch(DESTROY, Optional.empty())).category()).isEqualTo(ErrorCategory.CONFLICT);
+        assertThat(wire.looks).isEqualTo(3);
+    }
+
+    @Test
+    void aDestructionThatNeverBeginsIsAFailure() {
+        wire.states("ERROR");
+        assertThat(failure(watch(DESTROY, Optional.empty())).category()).isEqualTo(ErrorCategory.CONFLICT);
+        assertThat(wire.looks).as("looks in half a minute").isBetween(3, 9);
+    }
+
+    @Test
+    void theFailureThatARebuildEndsIsNoneOfIt() throws Exception {
+        wire.states("ERROR", "ERROR", "REBUILDING", "RUNNING");
+        time.result(watch(RESTART, Optional.of(new Seen("ERROR", null, "thing"))));
+        assertThat(wire.looks).isEqualTo(4);
+    }
+
+    @Test
+    void aRebuildThatFailsAgainIsAFailure() {
+        wire.states("ERROR", "REBUILDING", "ERROR");
+        assertThat(failure(watch(RESTART, Optional.of(new Seen("ERROR", null, "thing"))))
+                        .category())
+                .isEqualTo(ErrorCategory.CONFLICT);
+        wire.changedAt = Instant.parse("2026-01-15T08:00:01Z");
+        wire.states("ERROR");
+        assertThat(failure(watch(
+                                RESTART,
+                                Optional.of(new Seen("ERROR", Instant.parse("2026-01-15T08:00:00Z"), "thing"))))
+                        .category())
+                .as("a failure the service says is a new one")
+                .isEqualTo(ErrorCategory.CONFLICT);
+    }
+
+    @Test
     void threeFailedLooksInARowAreForgiven() throws Exception {
         wire.states("STARTING").fails().fails().fails().states("RUNNING");
         assertThat(time.result(watch(START, Optional.empty()))).containsKey("i-1");
