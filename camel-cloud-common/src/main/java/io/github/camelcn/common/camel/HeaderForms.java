@@ -33,14 +33,14 @@ import java.util.regex.Pattern;
 import org.apache.camel.util.TimeUtils;
 
 /** The forms a header's value may have. */
-final class HeaderForms {
+public final class HeaderForms {
 
     /** What Camel writes in options: {@code 500}, {@code 5s}, {@code 1h30m}. */
     private static final Pattern CAMEL_TIME = Pattern.compile("\\d{1,12}|(\\d{1,12}(ms|[dhms]))+");
 
     private HeaderForms() {}
 
-    static long wholeNumber(String header, Object value) {
+    public static long wholeNumber(String header, Object value) {
         if (value instanceof Integer || value instanceof Long || value instanceof Short) {
             return ((Number) value).longValue();
         }
@@ -51,11 +51,22 @@ final class HeaderForms {
         }
     }
 
-    static int intFrom(String header, long number, int least) {
+    public static int intFrom(String header, long number, int least) {
         if (number < least || number > Integer.MAX_VALUE) {
             throw mustBe(header, "a whole number from " + least + " to " + Integer.MAX_VALUE, number);
         }
         return (int) number;
+    }
+
+    public static boolean flag(String header, Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        String text = value.toString().trim();
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.parseBoolean(text);
+        }
+        throw mustBe(header, "true or false", value);
     }
 
     static Duration duration(String header, Object value) {
@@ -77,7 +88,7 @@ final class HeaderForms {
         }
     }
 
-    static Instant instant(String header, Object value) {
+    public static Instant instant(String header, Object value) {
         if (value instanceof Instant instant) {
             return instant;
         }
@@ -122,7 +133,7 @@ final class HeaderForms {
         return values.stream().map(Object::toString).toList();
     }
 
-    static Optional<Collection<?>> collection(Object value) {
+    public static Optional<Collection<?>> collection(Object value) {
         if (value instanceof Collection<?> collection) {
             return Optional.of(collection);
         }

@@ -16,6 +16,9 @@
 package io.github.camelcn.component.qingzhou;
 
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Pattern;
 
@@ -54,6 +57,8 @@ public class QingzhouComponent extends HealthCheckComponent implements SSLContex
     private final SharedClients clients = new SharedClients();
     /** Guarded by this; made when somebody first waits. */
     private ScheduledExecutorService waiting;
+    /** Guarded by this; made when a route first waits. */
+    private ExecutorService resuming;
 
     SharedClients clients() {
         return clients;
@@ -69,6 +74,22 @@ public class QingzhouComponent extends HealthCheckComponent implements SSLContex
         return new ContextScheduler(waiting);
     }
 
+    /** Where routes go on after a wait: as many threads as there are routes that do so at once, none when there are none. */
+    synchronized Executor resumption() {
+        if (resuming == null) {
+            resuming = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "QingzhouRoute");
+        }
+        ExecutorService threads = resuming;
+        return task -> {
+            try {
+                threads.execute(task);
+            } catch (RejectedExecutionException e) {
+                // nothing may be lost when the component stops
+                task.run();
+            }
+        };
+    }
+
     @Override
     protected void doInit() throws Exception {
         super.doInit();
@@ -82,6 +103,10 @@ public class QingzhouComponent extends HealthCheckComponent implements SSLContex
             if (waiting != null) {
                 getCamelContext().getExecutorServiceManager().shutdownNow(waiting);
                 waiting = null;
+            }
+            if (resuming != null) {
+                getCamelContext().getExecutorServiceManager().shutdown(resuming);
+                resuming = null;
             }
         }
     }

@@ -97,6 +97,11 @@ public class QingzhouEndpoint extends ScheduledPollEndpoint
         return open;
     }
 
+    /** Null while the endpoint is not started. */
+    QingzhouApi clientIfStarted() {
+        return client;
+    }
+
     @Override
     protected void doStart() throws Exception {
         waitOptions();

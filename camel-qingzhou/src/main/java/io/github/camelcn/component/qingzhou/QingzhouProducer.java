@@ -16,11 +16,9 @@
 package io.github.camelcn.component.qingzhou;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -28,6 +26,8 @@ import org.apache.camel.Service;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.service.ServiceHelper;
 
+import io.github.camelcn.component.qingzhou.client.QingzhouApi;
+import io.github.camelcn.component.qingzhou.client.WaitScheduler;
 import io.github.camelcn.component.qingzhou.operation.Dispatch;
 import io.github.camelcn.component.qingzhou.operation.RequestReader;
 
@@ -39,9 +39,10 @@ final class QingzhouProducer extends DefaultAsyncProducer {
 
     private final QingzhouEndpoint endpoint;
     private final Service companion;
-    private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
     /** Written by the thread that starts the producer, before any exchange comes. */
     private volatile Dispatch dispatch;
+    /** This producer's own, so that its waits end with it; made when somebody first waits. */
+    private volatile WaitScheduler scheduler;
 
     QingzhouProducer(QingzhouEndpoint endpoint, Service companion) {
         super(endpoint);
@@ -49,15 +50,12 @@ final class QingzhouProducer extends DefaultAsyncProducer {
         this.companion = companion;
     }
 
-    /** An exchange that waits, so that stopping does not leave it so. */
-    private record Pending(Exchange exchange, CompletableFuture<?> outcome) {}
-
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
             Optional<CompletionStage<Runnable>> later = dispatch.send(exchange);
             if (later.isPresent()) {
-                finishLater(exchange, later.get().toCompletableFuture(), callback);
+                finishLater(exchange, later.get(), callback);
                 return false;
             }
         } catch (Exception e) {
@@ -67,19 +65,35 @@ final class QingzhouProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    private void finishLater(Exchange exchange, CompletableFuture<Runnable> outcome, AsyncCallback callback) {
-        Pending waiting = new Pending(exchange, outcome);
-        pending.add(waiting);
-        outcome.whenComplete((result, failure) -> {
-            pending.remove(waiting);
-            if (failure == null) {
-                result.run();
-            } else {
-                Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-                dispatch.failed(exchange, cause);
+    /** The route goes on on threads of its own: it may block, and must not keep others' waits from ending meanwhile. */
+    private void finishLater(Exchange exchange, CompletionStage<Runnable> outcome, AsyncCallback callback) {
+        Executor executor = endpoint.getComponent().resumption();
+        outcome.whenCompleteAsync(
+                (result, failure) -> {
+                    if (failure == null) {
+                        result.run();
+                    } else {
+                        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                        dispatch.failed(exchange, cause);
+                    }
+                    callback.done(false);
+                },
+                executor);
+    }
+
+    private WaitScheduler scheduler() {
+        WaitScheduler known = scheduler;
+        if (known == null) {
+            synchronized (this) {
+                known = scheduler;
+                if (known == null) {
+                    known = endpoint.getComponent()
+                            .waitScheduler(endpoint.getConfiguration().getWaitThreads());
+                    scheduler = known;
+                }
             }
-            callback.done(false);
-        });
+        }
+        return known;
     }
 
     @Override
@@ -103,18 +117,19 @@ final class QingzhouProducer extends DefaultAsyncProducer {
                         options.getVpcId(),
                         options.getDefaultImageId(),
                         options.getDefaultFlavorId()),
-                () -> endpoint.getComponent().waitScheduler(options.getWaitThreads()));
+                this::scheduler);
         ServiceHelper.startService(companion);
     }
 
     @Override
     protected void doStop() throws Exception {
         ServiceHelper.stopService(companion);
-        for (Pending waiting : pending) {
-            waiting.outcome()
-                    .completeExceptionally(new java.util.concurrent.RejectedExecutionException(
-                            "nobody waits any more, the producer was stopped; the change itself goes on"));
+        WaitScheduler mine = scheduler;
+        QingzhouApi client = endpoint.clientIfStarted();
+        if (mine != null && client != null) {
+            client.waiters().cancel(mine);
         }
+        scheduler = null;
         super.doStop();
     }
 }

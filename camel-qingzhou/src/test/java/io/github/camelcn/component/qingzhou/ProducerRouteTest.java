@@ -15,11 +15,18 @@
  */
 package io.github.camelcn.component.qingzhou;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -28,11 +35,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.camelcn.component.qingzhou.client.MayHaveBeenCreatedException;
 import io.github.camelcn.component.qingzhou.client.NotOfferedException;
 import io.github.camelcn.component.qingzhou.client.WaitFailedException;
+import io.github.camelcn.component.qingzhou.model.ApiStyle;
 import io.github.camelcn.component.qingzhou.model.ChangeResult;
 import io.github.camelcn.component.qingzhou.model.ErrorCategory;
 import io.github.camelcn.component.qingzhou.model.Instance;
@@ -40,10 +49,12 @@ import io.github.camelcn.component.qingzhou.model.InstanceState;
 import io.github.camelcn.component.qingzhou.model.ResetPasswordRequest;
 import io.github.camelcn.component.qingzhou.model.UpdateInstanceRequest;
 import io.github.camelcn.emulator.QingzhouEmulator;
+import io.github.camelcn.emulator.RecordedRequest;
 import io.github.camelcn.emulator.qingzhou.QingzhouControls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class ProducerRouteTest {
 
@@ -136,6 +147,181 @@ class ProducerRouteTest {
         Exchange exchange = rig.sent("direct:create", null, Map.of(QingzhouHeaders.NAME, "web-01"));
         assertThat(exchange.getException()).isNull();
         assertThat(rig.emulator.controls().instances()).hasSize(1);
+    }
+
+    private static Map<String, Object> creation() {
+        return Map.of(
+                QingzhouHeaders.NAME, "web-01",
+                QingzhouHeaders.CPU, 2,
+                QingzhouHeaders.MEMORY_MIB, 2048,
+                QingzhouHeaders.DISK_GIB, 40,
+                QingzhouHeaders.PASSWORD, "Good-Pass-1");
+    }
+
+    /** These styles have no tokens, so that a second request would make a second instance. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ApiStyle.class,
+            names = {"rest", "qingcloud"})
+    void redeliveryWithoutTokensSendsNothingAgainThatMayHaveWorked(ApiStyle style) throws Exception {
+        redeliveredRoute(style, "");
+        rig.emulator.faults().on(ProducerRouteTest::creates).times(1).dropAfterEffect();
+        Exchange exchange = rig.sent("direct:create", null, creation());
+        assertThat(exchange.getException()).isInstanceOf(MayHaveBeenCreatedException.class);
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER)).isEqualTo(3);
+        assertThat(rig.emulator.requests().stream().filter(ProducerRouteTest::creates))
+                .hasSize(1);
+        assertThat(rig.emulator.controls().instances()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ApiStyle.class,
+            names = {"rest", "qingcloud"})
+    void redeliveryWithoutTokensSendsAgainWhatWasRefused(ApiStyle style) throws Exception {
+        redeliveredRoute(style, "");
+        rig.emulator.faults().on(ProducerRouteTest::creates).times(1).bareStatus(403);
+        assertThat(rig.sent("direct:create", null, creation()).getException()).isNull();
+        assertThat(rig.emulator.controls().instances()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiStyle.class)
+    void redeliveryAfterAFailedWaitMakesNoSecondOne(ApiStyle style) throws Exception {
+        redeliveredRoute(style, "&waitForCompletion=true");
+        rig.emulator.controls().failNext("createInstance", 1);
+        Exchange exchange = rig.sent("direct:create", null, creation());
+        assertThat(exchange.getException()).isInstanceOf(WaitFailedException.class);
+        assertThat(exchange.getMessage().getHeader(QingzhouHeaders.INSTANCE_ID)).isNotNull();
+        assertThat(rig.emulator.requests().stream().filter(ProducerRouteTest::creates))
+                .hasSize(1);
+        assertThat(rig.emulator.controls().instances()).hasSize(1);
+    }
+
+    private void redeliveredRoute(ApiStyle style, String options) throws Exception {
+        rig.context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0));
+                from("direct:create").to("qingzhou:fleet?operation=createInstance&apiStyle=" + style + options);
+            }
+        });
+    }
+
+    private static boolean creates(RecordedRequest request) {
+        String line = request.toString();
+        return line.contains("POST /v1/instances") || line.contains("vm/create") || line.contains("RunInstances");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiStyle.class)
+    void aRouteThatIsRedeliveredAsAWholeMakesOne(ApiStyle style) throws Exception {
+        AtomicInteger failures = new AtomicInteger(2);
+        rig.context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:outer")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0))
+                        .to("direct:inner");
+                from("direct:inner")
+                        .errorHandler(noErrorHandler())
+                        .to("qingzhou:fleet?operation=createInstance&apiStyle=" + style)
+                        .process(exchange -> {
+                            if (failures.getAndDecrement() > 0) {
+                                throw new IllegalStateException("not now");
+                            }
+                        });
+            }
+        });
+        Exchange exchange = rig.sent("direct:outer", null, creation());
+        assertThat(exchange.getException()).isNull();
+        assertThat(rig.emulator.controls().instances()).hasSize(1);
+        assertThat(exchange.getMessage().getBody(ChangeResult.class).resourceIds())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiStyle.class)
+    void everyStepOfARouteMakesItsOwn(ApiStyle style) throws Exception {
+        String uri = "qingzhou:fleet?operation=createInstance&apiStyle=" + style;
+        rig.context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:pair")
+                        .to(uri)
+                        .setHeader(QingzhouHeaders.NAME, constant("web-02"))
+                        .to(uri);
+            }
+        });
+        assertThat(rig.sent("direct:pair", null, creation()).getException()).isNull();
+        assertThat(rig.emulator.controls().instances())
+                .extracting(QingzhouControls.InstanceView::name)
+                .containsExactly("web-01", "web-02");
+    }
+
+    /** A route that blocks after a wait must not keep the waits from ending that it blocks for. */
+    @Test
+    void routesThatBlockHoldNoWaitUp() throws Exception {
+        String wait = "&waitForCompletion=true&waitThreads=1";
+        rig.context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:chain")
+                        .to("qingzhou:fleet?operation=createInstance" + wait)
+                        .process(exchange -> rig.done(
+                                "qingzhou:fleet?operation=stopInstance" + wait,
+                                null,
+                                Map.of(
+                                        QingzhouHeaders.INSTANCE_ID,
+                                        exchange.getMessage().getHeader(QingzhouHeaders.INSTANCE_ID))));
+            }
+        });
+        List<Future<Exchange>> chains = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            chains.add(rig.context
+                    .createFluentProducerTemplate()
+                    .to("direct:chain")
+                    .withHeader(QingzhouHeaders.NAME, "web-0" + i)
+                    .asyncSend());
+        }
+        for (Future<Exchange> chain : chains) {
+            assertThat(chain.get(30, TimeUnit.SECONDS).getException()).isNull();
+        }
+        assertThat(rig.emulator.controls().instances())
+                .extracting(QingzhouControls.InstanceView::state)
+                .containsOnly("STOPPED")
+                .hasSize(3);
+    }
+
+    @Test
+    void aProducerThatStopsEndsItsOwnWaitsAndTellsTheIds() throws Exception {
+        try (QingzhouRig slow = new QingzhouRig(QingzhouEmulator.builder().transitionDelay(Duration.ofHours(1)))) {
+            QingzhouEndpoint endpoint = slow.context.getEndpoint(
+                    "qingzhou:fleet?operation=createInstance&waitForCompletion=true", QingzhouEndpoint.class);
+            endpoint.start();
+            AsyncProducer stopped = (AsyncProducer) endpoint.createProducer();
+            AsyncProducer other = (AsyncProducer) endpoint.createProducer();
+            CompletableFuture<Exchange> ended = waiting(stopped);
+            CompletableFuture<Exchange> goesOn = waiting(other);
+            await().until(() -> slow.emulator.requestCount() >= 3);
+            stopped.stop();
+            Exchange exchange = ended.get(10, TimeUnit.SECONDS);
+            assertThat(exchange.getException()).hasMessageContaining("nobody waits any more");
+            assertThat(exchange.getMessage().getHeader(QingzhouHeaders.INSTANCE_ID))
+                    .isNotNull();
+            assertThat(endpoint.getClient().waiters().waiting()).isEqualTo(1);
+            assertThat(goesOn).isNotDone();
+            other.stop();
+            goesOn.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static CompletableFuture<Exchange> waiting(AsyncProducer producer) {
+        producer.start();
+        Exchange exchange = producer.getEndpoint().createExchange();
+        exchange.getMessage().setHeader(QingzhouHeaders.NAME, "web-01");
+        return producer.processAsync(exchange);
     }
 
     @Test
@@ -270,6 +456,10 @@ class ProducerRouteTest {
                         "?operation=stopInstance",
                         Map.of(QingzhouHeaders.INSTANCE_ID, "i-1", QingzhouHeaders.FORCE, "maybe"),
                         "header CamelQingzhouForce must be true or false"),
+                Arguments.of(
+                        "?operation=startInstance",
+                        Map.of(QingzhouHeaders.INSTANCE_ID, "i-1", QingzhouHeaders.WAIT_FOR_COMPLETION, "yes"),
+                        "header CamelQingzhouWaitForCompletion must be true or false"),
                 Arguments.of(
                         "?operation=createDisk",
                         Map.of(QingzhouHeaders.DISK_GIB, "many"),

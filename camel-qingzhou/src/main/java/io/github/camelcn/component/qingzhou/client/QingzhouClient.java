@@ -257,7 +257,7 @@ public final class QingzhouClient implements QingzhouApi {
 
     @Override
     public void close() throws IOException {
-        waiters.cancelAll();
+        waiters.close();
         wire.close();
         polling.close();
     }

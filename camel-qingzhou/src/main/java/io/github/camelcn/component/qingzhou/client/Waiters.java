@@ -32,6 +32,7 @@ import io.github.camelcn.component.qingzhou.contract.AsyncRule;
 import io.github.camelcn.component.qingzhou.contract.OperationRules;
 import io.github.camelcn.component.qingzhou.model.ChangeResult;
 import io.github.camelcn.component.qingzhou.model.Disk;
+import io.github.camelcn.component.qingzhou.model.ErrorCategory;
 import io.github.camelcn.component.qingzhou.model.Instance;
 import io.github.camelcn.component.qingzhou.model.QingzhouOperation;
 import io.github.camelcn.component.qingzhou.model.QingzhouRequest;
@@ -49,6 +50,7 @@ public final class Waiters {
     private final Lookout lookout;
     private final Consumer<QingzhouOperation> ended;
     private final Set<Watch> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** @param ended told when the wait for an operation is over */
     Waiters(QingzhouApi api, Lookout lookout, Consumer<QingzhouOperation> ended) {
@@ -66,25 +68,50 @@ public final class Waiters {
     public CompletionStage<ChangeResult> execute(
             QingzhouRequest<ChangeResult> request, WaitOptions options, WaitScheduler scheduler) throws IOException {
         api.requireOffered(request.operation());
-        OperationRules rules = api.rules(request.operation());
-        Optional<Seen> baseline = baseline(request, rules);
-        ChangeResult accepted = api.execute(request);
+        Optional<Seen> baseline = baseline(request, api.rules(request.operation()));
+        return await(api.execute(request), baseline, options, scheduler);
+    }
+
+    /**
+     * Watches a change that was sent before.
+     *
+     * @param accepted what the service answered to it
+     * @return as {@link #execute}
+     */
+    public CompletionStage<ChangeResult> await(ChangeResult accepted, WaitOptions options, WaitScheduler scheduler) {
+        return await(accepted, Optional.empty(), options, scheduler);
+    }
+
+    private CompletionStage<ChangeResult> await(
+            ChangeResult accepted, Optional<Seen> baseline, WaitOptions options, WaitScheduler scheduler) {
         if (accepted.completed()) {
             return CompletableFuture.completedFuture(accepted);
         }
-        AsyncRule rule = rules.async().orElse(TASK_ONLY);
-        boolean nothingToLookAt = rules.async().isEmpty();
+        QingzhouOperation operation = accepted.operation();
+        Optional<AsyncRule> rule = api.rules(operation).async();
+        if (rule.isPresent()
+                && accepted.resourceIds().isEmpty()
+                && accepted.taskId().isEmpty()) {
+            return CompletableFuture.failedFuture(new WaitFailedException(
+                    operation,
+                    "",
+                    ErrorCategory.UNKNOWN,
+                    "the service told neither an id nor a task, so that nobody can see when it is done",
+                    "",
+                    accepted,
+                    null));
+        }
         Watch watch = new Watch(
                 new Watch.Goal(
-                        request.operation(),
-                        rule,
-                        nothingToLookAt ? List.of() : accepted.resourceIds(),
+                        operation,
+                        rule.orElse(TASK_ONLY),
+                        rule.isEmpty() ? List.of() : accepted.resourceIds(),
                         accepted,
                         baseline),
                 options,
                 lookout,
                 scheduler);
-        return started(watch, WaitOptions.INITIAL_DELAY, request.operation()).thenApply(seen -> accepted.done());
+        return started(watch, WaitOptions.INITIAL_DELAY, operation).thenApply(seen -> accepted.done());
     }
 
     /** For changes of which the service tells no more than that a task works on them. */
@@ -163,13 +190,23 @@ public final class Waiters {
             open.remove(watch);
             ended.accept(operation);
         });
-        watch.start(delay);
+        if (closed) {
+            watch.cancel(STOPPED);
+        } else {
+            watch.start(delay);
+        }
         return outcome;
     }
 
-    /** Ends all waits; what was changed stays changed. */
-    public void cancelAll() {
+    /** Ends all waits, also those to come; what was changed stays changed. */
+    void close() {
+        closed = true;
         open.forEach(watch -> watch.cancel(STOPPED));
+    }
+
+    /** Ends the waits on one scheduler, in whose name nobody waits any more; what was changed stays changed. */
+    public void cancel(WaitScheduler scheduler) {
+        open.stream().filter(watch -> watch.runsOn(scheduler)).forEach(watch -> watch.cancel(STOPPED));
     }
 
     /** How many waits are open. */

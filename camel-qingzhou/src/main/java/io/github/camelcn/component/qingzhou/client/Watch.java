@@ -86,7 +86,11 @@ final class Watch implements Runnable {
     }
 
     void start(Duration delay) {
-        scheduler.schedule(delay, this);
+        guarded(() -> scheduler.schedule(delay, this));
+    }
+
+    boolean runsOn(WaitScheduler other) {
+        return scheduler == other;
     }
 
     void cancel(String why) {
@@ -95,6 +99,22 @@ final class Watch implements Runnable {
 
     @Override
     public void run() {
+        guarded(this::step);
+    }
+
+    /** Whatever goes wrong, a scheduler that is shut down included, ends the wait: nobody waits for ever. */
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            fail(ErrorCategories.of(e), "it cannot be watched: " + e.getMessage(), e);
+            if (e instanceof Error error) {
+                throw error;
+            }
+        }
+    }
+
+    private void step() {
         if (outcome.isDone()) {
             return;
         }
@@ -111,8 +131,6 @@ final class Watch implements Runnable {
             again();
         } catch (IOException e) {
             afterFailure(e);
-        } catch (RuntimeException e) {
-            fail(ErrorCategories.of(e), e.getMessage(), e);
         }
     }
 

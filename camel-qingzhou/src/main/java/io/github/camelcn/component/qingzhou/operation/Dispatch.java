@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 
 import org.apache.camel.Exchange;
 
+import io.github.camelcn.common.camel.HeaderForms;
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.component.qingzhou.client.Freshness;
 import io.github.camelcn.component.qingzhou.client.MayHaveBeenCreatedException;
@@ -84,13 +85,24 @@ public final class Dispatch {
         try (MessageReader message = new MessageReader(exchange)) {
             QingzhouOperation operation = operation(message);
             api.requireOffered(operation);
-            QingzhouRequest<?> request = request(operation, message, exchange);
+            QingzhouRequest<?> request = request(operation, message);
             WaitOptions waiting = waiting(message);
             if (!operation.isCall()) {
                 return Optional.of(wait(request, waiting, exchange));
             }
             boolean read = api.rules(operation).repeat() == Repeat.READ;
-            if (!read && isSet(message, "CamelQingzhouWaitForCompletion", settings.waitForCompletion())) {
+            boolean toTheEnd = !read && isSet(message, "CamelQingzhouWaitForCompletion", settings.waitForCompletion());
+            if (request instanceof TokenRequest asked && asked.clientToken() == null) {
+                ChangeResult made = create(asked, creation(operation, exchange));
+                if (toTheEnd) {
+                    return Optional.of(api.waiters()
+                            .await(made, waiting, scheduler.get())
+                            .thenApply(result -> () -> results.write(exchange, result)));
+                }
+                results.write(exchange, made);
+                return Optional.empty();
+            }
+            if (toTheEnd) {
                 return Optional.of(changeAndWait(request, waiting, exchange));
             }
             results.write(exchange, execute(request, message));
@@ -114,26 +126,44 @@ public final class Dispatch {
                         + "\". There are " + Arrays.toString(QingzhouOperation.values())));
     }
 
-    private QingzhouRequest<?> request(QingzhouOperation operation, MessageReader message, Exchange exchange) {
+    private QingzhouRequest<?> request(QingzhouOperation operation, MessageReader message) {
         Object body = message.body();
-        QingzhouRequest<?> request;
         if (operation.requestType().isInstance(body)) {
-            request = operation.requestType().cast(body);
-        } else if (settings.pojoRequest()) {
+            return operation.requestType().cast(body);
+        }
+        if (settings.pojoRequest()) {
             throw new IllegalArgumentException("with pojoRequest=true the body of " + operation + " must be a "
                     + operation.requestType().getName() + ", but is "
                     + (body == null ? "null" : body.getClass().getName()));
-        } else {
-            request = requests.read(operation, message);
         }
-        boolean takesToken = request instanceof TokenRequest
-                && operation.isCall()
-                && api.rules(operation).repeat() == Repeat.CLIENT_TOKEN;
-        if (takesToken && ((TokenRequest) request).clientToken() == null) {
-            return ((TokenRequest) request)
-                    .withClientToken(ClientTokens.of(exchange, operation + " " + settings.endpointKey()));
+        return requests.read(operation, message);
+    }
+
+    private Creation creation(QingzhouOperation operation, Exchange exchange) {
+        return Creation.of(exchange, operation + " " + settings.endpointKey());
+    }
+
+    /** A creation of which the message has no token of its own. */
+    @SuppressWarnings("unchecked")
+    private ChangeResult create(TokenRequest asked, Creation creation) throws IOException {
+        Optional<ChangeResult> before = creation.accepted();
+        if (before.isPresent()) {
+            return before.get();
         }
-        return request;
+        creation.requireNoDoubt();
+        QingzhouOperation operation = ((QingzhouRequest<?>) asked).operation();
+        boolean takesToken = api.rules(operation).repeat() == Repeat.CLIENT_TOKEN;
+        // what is no read results in a change
+        QingzhouRequest<ChangeResult> request =
+                (QingzhouRequest<ChangeResult>) (takesToken ? asked.withClientToken(creation.token()) : asked);
+        try {
+            ChangeResult made = api.execute(request);
+            creation.accepted(made);
+            return made;
+        } catch (MayHaveBeenCreatedException e) {
+            creation.failed(e);
+            throw e;
+        }
     }
 
     private WaitOptions waiting(MessageReader message) {
@@ -147,7 +177,7 @@ public final class Dispatch {
 
     private static boolean isSet(MessageReader message, String header, boolean option) {
         return message.value(header)
-                .map(value -> Boolean.parseBoolean(value.toString()))
+                .map(value -> HeaderForms.flag(header, value))
                 .orElse(option);
     }
 

@@ -17,16 +17,15 @@ package io.github.camelcn.component.qingzhou.operation;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.github.camelcn.common.camel.HeaderForms;
 
 /** The forms an input may have in a message. */
 final class InputForms {
@@ -34,7 +33,7 @@ final class InputForms {
     private InputForms() {}
 
     /**
-     * @param header for the error; values are not repeated in it, since some are secrets
+     * @param header for the error, which does not repeat the values of texts, since some are secrets
      * @throws IllegalArgumentException if the value has another form
      */
     static Object convert(String header, Object value, Type type) {
@@ -42,58 +41,21 @@ final class InputForms {
             return value.toString();
         }
         if (type == Integer.class || type == int.class) {
-            long number = whole(header, value);
-            if (number != (int) number) {
-                throw mustBe(header, "a whole number up to " + Integer.MAX_VALUE);
-            }
-            return (int) number;
+            return HeaderForms.intFrom(header, HeaderForms.wholeNumber(header, value), Integer.MIN_VALUE);
         }
         if (type == Long.class) {
-            return whole(header, value);
+            return HeaderForms.wholeNumber(header, value);
         }
         if (type == Boolean.class) {
-            return flag(header, value);
+            return HeaderForms.flag(header, value);
         }
         if (type == Instant.class) {
-            return instant(header, value);
+            return HeaderForms.instant(header, value);
         }
         ParameterizedType generic = (ParameterizedType) type;
         return generic.getRawType() == Map.class
                 ? textMap(header, value)
                 : list(header, value, generic.getActualTypeArguments()[0]);
-    }
-
-    private static long whole(String header, Object value) {
-        if (value instanceof Integer || value instanceof Long || value instanceof Short) {
-            return ((Number) value).longValue();
-        }
-        try {
-            return Long.parseLong(value.toString().strip());
-        } catch (NumberFormatException e) {
-            throw mustBe(header, "a whole number");
-        }
-    }
-
-    private static Boolean flag(String header, Object value) {
-        String text = value.toString().strip();
-        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
-            return Boolean.valueOf(text);
-        }
-        throw mustBe(header, "true or false");
-    }
-
-    private static Instant instant(String header, Object value) {
-        if (value instanceof Instant instant) {
-            return instant;
-        }
-        if (value instanceof Date date) {
-            return date.toInstant();
-        }
-        try {
-            return OffsetDateTime.parse(value.toString().strip()).toInstant();
-        } catch (DateTimeException e) {
-            throw mustBe(header, "an Instant, a Date, or a text such as 2026-01-15T08:30:00Z");
-        }
     }
 
     private static Map<String, String> textMap(String header, Object value) {
@@ -115,19 +77,13 @@ final class InputForms {
 
     /** A collection, an array, or text separated by commas. */
     private static Collection<?> items(Object value) {
-        if (value instanceof Collection<?> collection) {
-            return collection;
-        }
-        if (value instanceof Object[] array) {
-            return Arrays.asList(array);
-        }
         if (value instanceof CharSequence text) {
             return Arrays.stream(text.toString().split(","))
                     .map(String::strip)
                     .filter(part -> !part.isEmpty())
                     .toList();
         }
-        return List.of(value);
+        return HeaderForms.collection(value).orElseGet(() -> List.of(value));
     }
 
     private static Object element(String header, Object item, Type type) {

@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.component.qingzhou.client;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +207,52 @@ class WatchTest {
         wire.states("RUNNING");
         time.result(watch(RESTART, Optional.of(new Seen("RUNNING", Instant.parse("2026-01-15T08:00:00Z"), "thing"))));
         assertThat(wire.looks).isEqualTo(1);
+    }
+
+    @Test
+    void aSchedulerThatIsShutDownEndsTheWait() {
+        AtomicInteger tasks = new AtomicInteger();
+        WaitScheduler closing = new WaitScheduler() {
+            @Override
+            public Instant now() {
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public void schedule(Duration delay, Runnable task) {
+                if (tasks.getAndIncrement() > 0) {
+                    throw new RejectedExecutionException("shut down");
+                }
+                task.run();
+            }
+        };
+        wire.states("STOPPED", "STOPPED");
+        Watch watch = new Watch(
+                new Watch.Goal(QingzhouOperation.startInstance, START, List.of("i-1"), null, Optional.empty()),
+                WaitOptions.DEFAULTS,
+                new Lookout(wire),
+                closing);
+        watch.start(Duration.ZERO);
+        assertThat(watch.outcome()).isCompletedExceptionally();
+    }
+
+    @Test
+    void nobodyWaitsForWhatNobodyCanSee() throws IOException {
+        ChangeResult silent = new ChangeResult(QingzhouOperation.createInstance, "", List.of(), "", "", false);
+        try (QingzhouClient client =
+                QingzhouClient.builder().endpoint("http://127.0.0.1:1").build()) {
+            assertThat(client.waiters()
+                            .await(silent, WaitOptions.DEFAULTS, time)
+                            .toCompletableFuture())
+                    .isCompletedExceptionally();
+            client.waiters().close();
+            ChangeResult made =
+                    new ChangeResult(QingzhouOperation.createInstance, "i-1", List.of("i-1"), "", "", false);
+            assertThat(client.waiters().await(made, WaitOptions.DEFAULTS, time).toCompletableFuture())
+                    .as("after the end of the client")
+                    .isCompletedExceptionally();
+            assertThat(client.waiters().waiting()).isZero();
+        }
     }
 
     @Test
