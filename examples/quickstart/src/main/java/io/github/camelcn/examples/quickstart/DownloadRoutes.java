@@ -25,19 +25,33 @@ final class DownloadRoutes extends RouteBuilder {
         from("qingstor:{{quickstart.bucket}}?prefix=inbox/"
                         + "&moveAfterRead=true&removePrefixOnMove=true&destinationBucketPrefix=done/"
                         + "&encryptionCustomerKey={{quickstart.encryptionKey}}"
-                        + "&maxMessagesPerPoll=100&initialDelay=0&delay=200")
+                        + "&maxMessagesPerPoll=100&initialDelay=0&delay=200&bridgeErrorHandler=true")
                 .routeId("download")
                 .autoStartup(false)
+                .onException(Exception.class)
+                .handled(true)
+                .to("bean:progress?method=notDownloaded")
+                // it stays where it is
+                .markRollbackOnly()
+                .end()
                 .to("file:{{quickstart.target}}")
                 .to("bean:progress?method=downloaded");
 
+        // who asks gets to know what went wrong, so that nothing needs to be logged
+        from("direct:check")
+                .errorHandler(noErrorHandler())
+                .to("qingstor:{{quickstart.bucket}}?operation=listObjects&maxKeys=1");
+
         // page by page, however many there are
         from("direct:list")
+                .errorHandler(noErrorHandler())
                 .to("qingstor:{{quickstart.bucket}}?operation=listObjects&lazyListing=true")
                 .split(body())
                 .streaming()
                 .to("bean:progress?method=listed");
 
-        from("direct:delete").to("qingstor:{{quickstart.bucket}}?operation=deleteObjects");
+        from("direct:delete")
+                .errorHandler(noErrorHandler())
+                .to("qingstor:{{quickstart.bucket}}?operation=deleteObjects");
     }
 }

@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.examples.quickstart;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -33,10 +34,10 @@ final class Folders {
 
     /** Fills {@code folder} with the sample files and one that is large enough to travel in parts. */
     static void fillWithSamples(Path sample, Path folder) throws IOException {
-        for (Path file : filesIn(sample)) {
-            Path copy = folder.resolve(sample.relativize(file).toString());
+        for (String file : filesIn(sample)) {
+            Path copy = folder.resolve(file);
             Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
+            Files.copy(sample.resolve(file), copy);
         }
         Random random = new Random(42);
         byte[] mebibyte = new byte[1024 * 1024];
@@ -48,9 +49,13 @@ final class Folders {
         }
     }
 
-    static List<Path> filesIn(Path folder) throws IOException {
+    /** The files of a folder as Camel names them: below it, with slashes. */
+    static List<String> filesIn(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .sorted()
+                    .toList();
         }
     }
 

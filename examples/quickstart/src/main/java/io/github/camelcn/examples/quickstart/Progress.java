@@ -16,37 +16,36 @@
 package io.github.camelcn.examples.quickstart;
 
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeException;
 import org.apache.camel.Header;
 
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.component.qingstor.QingStorHeaders;
 
-/** Counts and prints what the routes did. Called by two routes, read by the main thread. */
+/** Counts and prints what the routes did. Called by the routes, read by the main thread. */
 public final class Progress {
 
-    private static final long PATIENCE_MINUTES = 30;
+    private static final String INBOX = "inbox/";
 
     private final PrintStream out;
-    private final int total;
-    private final CountDownLatch uploads;
-    private final CountDownLatch downloads;
+    private final Tally uploads;
+    private final Tally downloads;
     private final Queue<ObjectInfo> listed = new ConcurrentLinkedQueue<>();
     private final Map<String, String> ways = new ConcurrentHashMap<>();
 
-    Progress(int total, PrintStream out) {
-        this.total = total;
+    /** @param files by their names in the folder; the keys of their objects are these behind {@code inbox/} */
+    Progress(Collection<String> files, PrintStream out) {
         this.out = out;
-        this.uploads = new CountDownLatch(total);
-        this.downloads = new CountDownLatch(total);
+        this.uploads = new Tally(files);
+        this.downloads = new Tally(files);
     }
 
     public void uploaded(
@@ -56,14 +55,41 @@ public final class Progress {
         // an ETag with a dash is not the digest of one request: the object was put together from parts
         String way = eTag.contains("-") ? "in parts" : "in one request";
         ways.put(file, way);
-        uploads.countDown();
-        out.printf("  up   %3d/%d  %12s  %s, %s%n", total - uploads.getCount(), total, size(bytes), file, way);
+        uploads.done(file);
+        out.printf("  up   %s  %12s  %s, %s%n", uploads, size(bytes), file, way);
+        uploads.announce();
+    }
+
+    /** What did not go up is not waited for on the way down. */
+    public void notUploaded(@Header(Exchange.FILE_NAME) String file, @ExchangeException Exception reason) {
+        uploads.done(file);
+        out.printf("  up   %s  FAILED  %s: %s%n", uploads, file, reason.getMessage());
+        uploads.announce();
+        downloads.done(file);
+        downloads.announce();
     }
 
     public void downloaded(
             @Header(QingStorHeaders.KEY) String key, @Header(QingStorHeaders.CONTENT_LENGTH) long bytes) {
-        downloads.countDown();
-        out.printf("  down %3d/%d  %12s  %s%n", total - downloads.getCount(), total, size(bytes), key);
+        downloads.done(file(key));
+        out.printf("  down %s  %12s  %s%n", downloads, size(bytes), key);
+        downloads.announce();
+    }
+
+    /** @param key none if it is the listing that failed, after which there is nothing to wait for */
+    public void notDownloaded(@Header(QingStorHeaders.KEY) String key, @ExchangeException Exception reason) {
+        if (key == null) {
+            out.printf("  down %s  FAILED  %s%n", downloads, reason.getMessage());
+            downloads.giveUp();
+        } else {
+            downloads.done(file(key));
+            out.printf("  down %s  FAILED  %s: %s%n", downloads, key, reason.getMessage());
+            downloads.announce();
+        }
+    }
+
+    private static String file(String key) {
+        return key.substring(INBOX.length());
     }
 
     public void listed(ObjectInfo object) {
@@ -77,12 +103,12 @@ public final class Progress {
         return taken;
     }
 
-    boolean awaitUploads() throws InterruptedException {
-        return uploads.await(PATIENCE_MINUTES, TimeUnit.MINUTES);
+    void awaitUploads() throws InterruptedException {
+        uploads.await();
     }
 
-    boolean awaitDownloads() throws InterruptedException {
-        return downloads.await(PATIENCE_MINUTES, TimeUnit.MINUTES);
+    void awaitDownloads() throws InterruptedException {
+        downloads.await();
     }
 
     /** How a file went up; empty if it did not. */

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -39,55 +40,71 @@ import io.github.camelcn.component.qingstor.QingStorHeaders;
 public final class Quickstart {
 
     private final PrintStream out;
+    private final PrintStream err;
 
-    Quickstart(PrintStream out) {
+    Quickstart(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     /** @param args a folder; none or an empty one for the sample files */
     public static void main(String[] args) throws Exception {
         Path home = Path.of(System.getProperty("quickstart.home", "."));
-        Path work = home.resolve("target").resolve("quickstart");
-        Path source;
-        if (args.length == 0 || args[0].isBlank()) {
-            source = Folders.emptied(work.resolve("source"));
-            Folders.fillWithSamples(home.resolve("sample"), source);
-        } else {
-            source = Path.of(args[0]);
-        }
-        boolean matched;
-        try {
-            matched = new Quickstart(System.out).run(source, Folders.emptied(work.resolve("target")), System.getenv());
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            matched = false;
-        }
-        System.exit(matched ? 0 : 1);
+        String folder = args.length == 0 ? "" : args[0];
+        System.exit(new Quickstart(System.out, System.err).run(folder, home, System.getenv()));
     }
 
-    boolean run(Path source, Path target, Map<String, String> environment) throws Exception {
+    /**
+     * @param folder what to put into the bucket; empty for sample files
+     * @param home where the sample is; the copies go below it, into {@code target/quickstart}, emptied before
+     * @return the exit code
+     */
+    int run(String folder, Path home, Map<String, String> environment) throws Exception {
+        Path work = home.resolve("target").resolve("quickstart");
+        try {
+            Path source = folder.isBlank() ? samples(home.resolve("sample"), work) : Path.of(folder);
+            return thereAndBack(source, work, environment) ? 0 : 1;
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (CamelExecutionException e) {
+            err.println(e.getCause().getMessage());
+            return 1;
+        }
+    }
+
+    private static Path samples(Path sample, Path work) throws Exception {
+        Path samples = Folders.emptied(work.resolve("source"));
+        Folders.fillWithSamples(sample, samples);
+        return samples;
+    }
+
+    private boolean thereAndBack(Path source, Path work, Map<String, String> environment) throws Exception {
         if (!Files.isDirectory(source)) {
             throw new IllegalArgumentException(source + " is not a folder");
         }
-        List<Path> files = Folders.filesIn(source);
+        List<String> files = Folders.filesIn(source);
         if (files.isEmpty()) {
             throw new IllegalArgumentException(source + " holds no files");
         }
         try (Target service = Target.choose(environment)) {
             out.println(
                     "QingStor quick start: " + files.size() + " files of " + source + " through " + service.describe());
-            Progress progress = new Progress(files.size(), out);
+            Path target = Folders.emptied(work.resolve("target"));
+            Progress progress = new Progress(files, out);
             Main main = main(source, target, service.properties(), progress, files.size());
             main.start();
-            try {
-                return transfer(main.getCamelContext(), progress, source, target, files);
+            try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
+                // one sentence for a wrong key or name, before every file says the same
+                template.sendBody("direct:check", null);
+                return transfer(main.getCamelContext(), template, progress, source, target, files);
             } finally {
                 main.stop();
             }
         }
     }
 
-    private Main main(Path source, Path target, Properties service, Progress progress, int files) {
+    private static Main main(Path source, Path target, Properties service, Progress progress, int files) {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         Main main = new Main();
@@ -101,11 +118,19 @@ public final class Quickstart {
         return main;
     }
 
-    private boolean transfer(CamelContext camel, Progress progress, Path source, Path target, List<Path> files)
+    private boolean transfer(
+            CamelContext camel,
+            ProducerTemplate template,
+            Progress progress,
+            Path source,
+            Path target,
+            List<String> files)
             throws Exception {
-        try (ProducerTemplate template = camel.createProducerTemplate()) {
+        try {
             out.println("putting, encrypted with a key that only this run knows:");
-            boolean complete = progress.awaitUploads();
+            camel.getRouteController().startRoute("upload");
+            progress.awaitUploads();
+            camel.getRouteController().stopRoute("upload");
 
             List<ObjectInfo> uploaded = list(template, progress, "inbox/");
             out.println("the bucket holds " + uploaded.size() + " objects, "
@@ -113,18 +138,16 @@ public final class Quickstart {
 
             out.println("consuming, each object moved to done/ when its file is written:");
             camel.getRouteController().startRoute("download");
-            complete &= progress.awaitDownloads();
+            progress.awaitDownloads();
             camel.getRouteController().stopRoute("download");
 
-            List<ObjectInfo> left = list(template, progress, "inbox/");
-            List<ObjectInfo> done = list(template, progress, "done/");
-            boolean matched = Summary.print(source, target, files, progress, out)
-                    && complete
-                    && left.isEmpty()
-                    && done.size() == files.size();
-            out.printf("%d objects left in inbox/, %d in done/: %s%n", left.size(), done.size(), verdict(matched));
-            delete(template, done);
+            int left = list(template, progress, "inbox/").size();
+            int done = list(template, progress, "done/").size();
+            boolean matched = Summary.print(source, target, files, progress, out) && left == 0 && done == files.size();
+            out.printf("%d objects left in inbox/, %d in done/: %s%n", left, done, verdict(matched));
             return matched;
+        } finally {
+            delete(template, list(template, progress, ""));
         }
     }
 

@@ -27,23 +27,19 @@ final class Summary {
     private Summary() {}
 
     /** Compares every byte and says so; true if all files came back as they were. */
-    static boolean print(Path source, Path target, List<Path> files, Progress progress, PrintStream out)
+    static boolean print(Path source, Path target, List<String> files, Progress progress, PrintStream out)
             throws IOException {
         boolean allMatched = true;
-        int width = files.stream()
-                .mapToInt(file -> source.relativize(file).toString().length())
-                .max()
-                .orElse(4);
-        String row = "| %-" + Math.max(width, 4) + "s | %12s | %-14s | %-9s |%n";
+        int width = Math.max(4, files.stream().mapToInt(String::length).max().orElse(4));
+        String row = "| %-" + width + "s | %12s | %-14s | %-9s |%n";
         out.println();
         out.printf(row, "file", "size", "went up", "came back");
-        out.printf(row, "-".repeat(Math.max(width, 4)), "-".repeat(12), "-".repeat(14), "-".repeat(9));
-        for (Path file : files) {
-            Path relative = source.relativize(file);
-            Path copy = target.resolve("inbox").resolve(relative.toString());
-            String result = compare(file, copy);
+        out.printf(row, "-".repeat(width), "-".repeat(12), "-".repeat(14), "-".repeat(9));
+        for (String name : files) {
+            Path file = source.resolve(name);
+            String result = compare(file, target.resolve("inbox").resolve(name));
             allMatched &= result.equals("identical");
-            out.printf(row, relative, Progress.size(Files.size(file)), progress.way(relative.toString()), result);
+            out.printf(row, name, Progress.size(Files.size(file)), progress.way(name), result);
         }
         out.println();
         return allMatched;
