@@ -54,11 +54,7 @@ final class ObjectReads {
             HttpResponse response = describe(HttpResponse.of(range.isPresent() ? 206 : 200), object);
             range.ifPresent(window -> response.header("Content-Range", window.contentRange(object.size())));
             override(call, response);
-            response.body(new ContentBody(
-                    object.content(),
-                    key,
-                    range.map(ByteRange::first).orElse(0L),
-                    range.map(ByteRange::length).orElse(object.size())));
+            response.body(new ContentBody(object.content(), key, range));
             handedOver = true;
             return response;
         } finally {

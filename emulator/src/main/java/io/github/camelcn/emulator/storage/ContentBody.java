@@ -31,12 +31,15 @@ public final class ContentBody implements ResponseBody {
     private final long offset;
     private final long length;
 
-    /** @param content held by the caller, who hands that hold over */
-    public ContentBody(Content content, Optional<? extends SegmentCipher> key, long offset, long length) {
+    /**
+     * @param content held by the caller, who hands that hold over
+     * @param window what to send of it; empty for everything
+     */
+    public ContentBody(Content content, Optional<? extends SegmentCipher> key, Optional<ByteRange> window) {
         this.content = content;
         this.key = key;
-        this.offset = offset;
-        this.length = length;
+        this.offset = window.map(ByteRange::first).orElse(0L);
+        this.length = window.map(ByteRange::length).orElseGet(content::size);
     }
 
     @Override

@@ -369,6 +369,8 @@ class QingcloudStyleTest {
     void volumesAreCreatedAttachedDetachedAndDeleted() {
         String id = running("web-01");
         assertThat(code(client.call("CreateVolumes", "size", "15"))).isEqualTo(1100);
+        assertThat(code(client.call("CreateVolumes", "size", "10", "count", "101")))
+                .isEqualTo(1100);
         Answer created = client.call("CreateVolumes", "size", "100", "volume_name", "data");
         String volume = created.text("/volumes/0");
         assertThat(volume).startsWith("vol-");

@@ -95,11 +95,7 @@ final class DownloadDomain implements ServiceHandler {
             if (handedOver) {
                 Optional<ByteRange> range =
                         request.headers().first("Range").flatMap(header -> ByteRange.parse(header, object.size()));
-                response.body(new ContentBody(
-                        object.content(),
-                        Optional.empty(),
-                        range.map(ByteRange::first).orElse(0L),
-                        range.map(ByteRange::length).orElse(object.size())));
+                response.body(new ContentBody(object.content(), Optional.empty(), range));
             }
             return response;
         } finally {

@@ -53,11 +53,7 @@ final class ObjectReads {
                     ObjectHeaders.describe(HttpResponse.of(range.isPresent() ? 206 : 200), object, call);
             range.ifPresent(window -> response.header("Content-Range", window.contentRange(object.size())));
             override(call, response);
-            response.body(new ContentBody(
-                    object.content(),
-                    Optional.empty(),
-                    range.map(ByteRange::first).orElse(0L),
-                    range.map(ByteRange::length).orElse(object.size())));
+            response.body(new ContentBody(object.content(), Optional.empty(), range));
             handedOver = true;
             return response;
         } finally {
