@@ -92,16 +92,15 @@ public final class ObjectResultHeaders {
         return headers;
     }
 
-    /** What was written where. */
-    public static Map<String, Object> of(ObjectStoreHeaders names, PutObjectResult written) {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put(names.producedBucketName, written.ref().bucket());
-        headers.put(names.producedKey, written.ref().key());
-        put(headers, names.eTag, written.etag());
-        put(headers, names.versionId, written.versionId());
-        headers.put(names.encrypted, written.encrypted());
-        put(headers, names.requestId, written.requestId());
-        return headers;
+    /** What was written where; the body stays. */
+    public static OperationResult written(ObjectStoreHeaders names, PutObjectResult written) {
+        return OperationResult.unchangedBody()
+                .header(names.producedBucketName, written.ref().bucket())
+                .header(names.producedKey, written.ref().key())
+                .header(names.eTag, written.etag())
+                .header(names.versionId, written.versionId())
+                .header(names.encrypted, written.encrypted())
+                .header(names.requestId, written.requestId());
     }
 
     private static void content(Map<String, Object> headers, ObjectStoreHeaders names, ContentHeaders content) {

@@ -16,6 +16,7 @@
 package io.github.camelcn.common.camel;
 
 import java.io.Closeable;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,14 @@ import org.apache.camel.util.IOHelper;
 /** What an operation makes of the message: a new body or none, and headers. Not thread-safe. */
 public final class OperationResult {
 
+    private static final Object[] NO_HEADERS = {};
+
     private final boolean replacesBody;
     private final Object body;
-    private Map<String, Object> headers = Map.of();
+    /** Name, value, name, value: a map would be filled to be emptied into the message's own. */
+    private Object[] headers = NO_HEADERS;
+
+    private int used;
     private Set<String> outdated = Set.of();
     private Closeable resource;
 
@@ -53,21 +59,18 @@ public final class OperationResult {
     public OperationResult header(String name, Object value) {
         Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
         if (!isNothing(present)) {
-            if (headers.isEmpty()) {
-                headers = new LinkedHashMap<>();
+            if (used == headers.length) {
+                headers = Arrays.copyOf(headers, used + 16);
             }
-            headers.put(name, present);
+            headers[used++] = name;
+            headers[used++] = present;
         }
         return this;
     }
 
-    /** Sets headers that have something to say. The map can be changed and belongs to this result from now on. */
+    /** Sets headers, each as {@link #header} does. */
     public OperationResult headers(Map<String, Object> values) {
-        if (headers.isEmpty()) {
-            headers = values;
-        } else {
-            headers.putAll(values);
-        }
+        values.forEach(this::header);
         return this;
     }
 
@@ -97,7 +100,11 @@ public final class OperationResult {
     }
 
     public Map<String, Object> headers() {
-        return Map.copyOf(headers);
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < used; i += 2) {
+            map.put((String) headers[i], headers[i + 1]);
+        }
+        return map;
     }
 
     void applyTo(Exchange exchange) {
@@ -109,7 +116,9 @@ public final class OperationResult {
             // a message has few headers, and most of these are not among them
             message.getHeaders().keySet().removeIf(outdated::contains);
         }
-        headers.forEach(message::setHeader);
+        for (int i = 0; i < used; i += 2) {
+            message.setHeader((String) headers[i], headers[i + 1]);
+        }
         if (resource != null) {
             Closeable opened = resource;
             exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {

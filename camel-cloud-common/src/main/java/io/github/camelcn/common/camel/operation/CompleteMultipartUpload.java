@@ -57,8 +57,7 @@ public final class CompleteMultipartUpload implements OperationHandler<CompleteU
 
     @Override
     public OperationResult execute(CompleteUploadRequest request) throws IOException {
-        return OperationResult.unchangedBody()
-                .headers(ObjectResultHeaders.of(fields.names(), store.completeUpload(request)));
+        return ObjectResultHeaders.written(fields.names(), store.completeUpload(request));
     }
 
     private UploadedPart part(Object entry) {

@@ -79,6 +79,6 @@ public final class CopyObject implements OperationHandler<CopyObjectRequest> {
 
     @Override
     public OperationResult execute(CopyObjectRequest request) throws IOException {
-        return OperationResult.unchangedBody().headers(ObjectResultHeaders.of(fields.names(), copier.copy(request)));
+        return ObjectResultHeaders.written(fields.names(), copier.copy(request));
     }
 }

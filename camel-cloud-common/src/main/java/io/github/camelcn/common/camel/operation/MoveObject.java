@@ -50,6 +50,6 @@ public final class MoveObject implements OperationHandler<MoveObjectRequest> {
 
     @Override
     public OperationResult execute(MoveObjectRequest request) throws IOException {
-        return OperationResult.unchangedBody().headers(ObjectResultHeaders.of(fields.names(), store.move(request)));
+        return ObjectResultHeaders.written(fields.names(), store.move(request));
     }
 }

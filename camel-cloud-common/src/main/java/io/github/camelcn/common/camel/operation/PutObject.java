@@ -75,7 +75,6 @@ public final class PutObject implements OperationHandler<PutObjectRequest> {
 
     @Override
     public OperationResult execute(PutObjectRequest request) throws IOException {
-        return OperationResult.unchangedBody()
-                .headers(ObjectResultHeaders.of(fields.names(), uploader.upload(request)));
+        return ObjectResultHeaders.written(fields.names(), uploader.upload(request));
     }
 }

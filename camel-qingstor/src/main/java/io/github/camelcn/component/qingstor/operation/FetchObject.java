@@ -53,7 +53,7 @@ final class FetchObject implements OperationHandler<FetchObjectRequest> {
 
     @Override
     public OperationResult execute(FetchObjectRequest request) throws IOException {
-        return OperationResult.unchangedBody().headers(ObjectResultHeaders.of(fields.names(), store.fetch(request)));
+        return ObjectResultHeaders.written(fields.names(), store.fetch(request));
     }
 
     private static URI url(String text) {
