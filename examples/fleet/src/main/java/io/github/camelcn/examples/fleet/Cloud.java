@@ -145,7 +145,8 @@ record Cloud(QingzhouEmulator emulator, List<String> names, Duration patience, P
     String describe() {
         return emulator == null
                 ? "the real service in " + properties.getProperty("fleet.region")
-                        + ", where it is paid for until it is destroyed in the end"
+                        + ", where it is paid for until it is destroyed in the end; after an interruption destroy "
+                        + prefix() + "* yourself"
                 : "an emulator in this process at " + emulator.endpoint();
     }
 

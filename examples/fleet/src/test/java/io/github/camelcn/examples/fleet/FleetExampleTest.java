@@ -129,7 +129,7 @@ class FleetExampleTest {
 
             assertThat(FleetExample.exitCode(environment, "yes", out, out)).isEqualTo(1);
             assertThat(output())
-                    .contains("InvalidSignature")
+                    .contains("InvalidSignature", "after an interruption destroy camel-cn-")
                     .doesNotContain("a-secret")
                     .hasLineCount(2);
             assertThat(service.calls()).extracting(QingzhouCall::action).doesNotContain("CreateInstance");
