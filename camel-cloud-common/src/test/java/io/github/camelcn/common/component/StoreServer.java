@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.common.component;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +27,12 @@ public interface StoreServer extends AutoCloseable {
     String ANY_METHOD = "";
 
     int ALWAYS = Integer.MAX_VALUE;
+
+    /** Where it is. */
+    URI address();
+
+    /** The same by a name that nobody resolves, but a proxy may be asked for. */
+    URI namedAddress();
 
     void createBucket(String bucket);
 
@@ -52,8 +60,11 @@ public interface StoreServer extends AutoCloseable {
     /** The ids of unfinished uploads. */
     List<String> uploads(String bucket);
 
-    /** What was asked since {@link #clearRequests}, in order. */
+    /** What was asked and answered since {@link #clearRequests}, in order. */
     List<ServerRequest> requests();
+
+    /** How many requests have come since then, answered or not. */
+    long requestCount();
 
     void clearRequests();
 
@@ -71,6 +82,9 @@ public interface StoreServer extends AutoCloseable {
      * @param times how many it strikes then, or {@link #ALWAYS}
      */
     void strike(String method, int after, int times, Trouble trouble);
+
+    /** Moves its clock; positive is ahead. */
+    void skewClock(Duration difference);
 
     @Override
     void close();

@@ -21,6 +21,10 @@ public enum Trouble {
     BAD_REQUEST,
     /** Answers 503, which is a plain refusal. */
     UNAVAILABLE,
+    /** Says that the time of the request is wrong, with a date that is ours. */
+    CLOCK_REFUSED,
+    /** Says nothing for minutes. */
+    SILENCE,
     /** Closes the connection before anything happened. */
     DROP_BEFORE_EFFECT,
     /** Does what was asked, and closes the connection instead of answering. */

@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.component.kodo;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +30,16 @@ import io.github.camelcn.emulator.kodo.store.StorageClass;
 
 /** The emulator, as the contracts of all components see it. */
 record KodoServer(KodoEmulator emulator) implements StoreServer {
+
+    @Override
+    public URI address() {
+        return emulator.endpoint();
+    }
+
+    @Override
+    public URI namedAddress() {
+        return emulator.namedEndpoint("cn-east-1");
+    }
 
     @Override
     public void createBucket(String bucket) {
@@ -85,6 +97,11 @@ record KodoServer(KodoEmulator emulator) implements StoreServer {
     }
 
     @Override
+    public long requestCount() {
+        return emulator.requestCount();
+    }
+
+    @Override
     public void clearRequests() {
         emulator.clearRequests();
     }
@@ -108,12 +125,19 @@ record KodoServer(KodoEmulator emulator) implements StoreServer {
         switch (trouble) {
             case BAD_REQUEST -> fault.answer(400, "InvalidRequest");
             case UNAVAILABLE -> fault.answer(503, "ServiceUnavailable");
+            case CLOCK_REFUSED -> fault.answer(403, "RequestTimeTooSkewed");
+            case SILENCE -> fault.delay(Duration.ofMinutes(5));
             case DROP_BEFORE_EFFECT -> fault.dropBeforeEffect();
             case DROP_AFTER_EFFECT -> fault.dropAfterEffect();
             case TRUNCATE_BODY -> fault.truncateBody(1);
             case CORRUPT_BODY -> fault.corruptBody();
             case CORRUPT_UPLOAD -> fault.corruptUpload();
         }
+    }
+
+    @Override
+    public void skewClock(Duration difference) {
+        emulator.faults().skewClock(difference);
     }
 
     @Override

@@ -15,53 +15,22 @@
  */
 package io.github.camelcn.component.kodo;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import io.github.camelcn.common.component.SecretsContract;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+class SecretsTest extends SecretsContract {
 
-import static org.assertj.core.api.Assertions.assertThat;
+    @Override
+    protected Class<EveryFailure> program() {
+        return EveryFailure.class;
+    }
 
-/** Keys, passwords and signatures are nowhere to be seen, whatever fails and however much is logged. */
-class SecretsTest {
+    @Override
+    protected int failures() {
+        return 11;
+    }
 
-    @TempDir
-    private Path folder;
-
-    @Test
-    void nothingSecretIsShownByExceptionsEndpointsHealthChecksAndDebugLogs() throws Exception {
-        Path secrets = folder.resolve("secrets");
-        Path output = folder.resolve("output");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=debug",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SecretsProgram.class.getName(),
-                        secrets.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = program.waitFor(60, TimeUnit.SECONDS);
-        program.destroyForcibly();
-
-        List<String> lines = Files.readAllLines(output);
-        assertThat(ended).as("it ended by itself").isTrue();
-        assertThat(program.exitValue()).as(() -> String.join("\n", lines)).isZero();
-        assertThat(lines).as("debug logs").anyMatch(line -> line.contains("DEBUG") && line.contains("camelcn"));
-        assertThat(lines).filteredOn("failed as it should"::equals).hasSize(11);
-        assertThat(lines)
-                .filteredOn(line -> line.startsWith("health DOWN"))
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("cannot-list");
-        assertThat(Files.readAllLines(secrets)).hasSizeGreaterThan(15).allSatisfy(secret -> assertThat(lines)
-                .filteredOn(line -> line.contains(secret))
-                .as("lines that show a secret")
-                .isEmpty());
+    @Override
+    protected int secrets() {
+        return 15;
     }
 }

@@ -17,6 +17,8 @@ package io.github.camelcn.component.qingstor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +37,16 @@ import io.github.camelcn.emulator.QingStorEmulator;
 
 /** The emulator, as the contracts of all components see it. */
 record QingStorServer(QingStorEmulator emulator) implements StoreServer {
+
+    @Override
+    public URI address() {
+        return emulator.endpoint();
+    }
+
+    @Override
+    public URI namedAddress() {
+        return emulator.namedEndpoint();
+    }
 
     @Override
     public void createBucket(String bucket) {
@@ -100,6 +112,11 @@ record QingStorServer(QingStorEmulator emulator) implements StoreServer {
     }
 
     @Override
+    public long requestCount() {
+        return emulator.requestCount();
+    }
+
+    @Override
     public void clearRequests() {
         emulator.clearRequests();
     }
@@ -123,12 +140,19 @@ record QingStorServer(QingStorEmulator emulator) implements StoreServer {
         switch (trouble) {
             case BAD_REQUEST -> fault.answer(400, "bad_request");
             case UNAVAILABLE -> fault.answer(503, "service_unavailable");
+            case CLOCK_REFUSED -> fault.answer(403, "request_expired");
+            case SILENCE -> fault.delay(Duration.ofMinutes(5));
             case DROP_BEFORE_EFFECT -> fault.dropBeforeEffect();
             case DROP_AFTER_EFFECT -> fault.dropAfterEffect();
             case TRUNCATE_BODY -> fault.truncateBody(1);
             case CORRUPT_BODY -> fault.corruptBody();
             case CORRUPT_UPLOAD -> fault.corruptUpload();
         }
+    }
+
+    @Override
+    public void skewClock(Duration difference) {
+        emulator.faults().skewClock(difference);
     }
 
     @Override

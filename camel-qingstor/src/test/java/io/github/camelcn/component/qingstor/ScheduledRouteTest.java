@@ -15,82 +15,13 @@
  */
 package io.github.camelcn.component.qingstor;
 
-import java.nio.file.Path;
+import io.github.camelcn.common.component.ScheduleContract;
+import io.github.camelcn.common.component.StoreRig;
 
-import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.RoutesBuilder;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.test.junit5.CamelTestSupport;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import io.github.camelcn.emulator.QingStorEmulator;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-/** A route as users write it, polling by itself: files go into a bucket, come out of it and end up in an archive. */
-class ScheduledRouteTest extends CamelTestSupport {
-
-    private QingStorEmulator emulator;
-
-    @TempDir
-    private Path folder;
+class ScheduledRouteTest extends ScheduleContract {
 
     @Override
-    protected void setupResources() {
-        emulator =
-                QingStorEmulator.builder().bucket("incoming").bucket("archive").start();
-    }
-
-    @Override
-    protected void cleanupResources() {
-        emulator.close();
-    }
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext camel = super.createCamelContext();
-        QingStorComponent component = new QingStorComponent();
-        component.getConfiguration().setEndpoint(emulator.endpoint().toString());
-        component.getCredentials().setAccessKey(QingStorEmulator.ACCESS_KEY);
-        component.getCredentials().setSecretKey(QingStorEmulator.SECRET_KEY);
-        camel.addComponent("qingstor", component);
-        return camel;
-    }
-
-    @Override
-    protected RoutesBuilder createRouteBuilder() {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("file:" + folder.resolve("out") + "?initialDelay=0&delay=10")
-                        .setHeader(QingStorHeaders.KEY, simple("in/${file:name}"))
-                        .to("qingstor:incoming");
-                from("qingstor:incoming?prefix=in/&initialDelay=0&delay=10&moveAfterRead=true&destinationBucket=archive")
-                        .to("file:" + folder.resolve("back"))
-                        .to("mock:done");
-            }
-        };
-    }
-
-    @Test
-    void whatIsPutIsConsumedOnceAndArchived() throws Exception {
-        MockEndpoint done = getMockEndpoint("mock:done");
-        done.expectedHeaderValuesReceivedInAnyOrder(QingStorHeaders.KEY, "in/一.txt", "in/two.txt");
-        String out = "file:" + folder.resolve("out") + "?tempPrefix=.";
-        template.sendBodyAndHeader(out, "first", Exchange.FILE_NAME, "一.txt");
-        template.sendBodyAndHeader(out, "second", Exchange.FILE_NAME, "two.txt");
-
-        done.assertIsSatisfied();
-
-        await().until(() -> emulator.keys("archive").size() == 2);
-        assertThat(emulator.keys("incoming")).isEmpty();
-        assertThat(emulator.objectBytes("archive", "in/一.txt")).asString(UTF_8).isEqualTo("first");
-        assertThat(folder.resolve("back/in/一.txt")).hasContent("first");
-        assertThat(folder.resolve("back/in/two.txt")).hasContent("second");
+    protected StoreRig newRig() {
+        return new EmulatorRig();
     }
 }

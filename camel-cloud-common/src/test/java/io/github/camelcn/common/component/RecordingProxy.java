@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelcn.component.qingstor;
+package io.github.camelcn.common.component;
 
 import java.io.Closeable;
 import java.io.IOException;
