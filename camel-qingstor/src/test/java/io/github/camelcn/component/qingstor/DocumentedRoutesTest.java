@@ -18,217 +18,46 @@ package io.github.camelcn.component.qingstor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
-import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.RoutesBuilder;
-import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.PropertiesFunction;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
-import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.Component;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.camelcn.common.component.DocumentedRoutesContract;
 import io.github.camelcn.emulator.QingStorEmulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the documents show works: their routes are read, compiled and, where they are about operations, run. */
-class DocumentedRoutesTest {
+class DocumentedRoutesTest extends DocumentedRoutesContract {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path OPERATIONS = ROOT.resolve("docs/components/qingstor-operations.md");
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml|java)\n(.*?)^```$");
-    private static final Pattern ENTRANCE = Pattern.compile("\\bdirect:(\\w+)");
-    private static final Pattern OPERATION = Pattern.compile("\\boperation[:=] ?(\\w+)");
+    private final QingStorEmulator emulator =
+            QingStorEmulator.builder().bucket("my-bucket").bucket("archive").start();
+    private final QingStorEmulator elsewhere = QingStorEmulator.builder()
+            .bucket("public-files")
+            .anonymousRead("public-files")
+            .start();
 
-    private QingStorEmulator emulator;
-    private QingStorEmulator elsewhere;
-    private CamelContext context;
-
-    @TempDir
-    private Path classes;
-
-    /** A route in a document. */
-    private record Snippet(Path document, String language, String text) {
-
-        boolean isRoute() {
-            return text.startsWith("- from") || text.startsWith("- route") || text.startsWith("from(");
-        }
-
-        String entrance() {
-            Matcher matcher = ENTRANCE.matcher(text);
-            assertThat(matcher.find()).as("a direct: endpoint in\n" + text).isTrue();
-            return matcher.group();
-        }
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        emulator =
-                QingStorEmulator.builder().bucket("my-bucket").bucket("archive").start();
-        elsewhere = QingStorEmulator.builder()
-                .bucket("public-files")
-                .anonymousRead("public-files")
-                .start();
-        elsewhere.putObject("public-files", "page.html", "<p>".getBytes(StandardCharsets.UTF_8));
-        emulator.putObject("my-bucket", "photos/cat.png", picture());
-        emulator.putObject("archive", "tail.bin", new byte[] {1, 2, 3});
-        context = new DefaultCamelContext();
-        QingStorComponent component = new QingStorComponent();
-        component.getConfiguration().setEndpoint(emulator.endpoint().toString());
-        component.getCredentials().setAccessKey(QingStorEmulator.ACCESS_KEY);
-        component.getCredentials().setSecretKey(QingStorEmulator.SECRET_KEY);
-        context.addComponent("qingstor", component);
-        context.getPropertiesComponent()
-                .addInitialProperty("source.url", elsewhere.endpoint() + "/public-files/page.html");
-        context.getPropertiesComponent().addPropertiesFunction(new AnyVariable());
-        context.start();
+    DocumentedRoutesTest() {
+        super("qingstor", QingStorOperation.class);
     }
 
     @AfterEach
-    void stop() {
-        context.stop();
+    void stopTheServers() {
         emulator.close();
         elsewhere.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"yaml", "java"})
-    void theOperationsRunFromTopToBottom(String language) throws Exception {
-        Set<String> shown = new TreeSet<>(Set.of("putObject"));
-        try (ProducerTemplate template = context.createProducerTemplate()) {
-            for (Snippet snippet : snippets(OPERATIONS)) {
-                if (snippet.language.equals(language)) {
-                    load(snippet, true);
-                    Exchange exchange = template.request(
-                            snippet.entrance(), message -> message.setProperty("firstPart", new byte[4 << 20]));
-                    assertThat(exchange.getException()).as(snippet.text).isNull();
-                    OPERATION.matcher(snippet.text).results().forEach(match -> shown.add(match.group(1)));
-                }
-            }
-        }
-        assertThat(shown)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(QingStorOperation.values())
-                        .map(QingStorOperation::name)
-                        .toList());
-        assertThat(received("mock:text")).containsExactly("hello");
-        assertThat(received("mock:lastTwoBytes")).containsExactly("lo");
-        assertThat(received("mock:object")).hasSize(1);
-        assertThat(received("mock:link")).hasSize(2).allMatch(link -> link.startsWith("http://127.0.0.1:"));
-        assertThat(emulator.keys("my-bucket")).containsExactly("large.bin", "logs/today.log", "photos/cat.png");
-        assertThat(emulator.objectBytes("my-bucket", "large.bin")).hasSize((4 << 20) + 3);
-        assertThat(emulator.uploads("my-bucket")).isEmpty();
-    }
-
-    @Test
-    void bothLanguagesShowTheSameRoutes() throws IOException {
-        assertThat(entrances("yaml")).isEqualTo(entrances("java"));
-    }
-
-    private static List<String> entrances(String language) throws IOException {
-        return snippets(OPERATIONS).stream()
-                .filter(snippet -> snippet.language.equals(language))
-                .map(Snippet::entrance)
-                .toList();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyOtherRouteCanBeLoaded() throws IOException {
-        List<Snippet> snippets = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".md"))
-                    .filter(path -> !path.equals(OPERATIONS))
-                    .filter(path -> !path.toString().contains("/target/"))
-                    .toList()) {
-                snippets(file).stream()
-                        .filter(Snippet::isRoute)
-                        .filter(snippet -> snippet.text.contains("qingstor:"))
-                        .forEach(snippets::add);
-            }
-        }
-        assertThat(snippets).as("routes in documents").hasSizeGreaterThan(2);
-        return snippets.stream()
-                .map(snippet -> DynamicTest.dynamicTest(
-                        ROOT.relativize(snippet.document) + ": "
-                                + snippet.text.lines().findFirst().orElseThrow(),
-                        () -> load(snippet, false)));
-    }
-
-    private static List<Snippet> snippets(Path document) throws IOException {
-        return BLOCK.matcher(Files.readString(document))
-                .results()
-                .map(block -> new Snippet(document, block.group(1), block.group(2)))
-                .toList();
-    }
-
-    private void load(Snippet snippet, boolean start) throws Exception {
-        context.setAutoStartup(start);
-        if (snippet.language.equals("yaml")) {
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("route.yaml", snippet.text));
-        } else {
-            context.addRoutes(compiled(snippet.text));
-        }
-    }
-
-    private RoutesBuilder compiled(String statements) throws Exception {
-        Path folder = Files.createTempDirectory(classes, "snippet");
-        Path source = Files.writeString(folder.resolve("Snippet.java"), """
-                import io.github.camelcn.component.qingstor.*;
-                public class Snippet extends org.apache.camel.builder.RouteBuilder {
-                    public void configure() throws Exception {
-                        %s
-                    }
-                }
-                """.formatted(statements));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-        int status = compiler.run(
-                null,
-                complaints,
-                complaints,
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.toString(),
-                source.toString());
-        assertThat(status).as(() -> statements + complaints).isZero();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
-            return (RoutesBuilder)
-                    loader.loadClass("Snippet").getDeclaredConstructor().newInstance();
-        }
-    }
-
-    private List<String> received(String endpoint) {
-        return context.getEndpoint(endpoint, MockEndpoint.class).getReceivedExchanges().stream()
-                .map(exchange -> exchange.getMessage().getBody(String.class))
-                .toList();
+    @Override
+    protected Component newComponent() throws IOException {
+        elsewhere.putObject("public-files", "page.html", "<p>".getBytes(StandardCharsets.UTF_8));
+        emulator.putObject("my-bucket", "photos/cat.png", picture());
+        emulator.putObject("archive", "tail.bin", new byte[] {1, 2, 3});
+        QingStorComponent component = new QingStorComponent();
+        component.getConfiguration().setEndpoint(emulator.endpoint().toString());
+        component.getCredentials().setAccessKey(QingStorEmulator.ACCESS_KEY);
+        component.getCredentials().setSecretKey(QingStorEmulator.SECRET_KEY);
+        return component;
     }
 
     private static byte[] picture() throws IOException {
@@ -237,17 +66,21 @@ class DocumentedRoutesTest {
         return png.toByteArray();
     }
 
-    /** Documents take keys from the environment: every variable holds one. */
-    private static final class AnyVariable extends ServiceSupport implements PropertiesFunction {
+    @Override
+    protected String sourceUrl() {
+        return elsewhere.endpoint() + "/public-files/page.html";
+    }
 
-        @Override
-        public String getName() {
-            return "env";
-        }
+    @Override
+    protected int smallestPart() {
+        return 4 << 20;
+    }
 
-        @Override
-        public String apply(String variable) {
-            return "0123456789abcdef0123456789abcdef";
-        }
+    @Override
+    protected void everythingIsDone() {
+        assertThat(received("mock:link")).hasSize(2).allMatch(link -> link.startsWith("http://127.0.0.1:"));
+        assertThat(emulator.keys("my-bucket")).containsExactly("large.bin", "logs/today.log", "photos/cat.png");
+        assertThat(emulator.objectBytes("my-bucket", "large.bin")).hasSize((4 << 20) + 3);
+        assertThat(emulator.uploads("my-bucket")).isEmpty();
     }
 }
