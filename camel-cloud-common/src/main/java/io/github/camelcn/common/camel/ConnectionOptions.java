@@ -30,29 +30,14 @@ import io.github.camelcn.common.http.ProxyOptions;
 import io.github.camelcn.common.http.TlsOptions;
 import io.github.camelcn.common.retry.RetryPolicy;
 
-/** How the service is reached, the same for every component. A mutable bean because Camel sets it; read once at start. */
+/**
+ * How a service is reached, the same for every component. A mutable bean because Camel sets it; read once at start.
+ *
+ * <p>Options whose defaults depend on the service are declared by its own class, since Camel documents the default where
+ * the option is declared.
+ */
 @UriParams
-public class ConnectionOptions implements Cloneable {
-
-    @UriParam(
-            label = "common,advanced",
-            defaultValueNote = "60s",
-            description =
-                    "The longest time to establish a connection, or to wait for a free one, such as 60s. 0 waits without limit.")
-    private Duration connectTimeout = Duration.ofSeconds(60);
-
-    @UriParam(
-            label = "common,advanced",
-            defaultValueNote = "100s",
-            description = "The longest silence of the service while an answer is read. 0 waits without limit.")
-    private Duration readTimeout = Duration.ofSeconds(100);
-
-    @UriParam(
-            label = "common,advanced",
-            defaultValueNote = "100s",
-            description =
-                    "The longest time the service may take no bytes while a request is written. 0 waits without limit.")
-    private Duration writeTimeout = Duration.ofSeconds(100);
+public abstract class ConnectionOptions implements Cloneable {
 
     @UriParam(
             label = "common,advanced",
@@ -62,24 +47,11 @@ public class ConnectionOptions implements Cloneable {
     private Duration callTimeout = Duration.ZERO;
 
     @UriParam(
-            label = "common,advanced",
-            defaultValue = "60",
-            description = "The most connections that are open at once; further calls wait for one. 1 or more.")
-    private int maxConnections = 60;
-
-    @UriParam(
             label = "common",
             defaultValue = "3",
             description =
                     "How often a failed call is sent again, where that is safe: after connection failures, server errors and throttling. 0 or more.")
     private int connectionRetries = 3;
-
-    @UriParam(
-            label = "common,advanced",
-            defaultValueNote = "200ms",
-            description =
-                    "The upper bound of the random wait before the first repetition; it doubles each time. More than 0.")
-    private Duration retryDelay = Duration.ofMillis(200);
 
     @UriParam(
             label = "common,advanced",
@@ -108,43 +80,20 @@ public class ConnectionOptions implements Cloneable {
             description = "TLS settings: trusted certificates, own certificate, protocols, cipher suites.")
     private SSLContextParameters sslContextParameters;
 
-    @UriParam(
-            label = "security",
-            defaultValue = "false",
-            description =
-                    "INSECURE: accepts every certificate and every host name, so that anyone on the way can read and change what is sent. For tests against self-signed servers only.")
-    private boolean trustAllCertificates = false;
+    /** The longest time to establish a connection, or to wait for a free one. Zero waits without limit. */
+    public abstract Duration getConnectTimeout();
 
-    @UriParam(
-            label = "common,advanced",
-            defaultValue = "true",
-            description =
-                    "Whether every upload carries the MD5 of its bytes, which the service compares, and every download is compared with the MD5 that the service has of it. With false only lengths are checked: quicker by the time that hashing takes, for networks that check the bytes themselves.")
-    private boolean verifyContent = true;
+    /** The longest silence of the service while an answer is read. Zero waits without limit. */
+    public abstract Duration getReadTimeout();
 
-    public Duration getConnectTimeout() {
-        return connectTimeout;
-    }
+    /** The longest time the service may take no bytes while a request is written. Zero waits without limit. */
+    public abstract Duration getWriteTimeout();
 
-    public void setConnectTimeout(Duration connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
+    /** The most connections that are open at once. 1 or more. */
+    public abstract int getMaxConnections();
 
-    public Duration getReadTimeout() {
-        return readTimeout;
-    }
-
-    public void setReadTimeout(Duration readTimeout) {
-        this.readTimeout = readTimeout;
-    }
-
-    public Duration getWriteTimeout() {
-        return writeTimeout;
-    }
-
-    public void setWriteTimeout(Duration writeTimeout) {
-        this.writeTimeout = writeTimeout;
-    }
+    /** The upper bound of the random wait before the first repetition. More than zero. */
+    public abstract Duration getRetryDelay();
 
     public Duration getCallTimeout() {
         return callTimeout;
@@ -154,28 +103,12 @@ public class ConnectionOptions implements Cloneable {
         this.callTimeout = callTimeout;
     }
 
-    public int getMaxConnections() {
-        return maxConnections;
-    }
-
-    public void setMaxConnections(int maxConnections) {
-        this.maxConnections = maxConnections;
-    }
-
     public int getConnectionRetries() {
         return connectionRetries;
     }
 
     public void setConnectionRetries(int connectionRetries) {
         this.connectionRetries = connectionRetries;
-    }
-
-    public Duration getRetryDelay() {
-        return retryDelay;
-    }
-
-    public void setRetryDelay(Duration retryDelay) {
-        this.retryDelay = retryDelay;
     }
 
     public Duration getRetryMaxDelay() {
@@ -234,35 +167,23 @@ public class ConnectionOptions implements Cloneable {
         this.sslContextParameters = sslContextParameters;
     }
 
-    public boolean isVerifyContent() {
-        return verifyContent;
-    }
-
-    public void setVerifyContent(boolean verifyContent) {
-        this.verifyContent = verifyContent;
-    }
-
-    public boolean isTrustAllCertificates() {
-        return trustAllCertificates;
-    }
-
-    public void setTrustAllCertificates(boolean trustAllCertificates) {
-        this.trustAllCertificates = trustAllCertificates;
-    }
-
     /**
      * Connections as the call chain wants them.
      *
      * @param context finds what sslContextParameters refer to
      */
-    public HttpOptions toHttpOptions(CamelContext context) throws GeneralSecurityException, IOException {
+    public final HttpOptions toHttpOptions(CamelContext context) throws GeneralSecurityException, IOException {
+        return httpOptions(context).build();
+    }
+
+    /** The same, for a service that has more to say about its connections. */
+    protected HttpOptions.Builder httpOptions(CamelContext context) throws GeneralSecurityException, IOException {
         HttpOptions.Builder options = HttpOptions.builder()
-                .connectTimeout(connectTimeout)
-                .readTimeout(readTimeout)
-                .writeTimeout(writeTimeout)
+                .connectTimeout(getConnectTimeout())
+                .readTimeout(getReadTimeout())
+                .writeTimeout(getWriteTimeout())
                 .callTimeout(callTimeout)
-                .maxConnections(maxConnections)
-                .trustAllCertificates(trustAllCertificates);
+                .maxConnections(getMaxConnections());
         if (proxyHost != null) {
             options.proxy(new ProxyOptions(
                     ProxyOptions.Type.of(proxyProtocol),
@@ -277,7 +198,7 @@ public class ConnectionOptions implements Cloneable {
         if (sslContextParameters != null) {
             options.tls(TlsOptions.of(sslContextParameters.createSSLContext(context)));
         }
-        return options.build();
+        return options;
     }
 
     /** Retries as the call chain wants them. */
@@ -285,28 +206,26 @@ public class ConnectionOptions implements Cloneable {
         if (connectionRetries == 0) {
             return RetryPolicy.NEVER;
         }
-        return new RetryPolicy(connectionRetries, retryDelay, retryMaxDelay);
+        return new RetryPolicy(connectionRetries, getRetryDelay(), retryMaxDelay);
     }
 
     /** All of this; certificates are the same if they come from the same sslContextParameters. */
     public SharingKey sharingKey() {
         return SharingKey.of(
-                connectTimeout,
-                readTimeout,
-                writeTimeout,
+                getConnectTimeout(),
+                getReadTimeout(),
+                getWriteTimeout(),
                 callTimeout,
-                maxConnections,
+                getMaxConnections(),
                 connectionRetries,
-                retryDelay,
+                getRetryDelay(),
                 retryMaxDelay,
                 proxyHost,
                 proxyPort,
                 proxyProtocol,
                 proxyUser,
                 proxyPassword,
-                SharingKey.sameObject(sslContextParameters),
-                trustAllCertificates,
-                verifyContent);
+                SharingKey.sameObject(sslContextParameters));
     }
 
     /** A copy that can be changed without changing this one. */

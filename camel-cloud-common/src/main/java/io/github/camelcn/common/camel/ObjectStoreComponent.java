@@ -29,7 +29,7 @@ import org.apache.camel.support.HealthCheckComponent;
 public abstract class ObjectStoreComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(description = "How the service is reached.")
-    private ConnectionOptions connection = new ConnectionOptions();
+    private ObjectStoreConnectionOptions connection = new ObjectStoreConnectionOptions();
 
     @Metadata(description = "Who signs.")
     private CredentialOptions credentials = new CredentialOptions();
@@ -108,18 +108,18 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
             endpoint.getPolling().setFileName(key);
         }
         setProperties(endpoint, parameters);
-        ConnectionOptions own = endpoint.getConnection();
+        ObjectStoreConnectionOptions own = endpoint.getConnection();
         if (own.getSslContextParameters() == null && !own.isTrustAllCertificates()) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
         return endpoint;
     }
 
-    public ConnectionOptions getConnection() {
+    public ObjectStoreConnectionOptions getConnection() {
         return connection;
     }
 
-    public void setConnection(ConnectionOptions connection) {
+    public void setConnection(ObjectStoreConnectionOptions connection) {
         this.connection = connection;
     }
 

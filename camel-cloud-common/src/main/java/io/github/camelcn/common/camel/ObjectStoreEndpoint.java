@@ -62,7 +62,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     private AfterReadOptions afterRead = new AfterReadOptions();
 
     @UriParam
-    private ConnectionOptions connection = new ConnectionOptions();
+    private ObjectStoreConnectionOptions connection = new ObjectStoreConnectionOptions();
 
     @UriParam
     private CredentialOptions credentials = new CredentialOptions();
@@ -279,11 +279,11 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         this.polling = polling;
     }
 
-    public ConnectionOptions getConnection() {
+    public ObjectStoreConnectionOptions getConnection() {
         return connection;
     }
 
-    public void setConnection(ConnectionOptions connection) {
+    public void setConnection(ObjectStoreConnectionOptions connection) {
         this.connection = connection;
     }
 

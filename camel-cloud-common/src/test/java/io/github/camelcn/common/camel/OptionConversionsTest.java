@@ -37,14 +37,14 @@ class OptionConversionsTest {
 
     @Test
     void theDefaultsAreThoseOfTheCallChain() throws Exception {
-        assertThat(new ConnectionOptions().toHttpOptions(context)).isEqualTo(HttpOptions.DEFAULTS);
-        assertThat(new ConnectionOptions().toRetryPolicy()).isEqualTo(RetryPolicy.STANDARD);
+        assertThat(new ObjectStoreConnectionOptions().toHttpOptions(context)).isEqualTo(HttpOptions.DEFAULTS);
+        assertThat(new ObjectStoreConnectionOptions().toRetryPolicy()).isEqualTo(RetryPolicy.STANDARD);
         assertThat(new UploadOptions().toTransferOptions()).isEqualTo(TransferOptions.DEFAULT);
     }
 
     @Test
     void everyTimeoutAndThePoolArrive() throws Exception {
-        ConnectionOptions options = new ConnectionOptions();
+        ObjectStoreConnectionOptions options = new ObjectStoreConnectionOptions();
         options.setConnectTimeout(Duration.ofSeconds(1));
         options.setReadTimeout(Duration.ofSeconds(2));
         options.setWriteTimeout(Duration.ofSeconds(3));
@@ -64,7 +64,7 @@ class OptionConversionsTest {
 
     @Test
     void theProxyArrivesWithUserAndPassword() throws Exception {
-        ConnectionOptions options = new ConnectionOptions();
+        ObjectStoreConnectionOptions options = new ObjectStoreConnectionOptions();
         options.setProxyHost("proxy.example");
         options.setProxyPort(3128);
         options.setProxyUser("u");
@@ -80,7 +80,7 @@ class OptionConversionsTest {
 
     @Test
     void tlsSettingsArriveAndDoNotGoTogetherWithTrustingEverybody() throws Exception {
-        ConnectionOptions options = new ConnectionOptions();
+        ObjectStoreConnectionOptions options = new ObjectStoreConnectionOptions();
         options.setSslContextParameters(new SSLContextParameters());
         assertThat(options.toHttpOptions(context).tls()).isPresent();
 
@@ -92,7 +92,7 @@ class OptionConversionsTest {
 
     @Test
     void retriesArrive() {
-        ConnectionOptions options = new ConnectionOptions();
+        ObjectStoreConnectionOptions options = new ObjectStoreConnectionOptions();
         options.setConnectionRetries(7);
         options.setRetryDelay(Duration.ofMillis(5));
         options.setRetryMaxDelay(Duration.ofMillis(50));

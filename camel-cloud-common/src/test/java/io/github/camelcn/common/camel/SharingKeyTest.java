@@ -17,7 +17,6 @@ package io.github.camelcn.common.camel;
 
 import java.lang.reflect.Field;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.stream.Stream;
 
 import org.apache.camel.spi.UriParam;
@@ -25,6 +24,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SharingKeyTest {
 
     static Stream<Field> connectionOptions() {
-        return options(ConnectionOptions.class);
+        return options(ObjectStoreConnectionOptions.class);
     }
 
     static Stream<Field> credentialOptions() {
@@ -42,16 +42,16 @@ class SharingKeyTest {
     }
 
     private static Stream<Field> options(Class<?> group) {
-        return Arrays.stream(group.getDeclaredFields()).filter(field -> field.isAnnotationPresent(UriParam.class));
+        return AnnotationSupport.findAnnotatedFields(group, UriParam.class).stream();
     }
 
     @ParameterizedTest
     @MethodSource("connectionOptions")
     void everyConnectionOptionIsPartOfTheKey(Field option) throws Exception {
-        ConnectionOptions changed = new ConnectionOptions();
+        ObjectStoreConnectionOptions changed = new ObjectStoreConnectionOptions();
         change(changed, option);
 
-        assertThat(changed.sharingKey()).isNotEqualTo(new ConnectionOptions().sharingKey());
+        assertThat(changed.sharingKey()).isNotEqualTo(new ObjectStoreConnectionOptions().sharingKey());
         assertThat(changed.copy().sharingKey()).isEqualTo(changed.sharingKey()).hasSameHashCodeAs(changed.sharingKey());
     }
 

@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +34,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.util.TimeUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 import io.github.camelcn.common.camel.AfterReadOptions;
-import io.github.camelcn.common.camel.ConnectionOptions;
 import io.github.camelcn.common.camel.CredentialOptions;
 import io.github.camelcn.common.camel.FilterOptions;
+import io.github.camelcn.common.camel.ObjectStoreConnectionOptions;
 import io.github.camelcn.common.camel.PollingOptions;
 import io.github.camelcn.common.camel.ProducerOptions;
 import io.github.camelcn.common.camel.UploadOptions;
@@ -80,7 +80,7 @@ public abstract class OptionTableContract {
     /** The options that all components have. */
     static List<Object> sharedGroups() {
         return List.of(
-                new ConnectionOptions(),
+                new ObjectStoreConnectionOptions(),
                 new CredentialOptions(),
                 new UploadOptions(),
                 new ProducerOptions(),
@@ -102,7 +102,7 @@ public abstract class OptionTableContract {
 
     @Test
     protected void namesAndDefaultsOfConnections() throws Exception {
-        assertThat(values(new ConnectionOptions()))
+        assertThat(values(new ObjectStoreConnectionOptions()))
                 .hasToString("{callTimeout=PT0S, connectTimeout=PT1M, connectionRetries=3, maxConnections=60,"
                         + " proxyHost=null, proxyPassword=null, proxyPort=0, proxyProtocol=HTTP, proxyUser=null,"
                         + " readTimeout=PT1M40S, retryDelay=PT0.2S, retryMaxDelay=PT20S, sslContextParameters=null,"
@@ -211,8 +211,7 @@ public abstract class OptionTableContract {
     }
 
     static List<Field> options(Object group) {
-        return Arrays.stream(group.getClass().getDeclaredFields())
-                .filter(field -> field.isAnnotationPresent(UriParam.class))
+        return AnnotationSupport.findAnnotatedFields(group.getClass(), UriParam.class).stream()
                 .peek(field -> field.setAccessible(true))
                 .toList();
     }

@@ -54,9 +54,9 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         return target.getPolling();
     }
 
-    private io.github.camelcn.common.camel.ConnectionOptions getOrCreateConnection(KodoComponent target) {
+    private io.github.camelcn.common.camel.ObjectStoreConnectionOptions getOrCreateConnection(KodoComponent target) {
         if (target.getConnection() == null) {
-            target.setConnection(new io.github.camelcn.common.camel.ConnectionOptions());
+            target.setConnection(new io.github.camelcn.common.camel.ObjectStoreConnectionOptions());
         }
         return target.getConnection();
     }
@@ -104,7 +104,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcn.component.kodo.KodoConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConnection(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
-        case "connection": target.setConnection(property(camelContext, io.github.camelcn.common.camel.ConnectionOptions.class, value)); return true;
+        case "connection": target.setConnection(property(camelContext, io.github.camelcn.common.camel.ObjectStoreConnectionOptions.class, value)); return true;
         case "connectionretries":
         case "connectionRetries": getOrCreateConnection(target).setConnectionRetries(property(camelContext, int.class, value)); return true;
         case "credentialtype":
@@ -300,7 +300,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "configuration": return io.github.camelcn.component.kodo.KodoConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
-        case "connection": return io.github.camelcn.common.camel.ConnectionOptions.class;
+        case "connection": return io.github.camelcn.common.camel.ObjectStoreConnectionOptions.class;
         case "connectionretries":
         case "connectionRetries": return int.class;
         case "credentialtype":

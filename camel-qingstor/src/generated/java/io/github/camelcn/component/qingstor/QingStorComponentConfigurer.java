@@ -47,9 +47,9 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         return target.getPolling();
     }
 
-    private io.github.camelcn.common.camel.ConnectionOptions getOrCreateConnection(QingStorComponent target) {
+    private io.github.camelcn.common.camel.ObjectStoreConnectionOptions getOrCreateConnection(QingStorComponent target) {
         if (target.getConnection() == null) {
-            target.setConnection(new io.github.camelcn.common.camel.ConnectionOptions());
+            target.setConnection(new io.github.camelcn.common.camel.ObjectStoreConnectionOptions());
         }
         return target.getConnection();
     }
@@ -101,7 +101,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcn.component.qingstor.QingStorConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConnection(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
-        case "connection": target.setConnection(property(camelContext, io.github.camelcn.common.camel.ConnectionOptions.class, value)); return true;
+        case "connection": target.setConnection(property(camelContext, io.github.camelcn.common.camel.ObjectStoreConnectionOptions.class, value)); return true;
         case "connectionretries":
         case "connectionRetries": getOrCreateConnection(target).setConnectionRetries(property(camelContext, int.class, value)); return true;
         case "copysourceencryptioncustomeralgorithm":
@@ -294,7 +294,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "configuration": return io.github.camelcn.component.qingstor.QingStorConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
-        case "connection": return io.github.camelcn.common.camel.ConnectionOptions.class;
+        case "connection": return io.github.camelcn.common.camel.ObjectStoreConnectionOptions.class;
         case "connectionretries":
         case "connectionRetries": return int.class;
         case "copysourceencryptioncustomeralgorithm":

@@ -19,13 +19,12 @@ import java.time.Duration;
 
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
-import org.apache.camel.support.jsse.SSLContextParameters;
 
 import io.github.camelcn.common.camel.ConnectionOptions;
 
-/** How the service is reached. Certificates are verified, always. A mutable bean because Camel sets it; read once at start. */
+/** How the service is reached, with the patience that suits short calls. Certificates are verified, always. */
 @UriParams
-public class QingzhouConnectionOptions implements Cloneable {
+public class QingzhouConnectionOptions extends ConnectionOptions {
 
     @UriParam(
             label = "common,advanced",
@@ -49,22 +48,9 @@ public class QingzhouConnectionOptions implements Cloneable {
 
     @UriParam(
             label = "common,advanced",
-            defaultValueNote = "0",
-            description = "The longest time of a whole call, with all repetitions. 0 sets no limit.")
-    private Duration callTimeout = Duration.ZERO;
-
-    @UriParam(
-            label = "common,advanced",
             defaultValue = "20",
             description = "The most connections that are open at once; further calls wait for one. 1 or more.")
     private int maxConnections = 20;
-
-    @UriParam(
-            label = "common",
-            defaultValue = "3",
-            description =
-                    "How often a failed call is sent again, where that is safe: after connection failures, server errors and throttling. 0 or more.")
-    private int connectionRetries = 3;
 
     @UriParam(
             label = "common,advanced",
@@ -73,33 +59,7 @@ public class QingzhouConnectionOptions implements Cloneable {
                     "The upper bound of the random wait before the first repetition; it doubles each time. More than 0.")
     private Duration retryDelay = Duration.ofMillis(500);
 
-    @UriParam(
-            label = "common,advanced",
-            defaultValueNote = "20s",
-            description =
-                    "The longest wait before a repetition, also when the service asks for more. At least retryDelay.")
-    private Duration retryMaxDelay = Duration.ofSeconds(20);
-
-    @UriParam(label = "proxy", description = "The host of the proxy. Without it the proxy settings of the JVM hold.")
-    private String proxyHost;
-
-    @UriParam(label = "proxy", description = "The port of the proxy, 1 to 65535; needed together with proxyHost.")
-    private int proxyPort = 0;
-
-    @UriParam(label = "proxy", defaultValue = "HTTP", description = "What the proxy speaks: HTTP or SOCKS.")
-    private String proxyProtocol = "HTTP";
-
-    @UriParam(label = "proxy,security", secret = true, description = "The user the proxy asks for.")
-    private String proxyUser;
-
-    @UriParam(label = "proxy,security", secret = true, description = "The password of proxyUser.")
-    private String proxyPassword;
-
-    @UriParam(
-            label = "security",
-            description = "TLS settings: trusted certificates, own certificate, protocols, cipher suites.")
-    private SSLContextParameters sslContextParameters;
-
+    @Override
     public Duration getConnectTimeout() {
         return connectTimeout;
     }
@@ -108,6 +68,7 @@ public class QingzhouConnectionOptions implements Cloneable {
         this.connectTimeout = connectTimeout;
     }
 
+    @Override
     public Duration getReadTimeout() {
         return readTimeout;
     }
@@ -116,6 +77,7 @@ public class QingzhouConnectionOptions implements Cloneable {
         this.readTimeout = readTimeout;
     }
 
+    @Override
     public Duration getWriteTimeout() {
         return writeTimeout;
     }
@@ -124,14 +86,7 @@ public class QingzhouConnectionOptions implements Cloneable {
         this.writeTimeout = writeTimeout;
     }
 
-    public Duration getCallTimeout() {
-        return callTimeout;
-    }
-
-    public void setCallTimeout(Duration callTimeout) {
-        this.callTimeout = callTimeout;
-    }
-
+    @Override
     public int getMaxConnections() {
         return maxConnections;
     }
@@ -140,14 +95,7 @@ public class QingzhouConnectionOptions implements Cloneable {
         this.maxConnections = maxConnections;
     }
 
-    public int getConnectionRetries() {
-        return connectionRetries;
-    }
-
-    public void setConnectionRetries(int connectionRetries) {
-        this.connectionRetries = connectionRetries;
-    }
-
+    @Override
     public Duration getRetryDelay() {
         return retryDelay;
     }
@@ -156,88 +104,8 @@ public class QingzhouConnectionOptions implements Cloneable {
         this.retryDelay = retryDelay;
     }
 
-    public Duration getRetryMaxDelay() {
-        return retryMaxDelay;
-    }
-
-    public void setRetryMaxDelay(Duration retryMaxDelay) {
-        this.retryMaxDelay = retryMaxDelay;
-    }
-
-    public String getProxyHost() {
-        return proxyHost;
-    }
-
-    public void setProxyHost(String proxyHost) {
-        this.proxyHost = proxyHost;
-    }
-
-    public int getProxyPort() {
-        return proxyPort;
-    }
-
-    public void setProxyPort(int proxyPort) {
-        this.proxyPort = proxyPort;
-    }
-
-    public String getProxyProtocol() {
-        return proxyProtocol;
-    }
-
-    public void setProxyProtocol(String proxyProtocol) {
-        this.proxyProtocol = proxyProtocol;
-    }
-
-    public String getProxyUser() {
-        return proxyUser;
-    }
-
-    public void setProxyUser(String proxyUser) {
-        this.proxyUser = proxyUser;
-    }
-
-    public String getProxyPassword() {
-        return proxyPassword;
-    }
-
-    public void setProxyPassword(String proxyPassword) {
-        this.proxyPassword = proxyPassword;
-    }
-
-    public SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
-    }
-
-    /** The same in the words of the suite, which knows how to make connections of it. */
-    ConnectionOptions toConnectionOptions() {
-        ConnectionOptions options = new ConnectionOptions();
-        options.setConnectTimeout(connectTimeout);
-        options.setReadTimeout(readTimeout);
-        options.setWriteTimeout(writeTimeout);
-        options.setCallTimeout(callTimeout);
-        options.setMaxConnections(maxConnections);
-        options.setConnectionRetries(connectionRetries);
-        options.setRetryDelay(retryDelay);
-        options.setRetryMaxDelay(retryMaxDelay);
-        options.setProxyHost(proxyHost);
-        options.setProxyPort(proxyPort);
-        options.setProxyProtocol(proxyProtocol);
-        options.setProxyUser(proxyUser);
-        options.setProxyPassword(proxyPassword);
-        options.setSslContextParameters(sslContextParameters);
-        return options;
-    }
-
-    /** A copy that can be changed without changing this one. */
+    @Override
     public QingzhouConnectionOptions copy() {
-        try {
-            return (QingzhouConnectionOptions) clone();
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError("declared cloneable above", e);
-        }
+        return (QingzhouConnectionOptions) super.copy();
     }
 }

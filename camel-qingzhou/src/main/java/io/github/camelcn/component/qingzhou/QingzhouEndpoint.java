@@ -34,7 +34,6 @@ import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.util.IOHelper;
 
-import io.github.camelcn.common.camel.ConnectionOptions;
 import io.github.camelcn.common.camel.SharingKey;
 import io.github.camelcn.component.qingzhou.client.QingzhouApi;
 import io.github.camelcn.component.qingzhou.client.QingzhouClient;
@@ -149,11 +148,10 @@ public class QingzhouEndpoint extends ScheduledPollEndpoint
                 configuration.isPreferPost(),
                 configuration.isAllowInsecureHttp(),
                 credentials.sharingKey(),
-                connection.toConnectionOptions().sharingKey());
+                connection.sharingKey());
     }
 
     private QingzhouClient openClient() throws Exception {
-        ConnectionOptions http = connection.toConnectionOptions();
         return QingzhouClient.builder()
                 .apiStyle(configuration.getApiStyle())
                 .endpoint(orEmpty(configuration.getEndpoint()))
@@ -173,8 +171,8 @@ public class QingzhouEndpoint extends ScheduledPollEndpoint
                 .preferPost(configuration.isPreferPost())
                 .allowInsecureHttp(configuration.isAllowInsecureHttp())
                 .credentials(QingzhouKeys.provider(credentials, configuration.getApiStyle()))
-                .retryPolicy(http.toRetryPolicy())
-                .httpOptions(http.toHttpOptions(getCamelContext()))
+                .retryPolicy(connection.toRetryPolicy())
+                .httpOptions(connection.toHttpOptions(getCamelContext()))
                 .build();
     }
 

@@ -28,6 +28,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.spi.UriParam;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 import io.github.camelcn.component.qingzhou.model.CanonicalInputs;
 import io.github.camelcn.component.qingzhou.model.QingzhouOperation;
@@ -50,11 +51,9 @@ class TablesTest {
 
     private static Map<String, Object> values(Object group) throws IllegalAccessException {
         Map<String, Object> values = new TreeMap<>();
-        for (java.lang.reflect.Field field : group.getClass().getDeclaredFields()) {
-            if (field.isAnnotationPresent(UriParam.class)) {
-                field.setAccessible(true);
-                values.put(field.getName(), field.get(group));
-            }
+        for (java.lang.reflect.Field field : AnnotationSupport.findAnnotatedFields(group.getClass(), UriParam.class)) {
+            field.setAccessible(true);
+            values.put(field.getName(), field.get(group));
         }
         return values;
     }
