@@ -128,24 +128,26 @@ public final class FleetExample {
     /** What the service still has of this fleet. */
     private static List<String> left(Cloud cloud, List<Logbook.Story> stories, ProducerTemplate template) {
         List<String> left = new ArrayList<>();
-        for (Object instance : list(template, "listInstances", QingzhouHeaders.NAME_PREFIX, cloud.prefix())) {
+        for (Object instance :
+                list(template, "qingzhou:fleet?operation=listInstances", QingzhouHeaders.NAME_PREFIX, cloud.prefix())) {
             left.add(((Instance) instance).name());
         }
-        for (Object item : list(template, "listDisks", QingzhouHeaders.DISK_IDS, null)) {
+        for (Object item : list(template, "qingzhou:fleet?operation=listDisks", QingzhouHeaders.DISK_IDS, null)) {
             Disk disk = (Disk) item;
             if (disk.name() != null && disk.name().startsWith(cloud.prefix())) {
                 left.add(disk.name());
             }
         }
         for (Logbook.Story story : stories) {
-            for (Object snapshot : list(template, "listSnapshots", QingzhouHeaders.INSTANCE_ID, story.id())) {
+            for (Object snapshot :
+                    list(template, "qingzhou:fleet?operation=listSnapshots", QingzhouHeaders.INSTANCE_ID, story.id())) {
                 left.add(((Snapshot) snapshot).name());
             }
         }
         return left;
     }
 
-    private static List<?> list(ProducerTemplate template, String operation, String header, String value) {
-        return template.requestBodyAndHeader("qingzhou:fleet?operation=" + operation, null, header, value, List.class);
+    private static List<?> list(ProducerTemplate template, String uri, String header, String value) {
+        return template.requestBodyAndHeader(uri, null, header, value, List.class);
     }
 }
