@@ -37,7 +37,7 @@ import io.github.camelcn.common.retry.RetryPolicy;
  * the option is declared.
  */
 @UriParams
-public abstract class ConnectionOptions implements Cloneable {
+public abstract class ConnectionOptions {
 
     @UriParam(
             label = "common,advanced",
@@ -94,6 +94,15 @@ public abstract class ConnectionOptions implements Cloneable {
 
     /** The upper bound of the random wait before the first repetition. More than zero. */
     public abstract Duration getRetryDelay();
+
+    /** Whether every certificate is accepted; false where there is no such option. */
+    public abstract boolean isTrustAllCertificates();
+
+    /** All that the service's own class declares, as {@link #sharingKey} takes it. */
+    protected abstract SharingKey ownKey();
+
+    /** A copy that can be changed without changing this one. */
+    public abstract ConnectionOptions copy();
 
     public Duration getCallTimeout() {
         return callTimeout;
@@ -173,17 +182,13 @@ public abstract class ConnectionOptions implements Cloneable {
      * @param context finds what sslContextParameters refer to
      */
     public final HttpOptions toHttpOptions(CamelContext context) throws GeneralSecurityException, IOException {
-        return httpOptions(context).build();
-    }
-
-    /** The same, for a service that has more to say about its connections. */
-    protected HttpOptions.Builder httpOptions(CamelContext context) throws GeneralSecurityException, IOException {
         HttpOptions.Builder options = HttpOptions.builder()
                 .connectTimeout(getConnectTimeout())
                 .readTimeout(getReadTimeout())
                 .writeTimeout(getWriteTimeout())
                 .callTimeout(callTimeout)
-                .maxConnections(getMaxConnections());
+                .maxConnections(getMaxConnections())
+                .trustAllCertificates(isTrustAllCertificates());
         if (proxyHost != null) {
             options.proxy(new ProxyOptions(
                     ProxyOptions.Type.of(proxyProtocol),
@@ -198,11 +203,11 @@ public abstract class ConnectionOptions implements Cloneable {
         if (sslContextParameters != null) {
             options.tls(TlsOptions.of(sslContextParameters.createSSLContext(context)));
         }
-        return options;
+        return options.build();
     }
 
     /** Retries as the call chain wants them. */
-    public RetryPolicy toRetryPolicy() {
+    public final RetryPolicy toRetryPolicy() {
         if (connectionRetries == 0) {
             return RetryPolicy.NEVER;
         }
@@ -210,30 +215,17 @@ public abstract class ConnectionOptions implements Cloneable {
     }
 
     /** All of this; certificates are the same if they come from the same sslContextParameters. */
-    public SharingKey sharingKey() {
+    public final SharingKey sharingKey() {
         return SharingKey.of(
-                getConnectTimeout(),
-                getReadTimeout(),
-                getWriteTimeout(),
                 callTimeout,
-                getMaxConnections(),
                 connectionRetries,
-                getRetryDelay(),
                 retryMaxDelay,
                 proxyHost,
                 proxyPort,
                 proxyProtocol,
                 proxyUser,
                 proxyPassword,
-                SharingKey.sameObject(sslContextParameters));
-    }
-
-    /** A copy that can be changed without changing this one. */
-    public ConnectionOptions copy() {
-        try {
-            return (ConnectionOptions) clone();
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError("declared cloneable above", e);
-        }
+                SharingKey.sameObject(sslContextParameters),
+                ownKey());
     }
 }

@@ -15,19 +15,14 @@
  */
 package io.github.camelcn.common.camel;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-import io.github.camelcn.common.http.HttpOptions;
-
 /** How an object store is reached, and whether what travels is checked; the same for every store. */
 @UriParams
-public class ObjectStoreConnectionOptions extends ConnectionOptions {
+public class ObjectStoreConnectionOptions extends ConnectionOptions implements Cloneable {
 
     @UriParam(
             label = "common,advanced",
@@ -121,6 +116,7 @@ public class ObjectStoreConnectionOptions extends ConnectionOptions {
         this.retryDelay = retryDelay;
     }
 
+    @Override
     public boolean isTrustAllCertificates() {
         return trustAllCertificates;
     }
@@ -138,17 +134,23 @@ public class ObjectStoreConnectionOptions extends ConnectionOptions {
     }
 
     @Override
-    protected HttpOptions.Builder httpOptions(CamelContext context) throws GeneralSecurityException, IOException {
-        return super.httpOptions(context).trustAllCertificates(trustAllCertificates);
-    }
-
-    @Override
-    public SharingKey sharingKey() {
-        return SharingKey.of(super.sharingKey(), trustAllCertificates, verifyContent);
+    protected SharingKey ownKey() {
+        return SharingKey.of(
+                connectTimeout,
+                readTimeout,
+                writeTimeout,
+                maxConnections,
+                retryDelay,
+                trustAllCertificates,
+                verifyContent);
     }
 
     @Override
     public ObjectStoreConnectionOptions copy() {
-        return (ObjectStoreConnectionOptions) super.copy();
+        try {
+            return (ObjectStoreConnectionOptions) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError("declared cloneable above", e);
+        }
     }
 }

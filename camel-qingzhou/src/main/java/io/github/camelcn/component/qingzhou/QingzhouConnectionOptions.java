@@ -21,10 +21,11 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
 import io.github.camelcn.common.camel.ConnectionOptions;
+import io.github.camelcn.common.camel.SharingKey;
 
 /** How the service is reached, with the patience that suits short calls. Certificates are verified, always. */
 @UriParams
-public class QingzhouConnectionOptions extends ConnectionOptions {
+public class QingzhouConnectionOptions extends ConnectionOptions implements Cloneable {
 
     @UriParam(
             label = "common,advanced",
@@ -104,8 +105,23 @@ public class QingzhouConnectionOptions extends ConnectionOptions {
         this.retryDelay = retryDelay;
     }
 
+    /** Never: there is no such option. */
+    @Override
+    public boolean isTrustAllCertificates() {
+        return false;
+    }
+
+    @Override
+    protected SharingKey ownKey() {
+        return SharingKey.of(connectTimeout, readTimeout, writeTimeout, maxConnections, retryDelay);
+    }
+
     @Override
     public QingzhouConnectionOptions copy() {
-        return (QingzhouConnectionOptions) super.copy();
+        try {
+            return (QingzhouConnectionOptions) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError("declared cloneable above", e);
+        }
     }
 }

@@ -17,6 +17,7 @@ package io.github.camelcn.component.qingzhou;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -140,6 +141,23 @@ class TablesTest {
             }
         }
         assertThat(SCHEMA.path("headers")).hasSize(headers.size());
+    }
+
+    @Test
+    void everyConnectionOptionTellsClientsApart() throws Exception {
+        for (java.lang.reflect.Field option : QingzhouConnectionOptions.class.getDeclaredFields()) {
+            if (!option.isAnnotationPresent(UriParam.class)) {
+                continue;
+            }
+            QingzhouConnectionOptions changed = new QingzhouConnectionOptions();
+            option.setAccessible(true);
+            option.set(changed, option.getType() == int.class ? (Object) 1 : Duration.ofMillis(1));
+
+            assertThat(changed.sharingKey())
+                    .as(option.getName())
+                    .isNotEqualTo(new QingzhouConnectionOptions().sharingKey())
+                    .isEqualTo(changed.copy().sharingKey());
+        }
     }
 
     @Test
