@@ -17,8 +17,12 @@ package io.github.camelcn.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+
+import io.github.camelcn.benchmarks.fleet.FleetBenchmark;
 
 /**
  * Measures a component against plain OkHttp and against what it replaces, and prints a report.
@@ -29,7 +33,10 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /** See {@link Options#USAGE}. Progress goes to standard error, the report to standard output. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (List.of(arguments).equals(List.of("--fleet"))) {
+            System.exit(fleet());
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -57,6 +64,19 @@ public final class Benchmarks {
         if (options.markdown() != null) {
             Files.writeString(options.markdown(), report);
         }
+    }
+
+    /** In a JVM of its own, with the heap that has to be enough. */
+    private static int fleet() throws IOException, InterruptedException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        Library.OURS.classPath(),
+                        FleetBenchmark.class.getName())
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     private static void name(Scenario scenario) {

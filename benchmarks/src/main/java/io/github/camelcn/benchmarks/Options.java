@@ -52,6 +52,7 @@ record Options(
               --quick             a run of some minutes, not fully warmed up
               --scenario a,b      only these; --list names them all, and their contenders
               --contender a,b     only these, also those that run only when they are named
+              --fleet             measure a fleet of Qingzhou instead, with nothing to compare with; takes no other option
               --list              name the scenarios of the service and their contenders, and end
               --markdown FILE     write the report into a file as well
               --profile           record every contender once after it was measured and show what costs

@@ -22,6 +22,8 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
 
+import io.github.camelcn.common.objectstore.ObjectStore;
+
 /**
  * Makes the endpoints of an object store; its own options are the defaults of theirs. A component of one store adds what
  * is particular to it.
@@ -56,7 +58,7 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
                     "Whether the TLS settings of the Camel context are used where an endpoint has none of its own.")
     private boolean useGlobalSslContextParameters;
 
-    private final SharedStores<SharingKey> clients = new SharedStores<>();
+    private final SharedClients<SharingKey, ObjectStore> clients = new SharedClients<>();
     private final String[] secretOptions;
 
     /** @param secretOptions options whose values Camel shall never show, besides those it knows as secret by itself */
@@ -65,7 +67,7 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
     }
 
     /** The clients that the endpoints of this component have in common. */
-    public final SharedStores<SharingKey> clients() {
+    public final SharedClients<SharingKey, ObjectStore> clients() {
         return clients;
     }
 

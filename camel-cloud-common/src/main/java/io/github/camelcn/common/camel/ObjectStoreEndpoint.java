@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -29,6 +30,7 @@ import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.Service;
+import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
@@ -42,6 +44,7 @@ import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.multipart.TransferOptions;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
 import io.github.camelcn.common.objectstore.CustomerKey;
+import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
 /**
@@ -83,7 +86,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     private volatile ObjectStore store;
 
     /** The right to use the store; null if the store was given. */
-    private volatile SharedStores.Lease lease;
+    private volatile SharedClients.Lease<ObjectStore> lease;
 
     private volatile MultipartUploader uploader;
     private volatile LargeCopy copier;
@@ -112,7 +115,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     protected abstract Optional<? extends ObjectStore> givenStore();
 
     /** The client of the options, shared with endpoints that have the same. Makes no request. */
-    protected abstract SharedStores.Lease leaseStore() throws Exception;
+    protected abstract SharedClients.Lease<ObjectStore> leaseStore() throws Exception;
 
     /** The operation of messages that do not name one. */
     protected abstract String defaultOperation();
@@ -143,7 +146,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
             if (given.isEmpty()) {
                 requireConnectionPerPart(transfer);
             }
-            ObjectStore opened = given.isPresent() ? given.get() : lease.store();
+            ObjectStore opened = given.isPresent() ? given.get() : lease.client();
             TransferOptions fitting = upload.toTransferOptions(opened.capabilities());
             uploader = new MultipartUploader(opened, fitting);
             copier = new LargeCopy(opened, fitting);
@@ -223,6 +226,18 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
                 companions);
     }
 
+    /** One HEAD, the least right there is, and only if that is refused without a reason a GET for one. */
+    private void askForBucket(HealthCheckResultBuilder builder) throws IOException {
+        String bucket = getBucketName();
+        builder.detail("bucket", bucket);
+        if (getStore().bucketExists(new HeadBucketRequest(bucket))) {
+            builder.up();
+        } else {
+            builder.message("bucket " + bucket + " does not exist, or these credentials may not see it")
+                    .down();
+        }
+    }
+
     /** The one check of all producers; made by the first of them, since the bucket is not known before. */
     private synchronized ProducerHealthCheck.Registration healthCheck() {
         if (healthCheck == null) {
@@ -230,7 +245,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
                     getEndpointBaseUri().substring(0, getEndpointBaseUri().indexOf(':'));
             healthCheck = new ProducerHealthCheck.Registration(
                     getCamelContext(),
-                    new ProducerHealthCheck("producer:" + scheme + "-" + getId(), this::getStore, getBucketName()),
+                    new ProducerHealthCheck("producer:" + scheme + "-" + getId(), this::askForBucket),
                     getComponent() instanceof HealthCheckComponent component
                             && component.isHealthCheckProducerEnabled());
         }

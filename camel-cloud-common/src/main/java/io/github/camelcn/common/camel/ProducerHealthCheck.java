@@ -16,7 +16,6 @@
 package io.github.camelcn.common.camel;
 
 import java.util.Map;
-import java.util.function.Supplier;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Service;
@@ -27,34 +26,31 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.apache.camel.support.service.ServiceSupport;
 
 import io.github.camelcn.common.error.ServiceException;
-import io.github.camelcn.common.objectstore.HeadBucketRequest;
-import io.github.camelcn.common.objectstore.ObjectStore;
 
 /**
- * Tells whether a producer could work now: one HEAD of its bucket, the least right there is, and only if that is refused
- * without a reason a GET for one. A bucket that does not exist is a failure too.
+ * Tells whether a producer could work now, by one cheap question to the service. What it shows names no secrets: neither
+ * do the exceptions of clients.
  */
-final class ProducerHealthCheck extends AbstractHealthCheck {
+public final class ProducerHealthCheck extends AbstractHealthCheck {
 
-    private final Supplier<ObjectStore> store;
-    private final String bucket;
+    private final Probe probe;
 
-    ProducerHealthCheck(String id, Supplier<ObjectStore> store, String bucket) {
+    /** @param probe the question; asked on the thread that wants to know */
+    public ProducerHealthCheck(String id, Probe probe) {
         super("camel", id);
-        this.store = store;
-        this.bucket = bucket;
+        this.probe = probe;
+    }
+
+    /** The question, which says in the builder what it found; an exception means no. */
+    @FunctionalInterface
+    public interface Probe {
+        void ask(HealthCheckResultBuilder builder) throws Exception;
     }
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        builder.detail("bucket", bucket);
         try {
-            if (store.get().bucketExists(new HeadBucketRequest(bucket))) {
-                builder.up();
-            } else {
-                builder.message("bucket " + bucket + " does not exist, or these credentials may not see it")
-                        .down();
-            }
+            probe.ask(builder);
         } catch (ServiceException e) {
             builder.detail(SERVICE_STATUS_CODE, e.status()).detail(SERVICE_ERROR_CODE, e.code());
             builder.message(e.getMessage()).error(e).down();
@@ -67,7 +63,7 @@ final class ProducerHealthCheck extends AbstractHealthCheck {
      * Keeps the check of an endpoint registered while any of its producers runs. Camel takes checks with the same id for
      * equal, and lists what is registered twice twice: so one check stands for all producers. Thread-safe.
      */
-    static final class Registration {
+    public static final class Registration {
 
         private final CamelContext context;
         private final ProducerHealthCheck check;
@@ -76,14 +72,14 @@ final class ProducerHealthCheck extends AbstractHealthCheck {
         private WritableHealthCheckRepository repository;
 
         /** @param enabled what the component's healthCheckProducerEnabled says */
-        Registration(CamelContext context, ProducerHealthCheck check, boolean enabled) {
+        public Registration(CamelContext context, ProducerHealthCheck check, boolean enabled) {
             this.context = context;
             this.check = check;
             this.enabled = enabled;
         }
 
         /** What starts and stops with one producer. */
-        Service forProducer() {
+        public Service forProducer() {
             return new ServiceSupport() {
                 private boolean counted;
 

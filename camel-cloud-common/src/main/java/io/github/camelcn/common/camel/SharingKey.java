@@ -38,7 +38,7 @@ public final class SharingKey {
     }
 
     /** A part that equals the very same object only: a bean whose content nobody knows. */
-    static Object sameObject(Object bean) {
+    public static Object sameObject(Object bean) {
         return new SameObject(bean);
     }
 

@@ -72,7 +72,7 @@ final class ErrorInterceptor implements Interceptor {
         MediaType type;
         try (ResponseBody source = response.body()) {
             type = source.contentType();
-            body = source.byteStream().readNBytes(MAX_READ_BODY);
+            body = ServiceResponse.read(source.byteStream(), source.contentLength(), MAX_READ_BODY);
         }
         if (body.length == MAX_READ_BODY) {
             throw new ProtocolException("the answer is longer than " + MAX_READ_BODY + " bytes");

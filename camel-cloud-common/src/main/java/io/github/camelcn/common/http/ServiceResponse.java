@@ -19,6 +19,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -115,13 +116,27 @@ public final class ServiceResponse implements Closeable {
      */
     public byte[] bytes(int max) throws IOException {
         try (this) {
-            byte[] bytes = body.readNBytes(max);
+            byte[] bytes = read(body, response.body().contentLength(), max);
             if (bytes.length == max && body.read() >= 0) {
                 throw new IntegrityException(
                         request.operation(), request.resource(), "the answer is longer than " + max + " bytes");
             }
             return bytes;
         }
+    }
+
+    /**
+     * At most so many bytes.
+     *
+     * @param length how long the body says it is, which saves collecting it piece by piece; less than 0 if it does not say
+     */
+    static byte[] read(InputStream in, long length, int max) throws IOException {
+        if (length < 0 || length >= max) {
+            return in.readNBytes(max);
+        }
+        byte[] bytes = new byte[(int) length];
+        int count = in.readNBytes(bytes, 0, bytes.length);
+        return count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
     }
 
     /** How much of the body to move at a time: no more than there is. */

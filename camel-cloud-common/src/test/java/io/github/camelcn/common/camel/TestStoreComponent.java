@@ -67,7 +67,7 @@ final class TestStoreComponent extends DefaultComponent {
         }
 
         @Override
-        protected SharedStores.Lease leaseStore() {
+        protected SharedClients.Lease<ObjectStore> leaseStore() {
             throw new UnsupportedOperationException("the store is given");
         }
 

@@ -28,11 +28,12 @@ import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.ObjectStoreEndpoint;
 import io.github.camelcn.common.camel.ObjectStoreHeaders;
 import io.github.camelcn.common.camel.OperationTable;
-import io.github.camelcn.common.camel.SharedStores;
+import io.github.camelcn.common.camel.SharedClients;
 import io.github.camelcn.common.camel.SharingKey;
 import io.github.camelcn.common.camel.StoreSpecifics;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.objectstore.CustomerKey;
+import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.component.kodo.client.KodoClient;
 import io.github.camelcn.component.kodo.client.KodoStore;
 import io.github.camelcn.component.kodo.client.ManagedBuckets;
@@ -52,7 +53,7 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
 
     private static final ObjectStoreHeaders HEADER_NAMES = new ObjectStoreHeaders("CamelKodo");
 
-    private final SharedStores<SharingKey> clients;
+    private final SharedClients<SharingKey, ObjectStore> clients;
 
     @UriPath(description = "The bucket, by its S3 name; most buckets have only one name.")
     @Metadata(required = true)
@@ -96,7 +97,7 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected SharedStores.Lease leaseStore() throws Exception {
+    protected SharedClients.Lease<ObjectStore> leaseStore() throws Exception {
         SharingKey sharingKey = SharingKey.of(
                 orEmpty(configuration.getEndpoint()),
                 orEmpty(configuration.getRegion()),

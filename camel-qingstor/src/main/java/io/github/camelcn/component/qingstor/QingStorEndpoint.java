@@ -28,9 +28,10 @@ import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.ObjectStoreEndpoint;
 import io.github.camelcn.common.camel.ObjectStoreHeaders;
 import io.github.camelcn.common.camel.OperationTable;
-import io.github.camelcn.common.camel.SharedStores;
+import io.github.camelcn.common.camel.SharedClients;
 import io.github.camelcn.common.camel.SharingKey;
 import io.github.camelcn.common.objectstore.CustomerKey;
+import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.component.qingstor.client.QingStorClient;
 import io.github.camelcn.component.qingstor.client.QingStorCredentials;
 import io.github.camelcn.component.qingstor.client.QingStorStore;
@@ -48,7 +49,7 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
 
     private static final ObjectStoreHeaders HEADER_NAMES = new ObjectStoreHeaders("CamelQingstor");
 
-    private final SharedStores<SharingKey> clients;
+    private final SharedClients<SharingKey, ObjectStore> clients;
 
     @UriPath(description = "The bucket.")
     @Metadata(required = true)
@@ -78,7 +79,7 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected SharedStores.Lease leaseStore() throws Exception {
+    protected SharedClients.Lease<ObjectStore> leaseStore() throws Exception {
         SharingKey key = SharingKey.of(
                 configuration.getEndpoint(),
                 configuration.getZone(),

@@ -28,7 +28,10 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
 
 import io.github.camelcn.common.camel.SecretOptions;
+import io.github.camelcn.common.camel.SharedClients;
+import io.github.camelcn.common.camel.SharingKey;
 import io.github.camelcn.common.camel.UriSecrets;
+import io.github.camelcn.component.qingzhou.client.QingzhouApi;
 import io.github.camelcn.component.qingzhou.client.WaitScheduler;
 
 /** Makes endpoints for Qingzhou; its own options are the defaults of theirs. */
@@ -54,13 +57,13 @@ public class QingzhouComponent extends HealthCheckComponent implements SSLContex
     @Metadata(label = "security", defaultValue = "false")
     private boolean useGlobalSslContextParameters;
 
-    private final SharedClients clients = new SharedClients();
+    private final SharedClients<SharingKey, QingzhouApi> clients = new SharedClients<>();
     /** Guarded by this; made when somebody first waits. */
     private ScheduledExecutorService waiting;
     /** Guarded by this; made when a route first waits. */
     private ExecutorService resuming;
 
-    SharedClients clients() {
+    SharedClients<SharingKey, QingzhouApi> clients() {
         return clients;
     }
 

@@ -144,7 +144,7 @@ public class QingzhouCredentialOptions implements Cloneable {
                 password,
                 credentialType,
                 profileFile,
-                credentialsProvider == null ? null : new SameBean(credentialsProvider));
+                credentialsProvider == null ? null : SharingKey.sameObject(credentialsProvider));
     }
 
     /** A copy that can be changed without changing this one. */

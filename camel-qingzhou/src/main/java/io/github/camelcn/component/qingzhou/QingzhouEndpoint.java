@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -34,12 +35,15 @@ import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.util.IOHelper;
 
+import io.github.camelcn.common.camel.ProducerHealthCheck;
+import io.github.camelcn.common.camel.SharedClients;
 import io.github.camelcn.common.camel.SharingKey;
 import io.github.camelcn.component.qingzhou.client.QingzhouApi;
 import io.github.camelcn.component.qingzhou.client.QingzhouClient;
 import io.github.camelcn.component.qingzhou.client.QingzhouSigner;
 import io.github.camelcn.component.qingzhou.client.WaitOptions;
 import io.github.camelcn.component.qingzhou.contract.Contract;
+import io.github.camelcn.component.qingzhou.model.TestConnectionRequest;
 
 /** Create, control and watch instances of Qingzhou and QingCloud. */
 @UriEndpoint(
@@ -71,8 +75,8 @@ public class QingzhouEndpoint extends ScheduledPollEndpoint
     /** Written when the endpoint starts and stops, read by its producers and consumers meanwhile. */
     private volatile QingzhouApi client;
 
-    private volatile SharedClients.Lease lease;
-    private QingzhouHealthCheck.Registration healthCheck;
+    private volatile SharedClients.Lease<QingzhouApi> lease;
+    private ProducerHealthCheck.Registration healthCheck;
 
     public QingzhouEndpoint(String uri, QingzhouComponent component) {
         super(uri, component);
@@ -202,12 +206,20 @@ public class QingzhouEndpoint extends ScheduledPollEndpoint
         return new QingzhouProducer(this, healthCheck().forProducer());
     }
 
+    /** The question that needs the least right there is. */
+    void testConnection(HealthCheckResultBuilder builder) throws IOException {
+        QingzhouApi open = getClient();
+        builder.detail("endpoint", open.endpoint()).detail("apiStyle", open.apiStyle());
+        open.execute(new TestConnectionRequest());
+        builder.up();
+    }
+
     /** The one check of all producers. */
-    private synchronized QingzhouHealthCheck.Registration healthCheck() {
+    private synchronized ProducerHealthCheck.Registration healthCheck() {
         if (healthCheck == null) {
-            healthCheck = new QingzhouHealthCheck.Registration(
+            healthCheck = new ProducerHealthCheck.Registration(
                     getCamelContext(),
-                    new QingzhouHealthCheck("producer:qingzhou-" + getId(), this::getClient),
+                    new ProducerHealthCheck("producer:qingzhou-" + getId(), this::testConnection),
                     getComponent().isHealthCheckProducerEnabled());
         }
         return healthCheck;

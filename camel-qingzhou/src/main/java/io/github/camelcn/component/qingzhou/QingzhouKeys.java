@@ -18,6 +18,7 @@ package io.github.camelcn.component.qingzhou;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.github.camelcn.common.credentials.ChainedCredentials;
 import io.github.camelcn.common.credentials.CredentialKeys;
@@ -44,12 +45,18 @@ final class QingzhouKeys {
      *     change any more. Files and variables are looked at when a request is signed
      */
     static CredentialsProvider provider(QingzhouCredentialOptions options, ApiStyle style) {
+        return provider(options, style, System::getenv, Path.of(System.getProperty("user.home")));
+    }
+
+    /** The same with other places than those of this process. */
+    static CredentialsProvider provider(
+            QingzhouCredentialOptions options, ApiStyle style, Function<String, String> variables, Path home) {
         if (options.getCredentialsProvider() != null) {
             return options.getCredentialsProvider();
         }
         CredentialsProvider given = given(options, style);
-        CredentialsProvider environment = new EnvironmentCredentials(List.of(VARIABLES), System::getenv);
-        CredentialsProvider profile = profile(options, style);
+        CredentialsProvider environment = new EnvironmentCredentials(List.of(VARIABLES), variables);
+        CredentialsProvider profile = profile(options, style, home);
         return switch (options.getCredentialType()) {
             case AUTO -> new ChainedCredentials(List.of(given, environment, profile));
             case STATIC -> {
@@ -86,12 +93,11 @@ final class QingzhouKeys {
         return () -> temporary;
     }
 
-    private static CredentialsProvider profile(QingzhouCredentialOptions options, ApiStyle style) {
+    private static CredentialsProvider profile(QingzhouCredentialOptions options, ApiStyle style, Path home) {
         if (options.getProfileFile() != null) {
             return new YamlFileCredentials(Path.of(options.getProfileFile()), FILE_KEYS);
         }
         if (style == ApiStyle.qingcloud) {
-            Path home = Path.of(System.getProperty("user.home"));
             return new YamlFileCredentials(home.resolve(".qingcloud").resolve("config.yaml"), FILE_KEYS);
         }
         return Optional::empty;

@@ -23,6 +23,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.camelcn.common.camel.ProducerHealthCheck;
 import io.github.camelcn.component.qingzhou.client.QingzhouApi;
 import io.github.camelcn.component.qingzhou.client.QingzhouClient;
 import io.github.camelcn.component.qingzhou.client.QingzhouSigner;
@@ -104,8 +105,8 @@ class HealthAndSharingTest {
 
     @Test
     void theProducerCheckAsksForRegions() throws Exception {
-        QingzhouHealthCheck check = new QingzhouHealthCheck(
-                "producer:qingzhou-1", () -> started("qingzhou:a").getClient());
+        ProducerHealthCheck check =
+                new ProducerHealthCheck("producer:qingzhou-1", started("qingzhou:a")::testConnection);
         check.setEnabled(true);
         assertThat(check.call().getState()).isEqualTo(org.apache.camel.health.HealthCheck.State.UP);
         rig.emulator.faults().on("GET", "/v1/regions").bareStatus(403);

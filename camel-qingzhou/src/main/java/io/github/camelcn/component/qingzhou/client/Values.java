@@ -18,7 +18,10 @@ package io.github.camelcn.component.qingzhou.client;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,9 @@ import java.util.Map;
  * Reads what services write: numbers may be text, and what is missing or senseless is null, never an exception. Stateless.
  */
 final class Values {
+
+    private static final String USUAL = "0000-00-00T00:00:00Z";
+    private static final long SECONDS_PER_DAY = 86_400;
 
     private Values() {}
 
@@ -97,19 +103,50 @@ final class Values {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text.strip()).toInstant();
+            return isUsual(text)
+                    ? usual(text)
+                    : OffsetDateTime.parse(text.strip()).toInstant();
         } catch (DateTimeException e) {
             return null;
         }
     }
 
+    /** As in {@code 2026-01-15T08:30:00Z}, which is how services write times; the formatter takes kilobytes for each. */
+    private static boolean isUsual(String text) {
+        if (text.length() != USUAL.length()) {
+            return false;
+        }
+        for (int i = 0; i < USUAL.length(); i++) {
+            char wanted = USUAL.charAt(i);
+            char found = text.charAt(i);
+            if (wanted == '0' ? found < '0' || found > '9' : found != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Instant usual(String text) {
+        LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+        LocalTime time = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
+        return Instant.ofEpochSecond(day.toEpochDay() * SECONDS_PER_DAY + time.toSecondOfDay());
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+
     /** The texts of a list, or one text; never null. */
     static List<String> texts(Object value) {
         if (value instanceof List<?> list) {
-            return list.stream()
-                    .map(Values::textOrNull)
-                    .filter(text -> text != null)
-                    .toList();
+            List<String> texts = new ArrayList<>(list.size());
+            for (Object element : list) {
+                String text = textOrNull(element);
+                if (text != null) {
+                    texts.add(text);
+                }
+            }
+            return List.copyOf(texts);
         }
         String text = textOrNull(value);
         return text == null ? List.of() : List.of(text);

@@ -27,47 +27,48 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.objectstore.FakeObjectStore;
+import io.github.camelcn.common.objectstore.ObjectStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class SharedStoresTest {
+class SharedClientsTest {
 
-    private final SharedStores<String> stores = new SharedStores<>();
+    private final SharedClients<String, ObjectStore> stores = new SharedClients<>();
 
     @Test
     void equalKeysLeaseTheSameStoreAndTheLastLeaseClosesIt() throws Exception {
-        SharedStores.Lease one = stores.lease("a", FakeObjectStore::new);
-        SharedStores.Lease other = stores.lease("a", FakeObjectStore::new);
-        FakeObjectStore store = (FakeObjectStore) one.store();
-        assertThat(other.store()).isSameAs(store);
+        SharedClients.Lease<ObjectStore> one = stores.lease("a", FakeObjectStore::new);
+        SharedClients.Lease<ObjectStore> other = stores.lease("a", FakeObjectStore::new);
+        FakeObjectStore store = (FakeObjectStore) one.client();
+        assertThat(other.client()).isSameAs(store);
 
         one.close();
         assertThat(store.isClosed()).isFalse();
         other.close();
         assertThat(store.isClosed()).isTrue();
-        assertThat(stores.lease("a", FakeObjectStore::new).store()).isNotSameAs(store);
+        assertThat(stores.lease("a", FakeObjectStore::new).client()).isNotSameAs(store);
     }
 
     @Test
     void differentKeysLeaseDifferentStores() throws Exception {
-        SharedStores.Lease one = stores.lease("a", FakeObjectStore::new);
-        SharedStores.Lease other = stores.lease("b", FakeObjectStore::new);
+        SharedClients.Lease<ObjectStore> one = stores.lease("a", FakeObjectStore::new);
+        SharedClients.Lease<ObjectStore> other = stores.lease("b", FakeObjectStore::new);
 
         one.close();
 
-        assertThat(((FakeObjectStore) other.store()).isClosed()).isFalse();
+        assertThat(((FakeObjectStore) other.client()).isClosed()).isFalse();
     }
 
     @Test
     void aLeaseThatIsClosedTwiceCountsOnce() throws Exception {
-        SharedStores.Lease one = stores.lease("a", FakeObjectStore::new);
-        SharedStores.Lease other = stores.lease("a", FakeObjectStore::new);
+        SharedClients.Lease<ObjectStore> one = stores.lease("a", FakeObjectStore::new);
+        SharedClients.Lease<ObjectStore> other = stores.lease("a", FakeObjectStore::new);
 
         one.close();
         one.close();
 
-        assertThat(((FakeObjectStore) other.store()).isClosed()).isFalse();
+        assertThat(((FakeObjectStore) other.client()).isClosed()).isFalse();
     }
 
     @Test
@@ -77,8 +78,8 @@ class SharedStoresTest {
                 }))
                 .hasMessage("no certificate");
 
-        SharedStores.Lease lease = stores.lease("a", FakeObjectStore::new);
-        FakeObjectStore store = (FakeObjectStore) lease.store();
+        SharedClients.Lease<ObjectStore> lease = stores.lease("a", FakeObjectStore::new);
+        FakeObjectStore store = (FakeObjectStore) lease.client();
         lease.close();
         assertThat(store.isClosed()).isTrue();
     }
@@ -93,13 +94,13 @@ class SharedStoresTest {
                 closedInUse.add(threads.submit(() -> {
                     int bad = 0;
                     for (int i = 0; i < 2000; i++) {
-                        try (SharedStores.Lease lease = stores.lease("a", () -> {
+                        try (SharedClients.Lease<ObjectStore> lease = stores.lease("a", () -> {
                             FakeObjectStore store = new FakeObjectStore();
                             opened.add(store);
                             return store;
                         })) {
                             Thread.yield();
-                            bad += ((FakeObjectStore) lease.store()).isClosed() ? 1 : 0;
+                            bad += ((FakeObjectStore) lease.client()).isClosed() ? 1 : 0;
                         }
                     }
                     return bad;

@@ -21,36 +21,35 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import io.github.camelcn.common.objectstore.ObjectStore;
-
 /**
- * The open clients of a component, one for each key, lent to endpoints. Whoever leases a store closes the lease; the
- * last lease closes the store. Thread-safe.
+ * The open clients of a component, one for each key, lent to endpoints. Whoever leases a client closes the lease; the
+ * last lease closes the client. Thread-safe.
  *
  * @param <K> says which endpoints can use the same client, by {@code equals}
+ * @param <C> the client
  */
-public final class SharedStores<K> {
+public final class SharedClients<K, C extends Closeable> {
 
     /** Guarded by this. */
-    private final Map<K, Shared> open = new HashMap<>();
+    private final Map<K, Shared<C>> open = new HashMap<>();
 
     /**
-     * The store of a key.
+     * The client of a key.
      *
-     * @param opener makes the store if none is open; makes no request, since other leases wait for it
+     * @param opener makes the client if none is open; makes no request, since other leases wait for it
      * @throws Exception what the opener throws; nothing is kept then
      */
-    public synchronized Lease lease(K key, Callable<? extends ObjectStore> opener) throws Exception {
-        Shared shared = open.get(key);
+    public synchronized Lease<C> lease(K key, Callable<? extends C> opener) throws Exception {
+        Shared<C> shared = open.get(key);
         if (shared == null) {
-            shared = new Shared(opener.call());
+            shared = new Shared<>(opener.call());
             open.put(key, shared);
         }
         shared.leases++;
-        return new Lease(this, key, shared);
+        return new Lease<>(this, key, shared);
     }
 
-    private synchronized boolean endsLast(Lease lease) {
+    private synchronized boolean endsLast(Lease<C> lease) {
         if (lease.ended) {
             return false;
         }
@@ -63,42 +62,42 @@ public final class SharedStores<K> {
         return true;
     }
 
-    private static final class Shared {
+    private static final class Shared<C> {
 
-        private final ObjectStore store;
+        private final C client;
         private int leases;
 
-        Shared(ObjectStore store) {
-            this.store = store;
+        Shared(C client) {
+            this.client = client;
         }
     }
 
-    /** The right to use a store until {@link #close}. Thread-safe. */
-    public static final class Lease implements Closeable {
+    /** The right to use a client until {@link #close}. Thread-safe. */
+    public static final class Lease<C extends Closeable> implements Closeable {
 
-        private final SharedStores<?> owner;
+        private final SharedClients<?, C> owner;
         private final Object key;
-        private final Shared shared;
+        private final Shared<C> shared;
         /** Guarded by the owner. */
         private boolean ended;
 
-        private Lease(SharedStores<?> owner, Object key, Shared shared) {
+        private Lease(SharedClients<?, C> owner, Object key, Shared<C> shared) {
             this.owner = owner;
             this.key = key;
             this.shared = shared;
         }
 
-        /** The store, open as long as this lease is; not the caller's to close. */
-        public ObjectStore store() {
-            return shared.store;
+        /** The client, open as long as this lease is; not the caller's to close. */
+        public C client() {
+            return shared.client;
         }
 
-        /** Gives the store back, and closes it if nobody else uses it. Closing twice does no harm. */
+        /** Gives the client back, and closes it if nobody else uses it. Closing twice does no harm. */
         @Override
         public void close() throws IOException {
-            // outside the lock: closing breaks off requests, and who leases the key meanwhile gets a new store
+            // outside the lock: closing breaks off requests, and who leases the key meanwhile gets a new one
             if (owner.endsLast(this)) {
-                shared.store.close();
+                shared.client.close();
             }
         }
     }
