@@ -80,7 +80,8 @@ final class OpenApiErrors implements ErrorDecoder {
     public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
         Map<String, Object> body = Json.object(answer.body()).orElse(Map.of());
         String code = Values.textOrEmpty(Pointer.first(contract.envelope().code(), body));
-        String message = Values.textOrEmpty(Pointer.first(contract.envelope().message(), body));
+        String message = Secrecy.hidden(
+                request, Values.textOrEmpty(Pointer.first(contract.envelope().message(), body)));
         String requestId = Values.textOrEmpty(Pointer.first(contract.envelope().requestId(), body));
         Optional<ErrorRule> rule = rule(code);
         ErrorCategory known = rule.map(ErrorRule::category).orElseGet(() -> ErrorCategories.ofStatus(answer.status()));

@@ -89,7 +89,7 @@ final class QingCloudErrors implements ErrorDecoder {
                 // the chain must see that the service did nothing, which 200 does not say
                 number != null && number == UPDATING ? SERVICE_UNAVAILABLE : answer.status(),
                 code,
-                message,
+                Secrecy.hidden(request, message),
                 body.getOrDefault("req_id", ""),
                 number != null && retryable(number, request),
                 hint(number == null ? 0 : number, category));

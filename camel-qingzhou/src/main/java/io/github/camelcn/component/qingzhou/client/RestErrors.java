@@ -69,7 +69,7 @@ final class RestErrors implements ErrorDecoder {
                 ErrorCategories.kind(category),
                 status == UNKNOWN_STATUS ? answer.status() : status,
                 code,
-                envelope.getOrDefault("msg", envelope.getOrDefault("message", "")),
+                Secrecy.hidden(request, envelope.getOrDefault("msg", envelope.getOrDefault("message", ""))),
                 "",
                 category == ErrorCategory.THROTTLING || category == ErrorCategory.SERVER && safe,
                 category == ErrorCategory.AUTH ? Hints.of("login") : Hints.of(category));
