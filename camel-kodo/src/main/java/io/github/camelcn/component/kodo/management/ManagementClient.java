@@ -57,23 +57,8 @@ public final class ManagementClient implements KodoManagement {
     private ManagementClient(Builder builder) {
         UcEndpoint endpoint = UcEndpoint.of(builder.ucEndpoint);
         DownloadDomain.check(builder.downloadDomain);
-        CloudHttpClient.Builder http = CloudHttpClient.builder()
-                .options(builder.httpOptions)
-                .credentials(builder.credentials)
-                .retryPolicy(builder.retryPolicy)
-                .clock(builder.clock)
-                .signer(new QiniuSigner())
-                .errorDecoder(new ManagementErrors());
-        builder.http.accept(http);
-        calls = new ManagementCalls(
-                http.build(), 1 + builder.retryPolicy.retries(), builder.httpOptions.callTimeout(), builder.clock);
-        regions = RegionQuery.builder()
-                .ucEndpoint(builder.ucEndpoint)
-                .httpOptions(builder.httpOptions)
-                .retryPolicy(builder.retryPolicy)
-                .clock(builder.clock)
-                .http(builder.http)
-                .build();
+        calls = builder.calls(builder.credentials);
+        regions = new RegionQuery(endpoint, builder.unsignedCalls(), builder.clock);
         keys = builder.keys;
         names = new BucketNames(calls, endpoint, builder.clock);
         buckets = new NamedBuckets(names, regions, calls, builder.region);
@@ -373,6 +358,23 @@ public final class ManagementClient implements KodoManagement {
         /** @throws IllegalArgumentException if an address is malformed, saying how */
         public ManagementClient build() {
             return new ManagementClient(this);
+        }
+
+        /** Calls without keys, for questions that need none. */
+        ManagementCalls unsignedCalls() {
+            return calls(CredentialsProvider.of(Credentials.ANONYMOUS));
+        }
+
+        private ManagementCalls calls(CredentialsProvider signing) {
+            CloudHttpClient.Builder chain = CloudHttpClient.builder()
+                    .options(httpOptions)
+                    .credentials(signing)
+                    .retryPolicy(retryPolicy)
+                    .clock(clock)
+                    .signer(new QiniuSigner())
+                    .errorDecoder(new ManagementErrors());
+            http.accept(chain);
+            return new ManagementCalls(chain.build(), 1 + retryPolicy.retries(), httpOptions.callTimeout(), clock);
         }
     }
 }

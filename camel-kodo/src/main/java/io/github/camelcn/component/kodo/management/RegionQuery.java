@@ -24,29 +24,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.github.camelcn.common.credentials.Credentials;
-import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.error.CloudException;
 import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.error.TransportException;
-import io.github.camelcn.common.http.CloudHttpClient;
-import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.http.ServiceRequest;
-import io.github.camelcn.common.retry.RetryPolicy;
 import io.github.camelcn.common.wire.MalformedAnswerException;
 import io.github.camelcn.common.wire.Query;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * Finds out in which region a bucket is and where the services of that region are, by the question that needs no
- * signature, and remembers the answer as long as it says. Thread-safe; whoever builds it closes it.
+ * signature, and remembers the answer as long as it says. Thread-safe; whoever makes it closes it.
  *
  * <p>The question is asked on the thread of a caller who needs it. Once half of its time has passed, an answer is
  * refreshed by one caller while the others go on with what is known; when nothing is known, callers wait for one
@@ -55,7 +47,7 @@ import static java.util.Objects.requireNonNull;
  *
  * <p>Source: official SDKs for Java 7.19.0 and Go (2026-07), adapter library 0.7.1.
  */
-public final class RegionQuery implements Closeable {
+final class RegionQuery implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegionQuery.class);
 
@@ -75,19 +67,11 @@ public final class RegionQuery implements Closeable {
     /** The last failure to reach anybody; replaced as a whole by whichever thread asked last. */
     private volatile Outage outage = new Outage(Instant.MIN, null);
 
-    private RegionQuery(Builder builder) {
-        endpoint = UcEndpoint.of(builder.ucEndpoint);
-        clock = builder.clock;
-        CloudHttpClient.Builder http = CloudHttpClient.builder()
-                .options(builder.httpOptions)
-                .credentials(CredentialsProvider.of(Credentials.ANONYMOUS))
-                .retryPolicy(builder.retryPolicy)
-                .clock(builder.clock)
-                .signer(new QiniuSigner())
-                .errorDecoder(new ManagementErrors());
-        builder.http.accept(http);
-        calls = new ManagementCalls(
-                http.build(), 1 + builder.retryPolicy.retries(), builder.httpOptions.callTimeout(), clock);
+    /** @param calls unsigned ones, closed together with this */
+    RegionQuery(UcEndpoint endpoint, ManagementCalls calls, Clock clock) {
+        this.endpoint = endpoint;
+        this.calls = calls;
+        this.clock = clock;
     }
 
     private record Subject(String accessKey, String bucket) {}
@@ -116,7 +100,7 @@ public final class RegionQuery implements Closeable {
      * @throws io.github.camelcn.common.error.BucketNotFoundException if the account has no such bucket
      * @throws TransportException if nobody could be asked, and the region has no documented hosts
      */
-    public RegionHosts find(String accessKey, String bucket, String region) throws IOException {
+    RegionHosts find(String accessKey, String bucket, String region) throws IOException {
         Subject subject = new Subject(accessKey, NativeNames.bucket(bucket));
         Slot slot = slots.computeIfAbsent(subject, any -> new Slot());
         Known known = slot.known;
@@ -242,66 +226,12 @@ public final class RegionQuery implements Closeable {
     }
 
     /** Forgets what is known about a bucket, as after its deletion. */
-    public void forget(String accessKey, String bucket) {
+    void forget(String accessKey, String bucket) {
         slots.remove(new Subject(accessKey, bucket));
     }
 
     @Override
     public void close() {
         calls.close();
-    }
-
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects what a query is made of; everything has a default. Not thread-safe. */
-    public static final class Builder {
-
-        private String ucEndpoint = PublicCloud.UC;
-        private HttpOptions httpOptions = HttpOptions.DEFAULTS;
-        private RetryPolicy retryPolicy = RetryPolicy.STANDARD;
-        private Clock clock = Clock.systemUTC();
-        private Consumer<CloudHttpClient.Builder> http = builder -> {};
-
-        private Builder() {}
-
-        /**
-         * Where buckets are managed; the hosts of the regions follow from its answers and are spoken to by its scheme.
-         * Default {@code https://uc.qiniuapi.com}, with the fallbacks of the public cloud.
-         */
-        public Builder ucEndpoint(String value) {
-            ucEndpoint = requireNonNull(value, "ucEndpoint");
-            return this;
-        }
-
-        /** Default {@link HttpOptions#DEFAULTS}. */
-        public Builder httpOptions(HttpOptions value) {
-            httpOptions = requireNonNull(value, "httpOptions");
-            return this;
-        }
-
-        /** Default {@link RetryPolicy#STANDARD}; counts for each host. */
-        public Builder retryPolicy(RetryPolicy value) {
-            retryPolicy = requireNonNull(value, "retryPolicy");
-            return this;
-        }
-
-        /** Our clock, for tests. */
-        public Builder clock(Clock value) {
-            clock = requireNonNull(value, "clock");
-            return this;
-        }
-
-        /** Whatever else the call chain can be told, such as its user agent or its name service; comes last. */
-        public Builder http(Consumer<CloudHttpClient.Builder> value) {
-            http = requireNonNull(value, "http");
-            return this;
-        }
-
-        /** @throws IllegalArgumentException if the address is malformed, saying how */
-        public RegionQuery build() {
-            return new RegionQuery(this);
-        }
     }
 }

@@ -68,12 +68,12 @@ class RegionQueryTest {
     }
 
     private RegionQuery query(String ucEndpoint) {
-        return RegionQuery.builder()
-                .ucEndpoint(ucEndpoint)
+        ManagementCalls calls = ManagementClient.builder()
                 .clock(clock)
                 .retryPolicy(RetryPolicy.NEVER)
                 .http(http -> http.dns(RegionQueryTest::here))
-                .build();
+                .unsignedCalls();
+        return new RegionQuery(UcEndpoint.of(ucEndpoint), calls, clock);
     }
 
     private static List<InetAddress> here(String host) throws UnknownHostException {
