@@ -27,7 +27,7 @@ public interface StoreSpecifics {
     StoreSpecifics NONE = new StoreSpecifics() {};
 
     /**
-     * Of an object that is put, started as an upload or made by a copy; a header beats an option.
+     * Of an object that is put, started as an upload or made by a copy or a move; a header beats an option.
      *
      * @return values by lower-case wire header, sent as they are
      * @throws IllegalArgumentException if what was set cannot be meant

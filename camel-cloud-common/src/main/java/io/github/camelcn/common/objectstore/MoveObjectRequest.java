@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.common.objectstore;
 
+import java.util.Map;
+
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -23,15 +25,23 @@ import static java.util.Objects.requireNonNull;
  * @param source what
  * @param target where to; not the source itself
  * @param sourceConditions about the source
+ * @param attributes what only this store understands of the target, by lower-case wire header; sent as it is
  */
-public record MoveObjectRequest(ObjectRef source, ObjectRef target, Conditions sourceConditions) {
+public record MoveObjectRequest(
+        ObjectRef source, ObjectRef target, Conditions sourceConditions, Map<String, String> attributes) {
 
     public MoveObjectRequest {
         requireNonNull(source, "source");
         requireNonNull(target, "target");
         requireNonNull(sourceConditions, "sourceConditions");
+        attributes = Map.copyOf(attributes);
         if (source.equals(target)) {
             throw new IllegalArgumentException("cannot move " + source + " onto itself");
         }
+    }
+
+    /** Without attributes. */
+    public MoveObjectRequest(ObjectRef source, ObjectRef target, Conditions sourceConditions) {
+        this(source, target, sourceConditions, Map.of());
     }
 }

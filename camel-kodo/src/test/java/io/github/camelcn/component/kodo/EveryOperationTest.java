@@ -226,7 +226,7 @@ class EveryOperationTest {
     }
 
     @Test
-    void rightsEncryptionAndClassTravelWithPutsPartsAndCopies() {
+    void rightsEncryptionAndClassTravelWithPutsPartsCopiesAndMoves() {
         Object[] wishes = {
             KodoHeaders.ACL, "public-read",
             KodoHeaders.SERVER_SIDE_ENCRYPTION, "aws:kms",
@@ -238,6 +238,14 @@ class EveryOperationTest {
                 KodoOperation.copyObject,
                 null,
                 with(wishes, KodoHeaders.KEY, "put", KodoHeaders.DESTINATION_KEY, "copied"));
+        run(
+                KodoOperation.copyObject,
+                null,
+                with(wishes, KodoHeaders.KEY, "put", KodoHeaders.DESTINATION_KEY, "to move"));
+        run(
+                KodoOperation.moveObject,
+                null,
+                with(wishes, KodoHeaders.KEY, "to move", KodoHeaders.DESTINATION_KEY, "moved"));
         Exchange parts = rig.sent(
                 "kodo:photos/parts?uploadCutoff=5MiB&acl=public-read&serverSideEncryption=aws:kms&kmsKeyId=key-1"
                         + "&storageClass=LINE",
@@ -245,7 +253,7 @@ class EveryOperationTest {
                 Map.of());
         assertThat(parts.getMessage().getHeader(KodoHeaders.PRODUCED_KEY)).isEqualTo("parts");
 
-        for (String key : List.of("put", "copied", "parts")) {
+        for (String key : List.of("put", "copied", "moved", "parts")) {
             assertThat(rig.emulator.store().acl("photos", key)).as(key).isEqualTo("public-read");
             assertThat(rig.emulator.store().storageClass("photos", key)).as(key).isEqualTo(StorageClass.LINE);
             assertThat(rig.emulator.store().encryption("photos", key).values())

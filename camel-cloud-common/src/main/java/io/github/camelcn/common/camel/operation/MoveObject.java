@@ -45,7 +45,8 @@ public final class MoveObject implements OperationHandler<MoveObjectRequest> {
     @Override
     public MoveObjectRequest read(MessageReader message) throws IOException {
         ObjectRef source = fields.object(message);
-        return new MoveObjectRequest(source, fields.destination(message, source), fields.conditions(message));
+        return new MoveObjectRequest(
+                source, fields.destination(message, source), fields.conditions(message), fields.attributes(message));
     }
 
     @Override

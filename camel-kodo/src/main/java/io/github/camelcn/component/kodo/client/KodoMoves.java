@@ -16,6 +16,8 @@
 package io.github.camelcn.component.kodo.client;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +38,8 @@ import io.github.camelcn.common.objectstore.PutObjectResult;
  * <p>The source is deleted only after the copy is complete, and the copy is made of the very version that was looked at
  * or asked for; so nothing is lost if it fails in between, and both objects are there. What is written to the source
  * between copy and deletion is deleted with it: S3 has no deletion under conditions. All steps may be repeated, so an
- * answer that was lost is simply asked for again. Headers, metadata and storage class travel along; rights do not.
+ * answer that was lost is simply asked for again. Headers, metadata, storage class and, unless another one is asked for,
+ * encryption travel along; rights do not.
  */
 final class KodoMoves {
 
@@ -71,7 +74,21 @@ final class KodoMoves {
                 Map.of(),
                 source.storageClass(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                attributes(move.attributes(), source.attributes()));
+    }
+
+    /** An object that was encrypted does not lie open after it was moved; its old key does not go with a new way. */
+    private static Map<String, String> attributes(Map<String, String> wanted, Map<String, String> had) {
+        Map<String, String> attributes = new HashMap<>(wanted);
+        if (!wanted.containsKey(KodoWire.ENCRYPTION)) {
+            for (String header : List.of(KodoWire.ENCRYPTION, KodoWire.KMS_KEY)) {
+                if (had.containsKey(header)) {
+                    attributes.put(header, had.get(header));
+                }
+            }
+        }
+        return attributes;
     }
 
     private PutObjectResult copy(CopyObjectRequest copy, long size) throws IOException {

@@ -30,6 +30,7 @@ final class KodoWire {
     static final String STORAGE_CLASS = "x-amz-storage-class";
     static final String ACL = "x-amz-acl";
     static final String ENCRYPTION = "x-amz-server-side-encryption";
+    static final String KMS_KEY = ENCRYPTION + "-aws-kms-key-id";
     static final String REQUEST_PAYER = "x-amz-request-payer";
 
     private static final String PREFIX = "x-amz-";

@@ -681,6 +681,30 @@ class KodoObjectsWireTest {
         assertThat(copy.getHeader("x-amz-storage-class")).isEqualTo("LINE");
     }
 
+    @Test
+    void aMoveKeepsTheEncryptionUnlessAnotherOneIsAskedFor() throws IOException {
+        String encryption = "x-amz-server-side-encryption";
+        String key = encryption + "-aws-kms-key-id";
+        for (Map<String, String> asked :
+                List.of(Map.<String, String>of(), Map.of(encryption, "AES256", "x-amz-acl", "public-read"))) {
+            server.answersInTurn(
+                    aResponse()
+                            .withHeader("ETag", "\"e1\"")
+                            .withHeader("Content-Length", "5")
+                            .withHeader(encryption, "aws:kms")
+                            .withHeader(key, "key-1"),
+                    aResponse().withBody("<CopyObjectResult><ETag>\"e2\"</ETag></CopyObjectResult>"),
+                    aResponse().withStatus(204));
+
+            client.move(new MoveObjectRequest(OTHER, OBJECT, Conditions.NONE, asked));
+
+            var copy = server.requests().get(server.requests().size() - 2);
+            assertThat(copy.getHeader(encryption)).isEqualTo(asked.getOrDefault(encryption, "aws:kms"));
+            assertThat(copy.getHeader(key)).isEqualTo(asked.isEmpty() ? "key-1" : null);
+            assertThat(copy.getHeader("x-amz-acl")).isEqualTo(asked.get("x-amz-acl"));
+        }
+    }
+
     /** The copy is made of the very version that was looked at, and beside its ETag S3 does not look at dates. */
     @Test
     void aMoveAsksForTheDateWhileItLooks() {

@@ -118,6 +118,7 @@ final class QingStorWrites {
         ServiceRequest request = calls.onObject("moveObject", "PUT", move.target(), "")
                 .withBody(Payload.empty())
                 .notIdempotent();
+        move.attributes().forEach(request::header);
         HEADERS.source("x-qs-move-source", calls.storeRef(move.source()), move.sourceConditions(), request);
         return lostAnswers.move(move, () -> written(move.target(), request));
     }
