@@ -22,6 +22,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.camelcn.common.error.ClockSkewException;
 import io.github.camelcn.common.error.InvalidCredentialsException;
 import io.github.camelcn.common.error.ObjectArchivedException;
 import io.github.camelcn.common.error.StorageClassException;
@@ -120,6 +121,34 @@ class RegionsRouteTest {
         assertThat(rig.send("kodo:photos/k?accessKey=nobody", "x", Map.of()).getException())
                 .isInstanceOf(InvalidCredentialsException.class)
                 .hasMessageContaining("accessKey");
+    }
+
+    /** It asks with HEAD, whose answers have no words. */
+    @Test
+    void aConnectionTestTellsEveryTroubleApart() {
+        assertThat(connectionTest("far-away"))
+                .isInstanceOf(WrongRegionException.class)
+                .hasMessageContaining("set region=cn-south-1");
+        assertThat(connectionTest("old-name"))
+                .isInstanceOf(WrongBucketNameException.class)
+                .hasMessageContaining("old-name-made-up");
+        rig.emulator.faults().on("GET", "/photos").answer(403, "RequestTimeTooSkewed");
+        rig.emulator.faults().on("HEAD", "/photos").answer(403, "RequestTimeTooSkewed");
+        assertThat(connectionTest("photos"))
+                .isInstanceOf(ClockSkewException.class)
+                .hasMessageContaining("Set the clock");
+    }
+
+    @Test
+    void aConnectionTestOfABucketThatIsNotThereSaysSo() {
+        Exchange tested = rig.sent("kodo:no-such-bucket?operation=testConnection", null, Map.of());
+
+        assertThat(tested.getMessage().getHeader(KodoHeaders.BUCKET_EXISTS)).isEqualTo(false);
+    }
+
+    private Exception connectionTest(String bucket) {
+        return rig.send("kodo:" + bucket + "?operation=testConnection", null, Map.of())
+                .getException();
     }
 
     @Test
