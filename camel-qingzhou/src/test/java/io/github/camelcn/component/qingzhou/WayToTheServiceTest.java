@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.camelcn.common.credentials.Credentials;
+import io.github.camelcn.common.credentials.CredentialsProvider;
+import io.github.camelcn.common.error.InvalidCredentialsException;
 import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.http.TestCertificate;
 import io.github.camelcn.component.qingzhou.model.ApiStyle;
@@ -80,6 +85,31 @@ class WayToTheServiceTest {
             rig.context.setSSLContextParameters(parameters);
             rig.context.getComponent("qingzhou", QingzhouComponent.class).setUseGlobalSslContextParameters(true);
             rig.done(TEST + style + "&waitThreads=2", null, Map.of());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"readTimeout=50", "callTimeout=50"})
+    void patienceEnds(String option) {
+        try (QingzhouRig rig = QingzhouRig.quick()) {
+            rig.emulator.faults().on("GET", "/v1/regions").delay(Duration.ofSeconds(2));
+            assertThat(rig.sent(TEST + "openapi&" + option, null, Map.of()).getException())
+                    .isInstanceOf(TransportException.class);
+        }
+    }
+
+    @Test
+    void aProviderOfKeysBeatsTheOptions() {
+        try (QingzhouRig rig = QingzhouRig.quick()) {
+            rig.context
+                    .getRegistry()
+                    .bind(
+                            "keys",
+                            CredentialsProvider.of(Credentials.of(
+                                    QingzhouEmulator.ACCESS_KEY_ID, QingzhouEmulator.ACCESS_KEY_SECRET)));
+            String wrong = TEST + "openapi&accessKeySecret=wrong";
+            assertThat(rig.sent(wrong, null, Map.of()).getException()).isInstanceOf(InvalidCredentialsException.class);
+            rig.done(wrong + "&credentialsProvider=#keys", null, Map.of());
         }
     }
 
