@@ -61,7 +61,7 @@ public class QingzhouCredentialOptions implements Cloneable {
     @UriParam(
             label = "security",
             description =
-                    "The YAML file to read keys from: access_key_id and access_key_secret (or qy_access_key_id and qy_secret_access_key). By default ~/.qingcloud/config.yaml for qingcloud, none for the others.")
+                    "The YAML file to read keys from: access_key_id and access_key_secret (or qy_access_key_id and qy_secret_access_key). By default .qingcloud/config.yaml in the home directory for qingcloud, none for the others.")
     private String profileFile;
 
     @UriParam(
