@@ -41,7 +41,7 @@ final class ConsumerHeaders {
     }
 
     void set(Message message, ObjectInfo info) {
-        ObjectResultHeaders.of(names, info, metadataFilter).forEach(message::setHeader);
+        ObjectResultHeaders.describe(names, info, metadataFilter, message::setHeader);
         if (info.size() >= 0) {
             message.setHeader(Exchange.FILE_LENGTH, info.size());
         }

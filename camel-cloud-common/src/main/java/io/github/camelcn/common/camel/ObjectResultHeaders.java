@@ -15,11 +15,13 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
@@ -61,35 +63,54 @@ public final class ObjectResultHeaders {
         return describing;
     }
 
-    /** Name, size, times, content headers, metadata: what a HEAD, a GET or a listing tells. */
-    public static Map<String, Object> of(
-            ObjectStoreHeaders names, ObjectInfo info, HeaderFilterStrategy metadataFilter) {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put(names.bucketName, info.ref().bucket());
-        headers.put(names.key, info.ref().key());
-        put(headers, names.contentLength, info.size() < 0 ? "" : info.size());
-        put(headers, names.eTag, info.etag());
-        info.lastModified().ifPresent(time -> {
-            headers.put(names.lastModified, time);
-            headers.put(Exchange.MESSAGE_TIMESTAMP, time.toEpochMilli());
-        });
-        put(headers, names.storageClass, info.storageClass());
-        headers.put(names.encrypted, info.encrypted());
-        put(headers, names.requestId, info.requestId());
-        content(headers, names, info.content());
-        metadata(headers, names, info.userMetadata(), metadataFilter);
-        return headers;
+    /**
+     * Name, size, times, content headers, metadata: what a HEAD, a GET or a listing tells.
+     *
+     * @param to takes each header, so that none is collected on its way into a message
+     */
+    public static void describe(
+            ObjectStoreHeaders names,
+            ObjectInfo info,
+            HeaderFilterStrategy metadataFilter,
+            BiConsumer<String, Object> to) {
+        describe(names, info, info.size(), metadataFilter, to);
+    }
+
+    private static void describe(
+            ObjectStoreHeaders names,
+            ObjectInfo info,
+            long length,
+            HeaderFilterStrategy metadataFilter,
+            BiConsumer<String, Object> to) {
+        to.accept(names.bucketName, info.ref().bucket());
+        to.accept(names.key, info.ref().key());
+        if (length >= 0) {
+            to.accept(names.contentLength, length);
+        }
+        text(names.eTag, info.etag(), to);
+        if (info.lastModified().isPresent()) {
+            Instant time = info.lastModified().get();
+            to.accept(names.lastModified, time);
+            to.accept(Exchange.MESSAGE_TIMESTAMP, time.toEpochMilli());
+        }
+        text(names.storageClass, info.storageClass(), to);
+        to.accept(names.encrypted, info.encrypted());
+        text(names.requestId, info.requestId(), to);
+        content(names, info.content(), to);
+        if (!info.userMetadata().isEmpty()) {
+            metadata(names, info.userMetadata(), metadataFilter, to);
+        }
     }
 
     /** The same of an open object, whose length is that of the range that was asked for. */
-    public static Map<String, Object> of(
-            ObjectStoreHeaders names, StoredObject object, HeaderFilterStrategy metadataFilter) {
-        Map<String, Object> headers = of(names, object.info(), metadataFilter);
-        if (object.contentLength() >= 0) {
-            headers.put(names.contentLength, object.contentLength());
-        }
-        put(headers, names.contentRange, object.contentRange());
-        return headers;
+    public static void describe(
+            ObjectStoreHeaders names,
+            StoredObject object,
+            HeaderFilterStrategy metadataFilter,
+            BiConsumer<String, Object> to) {
+        long length = object.contentLength();
+        describe(names, object.info(), length < 0 ? object.info().size() : length, metadataFilter, to);
+        text(names.contentRange, object.contentRange(), to);
     }
 
     /** What was written where; the body stays. */
@@ -103,21 +124,21 @@ public final class ObjectResultHeaders {
                 .header(names.requestId, written.requestId());
     }
 
-    private static void content(Map<String, Object> headers, ObjectStoreHeaders names, ContentHeaders content) {
-        put(headers, names.contentType, content.contentType());
-        put(headers, names.cacheControl, content.cacheControl());
-        put(headers, names.contentDisposition, content.contentDisposition());
-        put(headers, names.contentEncoding, content.contentEncoding());
-        put(headers, names.contentLanguage, content.contentLanguage());
-        put(headers, names.expires, content.expires());
+    private static void content(ObjectStoreHeaders names, ContentHeaders content, BiConsumer<String, Object> to) {
+        text(names.contentType, content.contentType(), to);
+        text(names.cacheControl, content.cacheControl(), to);
+        text(names.contentDisposition, content.contentDisposition(), to);
+        text(names.contentEncoding, content.contentEncoding(), to);
+        text(names.contentLanguage, content.contentLanguage(), to);
+        text(names.expires, content.expires(), to);
     }
 
     /** Metadata was written by others: it stays in one map, and names that could steer Camel do not get in. */
     private static void metadata(
-            Map<String, Object> headers,
             ObjectStoreHeaders names,
             Map<String, String> userMetadata,
-            HeaderFilterStrategy filter) {
+            HeaderFilterStrategy filter,
+            BiConsumer<String, Object> to) {
         Map<String, String> metadata = new LinkedHashMap<>();
         userMetadata.forEach((name, value) -> {
             if (!filter.applyFilterToExternalHeaders(name, value, null)) {
@@ -125,13 +146,13 @@ public final class ObjectResultHeaders {
             }
         });
         if (!metadata.isEmpty()) {
-            headers.put(names.metadata, Map.copyOf(metadata));
+            to.accept(names.metadata, Map.copyOf(metadata));
         }
     }
 
-    private static void put(Map<String, Object> headers, String name, Object value) {
-        if (!"".equals(value)) {
-            headers.put(name, value);
+    private static void text(String name, String value, BiConsumer<String, Object> to) {
+        if (!value.isEmpty()) {
+            to.accept(name, value);
         }
     }
 }

@@ -27,6 +27,9 @@ import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 
+import io.github.camelcn.common.objectstore.ObjectInfo;
+import io.github.camelcn.common.objectstore.StoredObject;
+
 /** What an operation makes of the message: a new body or none, and headers. Not thread-safe. */
 public final class OperationResult {
 
@@ -82,6 +85,18 @@ public final class OperationResult {
     public OperationResult replacing(Set<String> names) {
         outdated = names;
         return this;
+    }
+
+    /** Turns the message to an object: sets the headers that describe it, and drops those that told of another. */
+    public OperationResult describing(ObjectFields fields, ObjectInfo object) {
+        ObjectResultHeaders.describe(fields.names(), object, fields.defaults().metadataFilter(), this::header);
+        return replacing(fields.describingHeaders());
+    }
+
+    /** The same, of an object that is open. */
+    public OperationResult describing(ObjectFields fields, StoredObject object) {
+        ObjectResultHeaders.describe(fields.names(), object, fields.defaults().metadataFilter(), this::header);
+        return replacing(fields.describingHeaders());
     }
 
     /** Something the body lives on: closed when the exchange is completed, whether it succeeded or failed. */

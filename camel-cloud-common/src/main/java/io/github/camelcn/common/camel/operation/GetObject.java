@@ -20,7 +20,6 @@ import java.util.Optional;
 
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
-import io.github.camelcn.common.camel.ObjectResultHeaders;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
 import io.github.camelcn.common.camel.StoredObjectBody;
@@ -65,10 +64,7 @@ public final class GetObject implements OperationHandler<GetObjectRequest> {
     static OperationResult opened(ObjectStore store, ObjectFields fields, GetObjectRequest request) throws IOException {
         StoredObject object = store.get(request);
         StoredObjectBody body = StoredObjectBody.open(store, request, object);
-        OperationResult result = OperationResult.body(body)
-                .replacing(fields.describingHeaders())
-                .headers(ObjectResultHeaders.of(
-                        fields.names(), object, fields.defaults().metadataFilter()));
+        OperationResult result = OperationResult.body(body).describing(fields, object);
         return body.inMemory() ? result : result.closing(body::release);
     }
 }

@@ -19,7 +19,6 @@ import java.io.IOException;
 
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
-import io.github.camelcn.common.camel.ObjectResultHeaders;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
@@ -50,9 +49,6 @@ public final class HeadObject implements OperationHandler<HeadObjectRequest> {
     @Override
     public OperationResult execute(HeadObjectRequest request) throws IOException {
         ObjectInfo info = store.head(request);
-        return OperationResult.body(info)
-                .replacing(fields.describingHeaders())
-                .headers(ObjectResultHeaders.of(
-                        fields.names(), info, fields.defaults().metadataFilter()));
+        return OperationResult.body(info).describing(fields, info);
     }
 }

@@ -84,21 +84,17 @@ final class CanonicalRequest {
         };
     }
 
-    /** The names of all headers that were added, in order: {@code host;x-amz-date}. */
-    String signedHeaders() {
-        StringBuilder text = new StringBuilder(96);
-        appendNames(text);
-        return text.toString();
-    }
-
-    private void appendNames(StringBuilder text) {
+    /** Adds the names of all headers that were added, in order: {@code host;x-amz-date}. */
+    void appendSignedHeaders(StringBuilder to) {
         for (int i = 0; i < count; i++) {
-            if (i == 0) {
-                text.append(names[i]);
-            } else if (!names[i].equals(names[i - 1])) {
-                text.append(';').append(names[i]);
+            if (isNewName(i)) {
+                to.append(i == 0 ? "" : ";").append(names[i]);
             }
         }
+    }
+
+    private boolean isNewName(int i) {
+        return i == 0 || !names[i].equals(names[i - 1]);
     }
 
     // ---------------------------------------------------------------- query
@@ -161,14 +157,18 @@ final class CanonicalRequest {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(512);
+        return text().toString();
+    }
+
+    AsciiText text() {
+        AsciiText text = new AsciiText(512);
         text.append(method).append('\n');
         text.append(encodedPath).append('\n');
         text.append(canonicalQuery).append('\n');
         for (int i = 0; i < count; i++) {
             boolean repeated = i > 0 && names[i].equals(names[i - 1]);
             if (repeated) {
-                text.setCharAt(text.length() - 1, ',');
+                text.last(',');
             } else {
                 text.append(names[i]).append(':');
             }
@@ -176,12 +176,16 @@ final class CanonicalRequest {
             text.append('\n');
         }
         text.append('\n');
-        appendNames(text);
-        return text.append('\n').append(payloadHash).toString();
+        for (int i = 0; i < count; i++) {
+            if (isNewName(i)) {
+                text.append(i == 0 ? "" : ";").append(names[i]);
+            }
+        }
+        return text.append('\n').append(payloadHash);
     }
 
     /** Trimmed, every run of white space one blank. */
-    private static void appendSqueezed(StringBuilder text, String value) {
+    private static void appendSqueezed(AsciiText text, String value) {
         int start = 0;
         int end = value.length();
         while (start < end && isBlank(value.charAt(start))) {

@@ -32,8 +32,6 @@ import io.github.camelcn.common.http.RequestSigner;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.wire.UriEncoding;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 /**
  * Signature Version 4 for the service {@code s3}, in the header of a request or in the query of a link.
  *
@@ -115,7 +113,7 @@ final class KodoSigner implements RequestSigner {
 
     String authorization(CanonicalRequest canonical, Credentials credentials, SigningTime time, String region) {
         String signature = signature(canonical, credentials, time, region);
-        return new StringBuilder(320)
+        StringBuilder header = new StringBuilder(320)
                 .append(ALGORITHM)
                 .append(" Credential=")
                 .append(credentials.accessKey())
@@ -123,20 +121,18 @@ final class KodoSigner implements RequestSigner {
                 .append(time.day())
                 .append('/')
                 .append(region)
-                .append("/s3/aws4_request, SignedHeaders=")
-                .append(canonical.signedHeaders())
-                .append(", Signature=")
-                .append(signature)
-                .toString();
+                .append("/s3/aws4_request, SignedHeaders=");
+        canonical.appendSignedHeaders(header);
+        return header.append(", Signature=").append(signature).toString();
     }
 
     private String signature(CanonicalRequest canonical, Credentials credentials, SigningTime time, String region) {
-        byte[] text = stringToSign(canonical, time, region).getBytes(ISO_8859_1);
+        AsciiText text = stringToSign(canonical, time, region);
         return Sha256.formatted(keys.sign(credentials.secretKey(), time.day(), region, text));
     }
 
-    static String stringToSign(CanonicalRequest canonical, SigningTime time, String region) {
-        return new StringBuilder(160)
+    static AsciiText stringToSign(CanonicalRequest canonical, SigningTime time, String region) {
+        return new AsciiText(160)
                 .append(ALGORITHM)
                 .append('\n')
                 .append(time.stamp())
@@ -145,8 +141,7 @@ final class KodoSigner implements RequestSigner {
                 .append('/')
                 .append(region)
                 .append("/s3/aws4_request\n")
-                .append(Sha256.hex(canonical.toString().getBytes(ISO_8859_1)))
-                .toString();
+                .append(Sha256.hex(canonical.text()));
     }
 
     // ---------------------------------------------------------------- links

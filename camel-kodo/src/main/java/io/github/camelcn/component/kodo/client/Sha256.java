@@ -45,6 +45,12 @@ final class Sha256 {
         return formatted(digest().digest(bytes));
     }
 
+    static String hex(AsciiText text) {
+        MessageDigest digest = digest();
+        digest.update(text.bytes(), 0, text.length());
+        return formatted(digest.digest());
+    }
+
     /** This thread's own; reset, since what was begun may have broken off, and would be signed along. */
     private static MessageDigest digest() {
         MessageDigest digest = DIGEST.get();

@@ -55,9 +55,11 @@ final class SigningKeys {
         }
     }
 
-    /** The signature of a text in ASCII, 32 bytes. */
-    byte[] sign(String secret, String day, String region, byte[] text) {
-        return mac(derived(secret, day, region)).doFinal(text);
+    /** The signature of a text, 32 bytes. */
+    byte[] sign(String secret, String day, String region, AsciiText text) {
+        Mac mac = mac(derived(secret, day, region));
+        mac.update(text.bytes(), 0, text.length());
+        return mac.doFinal();
     }
 
     private byte[] derived(String secret, String day, String region) {

@@ -22,7 +22,6 @@ import java.util.TreeSet;
 
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
-import io.github.camelcn.common.camel.ObjectResultHeaders;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
 import io.github.camelcn.common.camel.operation.HeadObject;
@@ -66,9 +65,8 @@ final class HeadKodoObject implements OperationHandler<HeadObjectRequest> {
         ObjectInfo info = store.head(request);
         Optional<RestoreStatus> restored = RestoreStatus.of(info);
         return OperationResult.body(info)
+                .describing(fields, info)
                 .replacing(describing)
-                .headers(ObjectResultHeaders.of(
-                        fields.names(), info, fields.defaults().metadataFilter()))
                 .header(KodoHeaders.RESTORE_STATUS, restored.map(HeadKodoObject::word))
                 .header(KodoHeaders.RESTORE_EXPIRY_TIME, restored.flatMap(RestoreStatus::readableUntil));
     }

@@ -75,7 +75,7 @@ class KodoSignerTest {
 
         assertThat(canonical).hasToString(vector.expected("canonicalRequest"));
         assertThat(canonical.canonicalQuery()).isEqualTo(vector.expected("canonicalQuery"));
-        assertThat(canonical.signedHeaders()).isEqualTo(vector.expected("signedHeaders"));
+        assertThat(signedHeaders(canonical)).isEqualTo(vector.expected("signedHeaders"));
         assertThat(vector.encodedPath()).isEqualTo(vector.expected("encodedPath"));
     }
 
@@ -83,7 +83,7 @@ class KodoSignerTest {
     @MethodSource(VECTORS + "byHeader")
     void buildsTheStringToSignOfTheVector(Vector vector) {
         assertThat(KodoSigner.stringToSign(canonical(vector), vector.time(), vector.text("region")))
-                .isEqualTo(vector.expected("stringToSign"));
+                .hasToString(vector.expected("stringToSign"));
     }
 
     @ParameterizedTest
@@ -217,7 +217,7 @@ class KodoSignerTest {
 
         assertThat(canonical)
                 .hasToString("GET\n/\n\nx-amz-meta-a:z,y\nx-amz-meta-b:2\n\nx-amz-meta-a;x-amz-meta-b\nhash");
-        assertThat(canonical.signedHeaders()).isEqualTo("x-amz-meta-a;x-amz-meta-b");
+        assertThat(signedHeaders(canonical)).isEqualTo("x-amz-meta-a;x-amz-meta-b");
     }
 
     /** Threads keep a keyed MAC; other keys, days and regions in the same thread must not meet it. */
@@ -280,5 +280,11 @@ class KodoSignerTest {
 
     private static ServiceRequest source() {
         return ServiceRequest.of("getObject", "b/k", "GET", "https://s3.cn-east-1.qiniucs.com/b/k");
+    }
+
+    private static String signedHeaders(CanonicalRequest canonical) {
+        StringBuilder names = new StringBuilder();
+        canonical.appendSignedHeaders(names);
+        return names.toString();
     }
 }

@@ -19,7 +19,6 @@ import java.io.IOException;
 
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
-import io.github.camelcn.common.camel.ObjectResultHeaders;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
 import io.github.camelcn.common.objectstore.StoredObject;
@@ -57,10 +56,7 @@ final class ProcessImage implements OperationHandler<ProcessImageRequest> {
     public OperationResult execute(ProcessImageRequest request) throws IOException {
         try (StoredObject result = store.processImage(request)) {
             byte[] picture = result.content().readAllBytes();
-            return OperationResult.body(picture)
-                    .replacing(fields.describingHeaders())
-                    .headers(ObjectResultHeaders.of(
-                            fields.names(), result, fields.defaults().metadataFilter()));
+            return OperationResult.body(picture).describing(fields, result);
         }
     }
 }
