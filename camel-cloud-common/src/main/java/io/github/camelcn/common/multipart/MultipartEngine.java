@@ -45,7 +45,7 @@ import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
 
 /**
- * Runs multipart uploads from start to complete, or to abort on every failure. Thread-safe; an upload keeps the thread
+ * Runs multipart uploads from start to complete, or to abort on every failure of an upload that nobody keeps. Thread-safe; an upload keeps the thread
  * that asked for it busy. Closing cancels the uploads that run and waits a moment for them to clean up.
  */
 final class MultipartEngine implements AutoCloseable {
@@ -106,34 +106,38 @@ final class MultipartEngine implements AutoCloseable {
      */
     PutObjectResult run(String operation, StartUploadRequest start, int helpers, Function<UploadRef, PartSource> parts)
             throws IOException {
-        return run(operation, start, helpers, parts, () -> {});
+        return run(operation, start, helpers, parts, () -> {}, UploadKeeper.NONE);
     }
 
     /**
      * As above.
      *
      * @param lastCheck after all parts were sent and before they become an object; may throw to abort
+     * @param keeper says where the upload begins, and whether it is kept when it fails
      */
     PutObjectResult run(
             String operation,
             StartUploadRequest start,
             int helpers,
             Function<UploadRef, PartSource> parts,
-            LastCheck lastCheck)
+            LastCheck lastCheck,
+            UploadKeeper keeper)
             throws IOException {
         String what = operation + " " + start.target();
         enter(what);
         try {
-            UploadRef upload = store.startUpload(start);
+            UploadRef upload = keeper.begin(store, start);
             PartCrew crew = new PartCrew(what, executor, concurrency, helpers, parts.apply(upload));
             try {
                 watch(crew);
                 List<UploadedPart> sent = crew.sendAll();
                 crew.detach();
                 lastCheck.run();
-                return complete(start, upload, sent);
+                PutObjectResult result = complete(start, upload, sent, keeper);
+                keeper.completed();
+                return result;
             } catch (IOException | InterruptedException | RuntimeException | Error e) {
-                throw abandon(operation, upload, crew, e);
+                throw abandon(operation, upload, crew, e, keeper);
             } finally {
                 unwatch(crew);
             }
@@ -146,9 +150,11 @@ final class MultipartEngine implements AutoCloseable {
      * Completes; the answer may get lost, and the upload be unknown when the request is repeated. Then the object tells
      * whether it happened: it carries the ETag that was sent along.
      */
-    private PutObjectResult complete(StartUploadRequest start, UploadRef upload, List<UploadedPart> sent)
+    private PutObjectResult complete(
+            StartUploadRequest start, UploadRef upload, List<UploadedPart> sent, UploadKeeper keeper)
             throws IOException {
         String etag = PartEtags.combined(sent);
+        keeper.completing(etag);
         try {
             return store.completeUpload(new CompleteUploadRequest(upload, sent, etag));
         } catch (UploadNotFoundException | TransportException e) {
@@ -169,11 +175,14 @@ final class MultipartEngine implements AutoCloseable {
     }
 
     /** Returns for the compiler's sake; throws the first cause, or that parts were left behind. */
-    private IOException abandon(String operation, UploadRef upload, PartCrew crew, Throwable problem)
+    private IOException abandon(
+            String operation, UploadRef upload, PartCrew crew, Throwable problem, UploadKeeper keeper)
             throws IOException {
         PartCrew.Outcome outcome = crew.giveUp(problem);
         try {
-            abort(operation, upload, outcome.cause());
+            if (!keeper.keeps(outcome.cause())) {
+                abort(operation, upload, outcome.cause());
+            }
         } finally {
             if (outcome.interrupted()) {
                 Thread.currentThread().interrupt();

@@ -17,6 +17,7 @@ package io.github.camelcn.common.multipart;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 
@@ -45,7 +46,7 @@ import io.github.camelcn.common.payload.Payload;
  * Without permission to send parts, a longer one-shot stream is sent as it is, and only its length is verified. The same
  * goes for one-shot streams to stores that want every body's digest ahead, which may refuse the last kind.
  *
- * <p>An upload that fails is aborted before the exception reaches the caller. {@link #close} cancels the uploads that
+ * <p>An upload that fails is aborted before the exception reaches the caller, unless it can go on later. {@link #close} cancels the uploads that
  * run; the store stays open and is its owner's to close.
  */
 public final class MultipartUploader implements AutoCloseable {
@@ -58,6 +59,7 @@ public final class MultipartUploader implements AutoCloseable {
     private final Capabilities limits;
     private final MultipartEngine engine;
     private final IntFunction<byte[]> allocator;
+    private final Optional<ResumableUploads> resumables;
 
     /**
      * Sends parts on daemon threads of its own.
@@ -65,7 +67,23 @@ public final class MultipartUploader implements AutoCloseable {
      * @throws IllegalArgumentException if the store cannot work with these options
      */
     public MultipartUploader(ObjectStore store, TransferOptions options) {
-        this(store, options, new MultipartEngine(store, options.concurrency()), byte[]::new);
+        this(store, options, new MultipartEngine(store, options.concurrency()), byte[]::new, Optional.empty());
+    }
+
+    /**
+     * As above; an upload of a file in parts that fails is not aborted, but goes on when the same file is sent to the
+     * same object again: by this uploader, or by another one with the same memory, in another process even. Only the
+     * parts that are missing are sent then. An object that somebody here is sending already is sent in the ordinary way.
+     *
+     * @param memory where unfinished uploads are remembered; while it fails, uploads are ordinary ones
+     */
+    public MultipartUploader(ObjectStore store, TransferOptions options, UploadMemory memory) {
+        this(
+                store,
+                options,
+                new MultipartEngine(store, options.concurrency()),
+                byte[]::new,
+                Optional.of(new ResumableUploads(store, memory)));
     }
 
     /**
@@ -79,16 +97,21 @@ public final class MultipartUploader implements AutoCloseable {
     }
 
     MultipartUploader(ObjectStore store, TransferOptions options, Executor executor, IntFunction<byte[]> allocator) {
-        this(store, options, new MultipartEngine(store, options.concurrency(), executor), allocator);
+        this(store, options, new MultipartEngine(store, options.concurrency(), executor), allocator, Optional.empty());
     }
 
     private MultipartUploader(
-            ObjectStore store, TransferOptions options, MultipartEngine engine, IntFunction<byte[]> allocator) {
+            ObjectStore store,
+            TransferOptions options,
+            MultipartEngine engine,
+            IntFunction<byte[]> allocator,
+            Optional<ResumableUploads> resumables) {
         this.store = store;
         this.limits = store.capabilities();
         this.options = options.checkedAgainst(limits);
         this.engine = engine;
         this.allocator = allocator;
+        this.resumables = resumables;
     }
 
     /**
@@ -146,6 +169,23 @@ public final class MultipartUploader implements AutoCloseable {
     }
 
     private PutObjectResult uploadSlices(PutObjectRequest request, PartPlan plan) throws IOException {
+        Optional<ResumableUpload> resumable =
+                resumables.isPresent() ? resumables.get().begin(request, plan) : Optional.empty();
+        if (resumable.isEmpty()) {
+            return uploadSlices(request, plan, UploadKeeper.NONE, (number, slice) -> Optional.empty());
+        }
+        try {
+            Optional<PutObjectResult> before = resumable.get().lookBack();
+            return before.isPresent()
+                    ? before.get()
+                    : uploadSlices(request, plan, resumable.get(), resumable.get()::alreadySent);
+        } finally {
+            resumables.get().done(request.target());
+        }
+    }
+
+    private PutObjectResult uploadSlices(PutObjectRequest request, PartPlan plan, UploadKeeper keeper, Before before)
+            throws IOException {
         Payload payload = request.payload();
         int helpers = Math.min(options.concurrency(), plan.parts()) - 1;
         return engine.run(
@@ -158,8 +198,21 @@ public final class MultipartUploader implements AutoCloseable {
                                 request,
                                 upload,
                                 limits.firstPartNumber() + index,
-                                payload.slice(plan.offset(index), plan.length(index)))),
-                () -> checkUnchanged(request));
+                                payload.slice(plan.offset(index), plan.length(index)),
+                                before)),
+                () -> checkUnchanged(request),
+                keeper);
+    }
+
+    /** What need not be sent, because an earlier attempt did. */
+    @FunctionalInterface
+    private interface Before {
+        Optional<UploadedPart> alreadySent(int number, Payload slice) throws IOException;
+    }
+
+    /** Whether somebody may still go on with this upload, so that it is not to be cleaned away. */
+    public boolean remembers(UploadRef upload) throws IOException {
+        return resumables.isPresent() && resumables.get().remembers(upload);
     }
 
     /** Every part has its own digest, which is right also for parts of different contents. */
@@ -243,12 +296,14 @@ public final class MultipartUploader implements AutoCloseable {
         private final UploadRef upload;
         private final int number;
         private final Payload slice;
+        private final Before before;
 
-        SlicePart(PutObjectRequest request, UploadRef upload, int number, Payload slice) {
+        SlicePart(PutObjectRequest request, UploadRef upload, int number, Payload slice, Before before) {
             this.request = request;
             this.upload = upload;
             this.number = number;
             this.slice = slice;
+            this.before = before;
         }
 
         @Override
@@ -258,7 +313,10 @@ public final class MultipartUploader implements AutoCloseable {
 
         @Override
         public UploadedPart send() throws IOException {
-            return store.uploadPart(new UploadPartRequest(upload, number, slice, request.encryption()));
+            Optional<UploadedPart> sent = before.alreadySent(number, slice);
+            return sent.isPresent()
+                    ? sent.get()
+                    : store.uploadPart(new UploadPartRequest(upload, number, slice, request.encryption()));
         }
     }
 }

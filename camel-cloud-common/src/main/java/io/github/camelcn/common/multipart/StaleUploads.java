@@ -33,8 +33,20 @@ import io.github.camelcn.common.objectstore.UploadRef;
  *
  * @param store not closed here
  * @param clock says what is old
+ * @param spared those that stay however old they are
  */
-public record StaleUploads(ObjectStore store, Clock clock) {
+public record StaleUploads(ObjectStore store, Clock clock, Spared spared) {
+
+    /** Which uploads somebody will go on with. */
+    @FunctionalInterface
+    public interface Spared {
+        boolean test(UploadRef upload) throws IOException;
+    }
+
+    /** Spares none. */
+    public StaleUploads(ObjectStore store, Clock clock) {
+        this(store, clock, upload -> false);
+    }
 
     /**
      * Aborts the uploads that were started longer ago. One that cannot be aborted does not stop the others; uploads whose
@@ -77,9 +89,11 @@ public record StaleUploads(ObjectStore store, Clock clock) {
         Optional<UploadRef> after = Optional.empty();
         do {
             UploadPage page = store.listUploads(new ListUploadsRequest(bucket, prefix, after, 0));
-            page.uploads().stream()
-                    .filter(upload -> upload.started().filter(limit::isAfter).isPresent())
-                    .forEach(stale::add);
+            for (UploadRef upload : page.uploads()) {
+                if (upload.started().filter(limit::isAfter).isPresent() && !spared.test(upload)) {
+                    stale.add(upload);
+                }
+            }
             if (page.next().isPresent() && samePlace(page.next(), after)) {
                 throw new IOException("listMultipartUploads " + bucket + ": the service answers with the same marker"
                         + " again and again, so the listing cannot go on; nothing was aborted");

@@ -28,6 +28,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A range of a file, read when it is needed. Bytes that are added to the file later are not part of it; a file that
@@ -87,6 +88,12 @@ record FilePayload(Path file, long offset, long length, State made) implements P
         } catch (NoSuchFileException e) {
             return false;
         }
+    }
+
+    @Override
+    public Optional<String> version() {
+        return Optional.of(offset + "+" + length + " of " + made.size() + " bytes of "
+                + made.modified().toInstant());
     }
 
     @Override

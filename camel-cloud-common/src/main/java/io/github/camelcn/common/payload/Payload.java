@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The bytes of a request. Not thread-safe, but parts cut from the same bytes or file with {@link #slice} may be used
@@ -118,6 +119,14 @@ public sealed interface Payload extends Closeable permits BytesPayload, FilePayl
      */
     default boolean isUnchanged() throws IOException {
         return true;
+    }
+
+    /**
+     * Tells these bytes from those the source holds at other times, without reading them, and is the same in every
+     * process: for files their size and the time they were written. Empty where nothing tells.
+     */
+    default Optional<String> version() {
+        return Optional.empty();
     }
 
     /** Opens the bytes from the first; the caller closes the stream. */
