@@ -22,6 +22,7 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
 
+import io.github.camelcn.common.camel.resume.ResumeOptions;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
 /**
@@ -41,6 +42,9 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
 
     @Metadata(description = "How operations behave.")
     private ProducerOptions producing = new ProducerOptions();
+
+    @Metadata(description = "How transfers go on after a failure.")
+    private ResumeOptions resume = new ResumeOptions();
 
     @Metadata(description = "What consumers list and how they read.")
     private PollingOptions polling = new PollingOptions();
@@ -103,6 +107,7 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
         endpoint.setCredentials(credentials.copy());
         endpoint.setUpload(upload.copy());
         endpoint.setProducing(producing.copy());
+        endpoint.setResume(resume.copy());
         endpoint.setPolling(polling.copy());
         endpoint.setFilter(filter.copy());
         endpoint.setAfterRead(afterRead.copy());
@@ -147,6 +152,14 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
 
     public void setProducing(ProducerOptions producing) {
         this.producing = producing;
+    }
+
+    public ResumeOptions getResume() {
+        return resume;
+    }
+
+    public void setResume(ResumeOptions resume) {
+        this.resume = resume;
     }
 
     public PollingOptions getPolling() {

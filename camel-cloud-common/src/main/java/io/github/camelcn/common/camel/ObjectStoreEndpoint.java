@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Expression;
@@ -34,13 +35,19 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.IOHelper;
 
+import io.github.camelcn.common.camel.resume.ResumeOptions;
+import io.github.camelcn.common.camel.resume.StaleUploadCleaning;
+import io.github.camelcn.common.camel.resume.StateRepositoryMemory;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
+import io.github.camelcn.common.multipart.StaleUploads;
 import io.github.camelcn.common.multipart.TransferOptions;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
 import io.github.camelcn.common.objectstore.CustomerKey;
@@ -75,6 +82,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     @UriParam
     private ProducerOptions producing = new ProducerOptions();
+
+    @UriParam
+    private ResumeOptions resume = new ResumeOptions();
 
     @UriParam(
             label = "common,advanced",
@@ -139,6 +149,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     @Override
     protected void doStart() throws Exception {
         TransferOptions transfer = upload.toTransferOptions();
+        resume.check();
         operationDefaults();
         Optional<? extends ObjectStore> given = givenStore();
         lease = given.isPresent() ? null : leaseStore();
@@ -148,7 +159,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
             }
             ObjectStore opened = given.isPresent() ? given.get() : lease.client();
             TransferOptions fitting = upload.toTransferOptions(opened.capabilities());
-            uploader = new MultipartUploader(opened, fitting);
+            uploader = newUploader(opened, fitting);
             copier = new LargeCopy(opened, fitting);
             store = opened;
             super.doStart();
@@ -158,6 +169,21 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
             IOHelper.close(lease);
             throw e;
         }
+    }
+
+    private MultipartUploader newUploader(ObjectStore opened, TransferOptions options) {
+        StateRepository<String, String> repository = resume.getUploadStateRepository();
+        if (repository == null) {
+            return new MultipartUploader(opened, options);
+        }
+        // never stopped from here: others may use it
+        CamelContextAware.trySetCamelContext(repository, getCamelContext());
+        ServiceHelper.startService(repository);
+        return new MultipartUploader(opened, options, new StateRepositoryMemory(repository, scheme()));
+    }
+
+    private String scheme() {
+        return getEndpointBaseUri().substring(0, getEndpointBaseUri().indexOf(':'));
     }
 
     /** Parts beyond the connections would wait for one until they fail. A client that was given has its own limit. */
@@ -216,6 +242,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
                     this::getStore,
                     new CreateBucketRequest(getBucketName(), specifics().bucketAcl())));
         }
+        if (resume.getCleanStaleUploads() != null) {
+            companions.add(staleUploadCleaning());
+        }
         companions.add(healthCheck().forProducer());
         return new OperationProducer(
                 this,
@@ -224,6 +253,21 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
                 defaultOperation(),
                 producing.isPojoRequest(),
                 companions);
+    }
+
+    /** Within the endpoint's own corner: its key, else its prefix, else its bucket. */
+    private Service staleUploadCleaning() {
+        String key = pathKey();
+        return new StaleUploadCleaning(
+                getCamelContext(),
+                () -> new StaleUploads(
+                        getStore(),
+                        clock(),
+                        upload -> !key.isEmpty() && !key.equals(upload.target().key())
+                                || uploader().remembers(upload)),
+                getBucketName(),
+                key.isEmpty() ? orEmpty(polling.getPrefix()) : key,
+                resume.getCleanStaleUploads());
     }
 
     /** One HEAD, the least right there is, and only if that is refused without a reason a GET for one. */
@@ -241,11 +285,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     /** The one check of all producers; made by the first of them, since the bucket is not known before. */
     private synchronized ProducerHealthCheck.Registration healthCheck() {
         if (healthCheck == null) {
-            String scheme =
-                    getEndpointBaseUri().substring(0, getEndpointBaseUri().indexOf(':'));
             healthCheck = new ProducerHealthCheck.Registration(
                     getCamelContext(),
-                    new ProducerHealthCheck("producer:" + scheme + "-" + getId(), this::askForBucket),
+                    new ProducerHealthCheck("producer:" + scheme() + "-" + getId(), this::askForBucket),
                     getComponent() instanceof HealthCheckComponent component
                             && component.isHealthCheckProducerEnabled());
         }
@@ -324,6 +366,14 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     public void setProducing(ProducerOptions producing) {
         this.producing = producing;
+    }
+
+    public ResumeOptions getResume() {
+        return resume;
+    }
+
+    public void setResume(ResumeOptions resume) {
+        this.resume = resume;
     }
 
     @Override

@@ -128,7 +128,9 @@ final class ResumableUpload implements UploadKeeper {
         while (true) {
             PartPage page = store.listParts(new ListPartsRequest(upload, after, PARTS_PER_PAGE));
             page.parts().forEach(part -> parts.put(part.number(), part));
-            int last = page.parts().isEmpty() ? -1 : page.parts().get(page.parts().size() - 1).number();
+            int last = page.parts().isEmpty()
+                    ? -1
+                    : page.parts().get(page.parts().size() - 1).number();
             if (page.last() || last <= after) {
                 // a store that repeats itself costs us parts that are sent again, and nothing else
                 return parts;
@@ -214,8 +216,8 @@ final class ResumableUpload implements UploadKeeper {
             forget();
             return false;
         }
-        note.ifPresent(kept ->
-                LOG.info("Upload {} of {} stays as it is until it is sent again", kept.uploadId(), target()));
+        note.ifPresent(
+                kept -> LOG.info("Upload {} of {} stays as it is until it is sent again", kept.uploadId(), target()));
         return note.isPresent();
     }
 

@@ -49,6 +49,7 @@ public abstract class BadInputContract {
                 "maxKeys=0 | maxKeys must be 1 or more, but is 0",
                 "downloadLinkExpiration=0 | downloadLinkExpiration must be more than zero, but is PT0S",
                 "olderThan=0 | olderThan must be more than zero, but is PT0S",
+                "cleanStaleUploads=0 | cleanStaleUploads must be more than zero, but is PT0S",
                 "maxConnections=0 | maxConnections must be 1 or more, but is 0",
                 "connectionRetries=-1 | connectionRetries must be 0 or more, but is -1",
                 "retryDelay=30s | retryMaxDelay must be at least retryDelay",

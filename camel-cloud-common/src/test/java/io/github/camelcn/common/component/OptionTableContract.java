@@ -43,6 +43,7 @@ import io.github.camelcn.common.camel.ObjectStoreConnectionOptions;
 import io.github.camelcn.common.camel.PollingOptions;
 import io.github.camelcn.common.camel.ProducerOptions;
 import io.github.camelcn.common.camel.UploadOptions;
+import io.github.camelcn.common.camel.resume.ResumeOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,6 +85,7 @@ public abstract class OptionTableContract {
                 new CredentialOptions(),
                 new UploadOptions(),
                 new ProducerOptions(),
+                new ResumeOptions(),
                 new PollingOptions(),
                 new FilterOptions(),
                 new AfterReadOptions());
@@ -118,6 +120,7 @@ public abstract class OptionTableContract {
         assertThat(values(new ProducerOptions()))
                 .hasToString("{autoCreateBucket=false, downloadLinkExpiration=PT1H, lazyListing=false, maxKeys=1000,"
                         + " olderThan=PT24H, pojoRequest=false, uploadLinkExpiration=PT1H}");
+        assertThat(values(new ResumeOptions())).hasToString("{cleanStaleUploads=null, uploadStateRepository=null}");
     }
 
     @Test

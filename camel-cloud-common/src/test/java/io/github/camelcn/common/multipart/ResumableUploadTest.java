@@ -450,8 +450,8 @@ class ResumableUploadTest {
         store.startUpload(StartUploadRequest.of(request()));
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(8));
 
-        List<UploadRef> cleaned = new StaleUploads(store, later, uploader()::remembers)
-                .clean("bucket", "", Duration.ofDays(7));
+        List<UploadRef> cleaned =
+                new StaleUploads(store, later, uploader()::remembers).clean("bucket", "", Duration.ofDays(7));
 
         assertThat(cleaned).hasSize(1).doesNotContain(remembered);
         assertThat(store.unfinishedUploads()).containsExactly(remembered);
@@ -463,8 +463,8 @@ class ResumableUploadTest {
         memory.broken = true;
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(8));
 
-        assertThatThrownBy(() -> new StaleUploads(store, later, uploader()::remembers)
-                        .clean("bucket", "", Duration.ofDays(7)))
+        assertThatThrownBy(() ->
+                        new StaleUploads(store, later, uploader()::remembers).clean("bucket", "", Duration.ofDays(7)))
                 .hasMessage("the memory is gone");
         assertThat(store.unfinishedUploads()).hasSize(1);
     }
@@ -479,8 +479,9 @@ class ResumableUploadTest {
 
         wide.upload(request());
 
-        assertThat(sent()).containsExactlyInAnyOrderElementsOf(
-                IntStream.range(60, 90).boxed().toList());
+        assertThat(sent())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(60, 90).boxed().toList());
         assertThatTheObjectIsTheFile();
     }
 }

@@ -68,6 +68,13 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         return target.getUpload();
     }
 
+    private io.github.camelcn.common.camel.resume.ResumeOptions getOrCreateResume(KodoComponent target) {
+        if (target.getResume() == null) {
+            target.setResume(new io.github.camelcn.common.camel.resume.ResumeOptions());
+        }
+        return target.getResume();
+    }
+
     private io.github.camelcn.common.camel.AfterReadOptions getOrCreateAfterRead(KodoComponent target) {
         if (target.getAfterRead() == null) {
             target.setAfterRead(new io.github.camelcn.common.camel.AfterReadOptions());
@@ -101,6 +108,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "calltimeout":
         case "callTimeout": getOrCreateConnection(target).setCallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "charset": getOrCreateUpload(target).setCharset(property(camelContext, java.lang.String.class, value)); return true;
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": getOrCreateResume(target).setCleanStaleUploads(property(camelContext, java.time.Duration.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcn.component.kodo.KodoConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConnection(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -227,6 +236,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "requesterPays": getOrCreateConfiguration(target).setRequesterPays(property(camelContext, boolean.class, value)); return true;
         case "restoredays":
         case "restoreDays": getOrCreateConfiguration(target).setRestoreDays(property(camelContext, int.class, value)); return true;
+        case "resume": target.setResume(property(camelContext, io.github.camelcn.common.camel.resume.ResumeOptions.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConnection(target).setRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "retrymaxdelay":
@@ -255,6 +265,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "uploadCutoff": getOrCreateUpload(target).setUploadCutoff(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": getOrCreateProducing(target).setUploadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
+        case "uploadstaterepository":
+        case "uploadStateRepository": getOrCreateResume(target).setUploadStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "verifycontent":
@@ -297,6 +309,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "calltimeout":
         case "callTimeout": return java.time.Duration.class;
         case "charset": return java.lang.String.class;
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": return java.time.Duration.class;
         case "configuration": return io.github.camelcn.component.kodo.KodoConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
@@ -423,6 +437,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "requesterPays": return boolean.class;
         case "restoredays":
         case "restoreDays": return int.class;
+        case "resume": return io.github.camelcn.common.camel.resume.ResumeOptions.class;
         case "retrydelay":
         case "retryDelay": return java.time.Duration.class;
         case "retrymaxdelay":
@@ -451,6 +466,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "uploadCutoff": return java.lang.String.class;
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": return java.time.Duration.class;
+        case "uploadstaterepository":
+        case "uploadStateRepository": return org.apache.camel.spi.StateRepository.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "verifycontent":
@@ -489,6 +506,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "calltimeout":
         case "callTimeout": return getOrCreateConnection(target).getCallTimeout();
         case "charset": return getOrCreateUpload(target).getCharset();
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": return getOrCreateResume(target).getCleanStaleUploads();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConnection(target).getConnectTimeout();
@@ -615,6 +634,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "requesterPays": return getOrCreateConfiguration(target).isRequesterPays();
         case "restoredays":
         case "restoreDays": return getOrCreateConfiguration(target).getRestoreDays();
+        case "resume": return target.getResume();
         case "retrydelay":
         case "retryDelay": return getOrCreateConnection(target).getRetryDelay();
         case "retrymaxdelay":
@@ -643,6 +663,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "uploadCutoff": return getOrCreateUpload(target).getUploadCutoff();
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": return getOrCreateProducing(target).getUploadLinkExpiration();
+        case "uploadstaterepository":
+        case "uploadStateRepository": return getOrCreateResume(target).getUploadStateRepository();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "verifycontent":
@@ -651,6 +673,15 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "workDir": return getOrCreateConfiguration(target).getWorkDir();
         case "writetimeout":
         case "writeTimeout": return getOrCreateConnection(target).getWriteTimeout();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "uploadstaterepository":
+        case "uploadStateRepository": return java.lang.String.class;
         default: return null;
         }
     }

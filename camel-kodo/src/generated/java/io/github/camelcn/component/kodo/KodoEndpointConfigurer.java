@@ -47,6 +47,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "calltimeout":
         case "callTimeout": target.getConnection().setCallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "charset": target.getUpload().setCharset(property(camelContext, java.lang.String.class, value)); return true;
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": target.getResume().setCleanStaleUploads(property(camelContext, java.time.Duration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConnection().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "connectionretries":
@@ -217,6 +219,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "uploadCutoff": target.getUpload().setUploadCutoff(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": target.getProducing().setUploadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
+        case "uploadstaterepository":
+        case "uploadStateRepository": target.getResume().setUploadStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "verifycontent":
@@ -261,6 +265,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "calltimeout":
         case "callTimeout": return java.time.Duration.class;
         case "charset": return java.lang.String.class;
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": return java.time.Duration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "connectionretries":
@@ -431,6 +437,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "uploadCutoff": return java.lang.String.class;
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": return java.time.Duration.class;
+        case "uploadstaterepository":
+        case "uploadStateRepository": return org.apache.camel.spi.StateRepository.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "verifycontent":
@@ -471,6 +479,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "calltimeout":
         case "callTimeout": return target.getConnection().getCallTimeout();
         case "charset": return target.getUpload().getCharset();
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": return target.getResume().getCleanStaleUploads();
         case "connecttimeout":
         case "connectTimeout": return target.getConnection().getConnectTimeout();
         case "connectionretries":
@@ -641,6 +651,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "uploadCutoff": return target.getUpload().getUploadCutoff();
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": return target.getProducing().getUploadLinkExpiration();
+        case "uploadstaterepository":
+        case "uploadStateRepository": return target.getResume().getUploadStateRepository();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "verifycontent":
@@ -658,6 +670,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
+        case "uploadstaterepository":
+        case "uploadStateRepository": return java.lang.String.class;
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(110);
+        Set<String> props = new HashSet<>(112);
         props.add("accessKey");
         props.add("acl");
         props.add("antExclude");
@@ -38,6 +38,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("bucketName");
         props.add("callTimeout");
         props.add("charset");
+        props.add("cleanStaleUploads");
         props.add("connectTimeout");
         props.add("connectionRetries");
         props.add("credentialType");
@@ -130,6 +131,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("uploadConcurrency");
         props.add("uploadCutoff");
         props.add("uploadLinkExpiration");
+        props.add("uploadStateRepository");
         props.add("useFixedDelay");
         props.add("verifyContent");
         props.add("workDir");

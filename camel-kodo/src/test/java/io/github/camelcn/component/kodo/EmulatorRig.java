@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.component.kodo;
 
+import java.net.URI;
+
 import io.github.camelcn.common.component.StoreRig;
 import io.github.camelcn.emulator.KodoEmulator;
 
@@ -30,19 +32,25 @@ final class EmulatorRig extends StoreRig {
 
     /** @param settings what the emulator is like, apart from the buckets */
     EmulatorRig(KodoEmulator.Builder settings) {
-        this(settings.bucket(BUCKET).bucket(OTHER_BUCKET).start(), new KodoComponent());
+        this(settings.bucket(BUCKET).bucket(OTHER_BUCKET).start());
+    }
+
+    private EmulatorRig(KodoEmulator emulator) {
+        this(emulator, pointedAt(emulator.endpoint()));
     }
 
     private EmulatorRig(KodoEmulator emulator, KodoComponent component) {
-        super(new KodoServer(emulator), "kodo", pointedAt(emulator, component), "CamelKodo");
+        super(new KodoServer(emulator), "kodo", component, "CamelKodo");
         this.emulator = emulator;
         this.component = component;
     }
 
-    private static KodoComponent pointedAt(KodoEmulator emulator, KodoComponent component) {
+    /** A component for an emulator, in whatever process. */
+    static KodoComponent pointedAt(URI address) {
+        KodoComponent component = new KodoComponent();
         component.getConfiguration().setRegion("cn-east-1");
-        component.getConfiguration().setEndpoint(emulator.endpoint().toString());
-        component.getConfiguration().setUcEndpoint(emulator.endpoint().toString());
+        component.getConfiguration().setEndpoint(address.toString());
+        component.getConfiguration().setUcEndpoint(address.toString());
         component.getCredentials().setAccessKey(KodoEmulator.ACCESS_KEY);
         component.getCredentials().setSecretKey(KodoEmulator.SECRET_KEY);
         return component;

@@ -61,6 +61,13 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         return target.getUpload();
     }
 
+    private io.github.camelcn.common.camel.resume.ResumeOptions getOrCreateResume(QingStorComponent target) {
+        if (target.getResume() == null) {
+            target.setResume(new io.github.camelcn.common.camel.resume.ResumeOptions());
+        }
+        return target.getResume();
+    }
+
     private io.github.camelcn.component.qingstor.QingStorConfiguration getOrCreateConfiguration(QingStorComponent target) {
         if (target.getConfiguration() == null) {
             target.setConfiguration(new io.github.camelcn.component.qingstor.QingStorConfiguration());
@@ -98,6 +105,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "calltimeout":
         case "callTimeout": getOrCreateConnection(target).setCallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "charset": getOrCreateUpload(target).setCharset(property(camelContext, java.lang.String.class, value)); return true;
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": getOrCreateResume(target).setCleanStaleUploads(property(camelContext, java.time.Duration.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcn.component.qingstor.QingStorConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConnection(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -227,6 +236,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "readTimeout": getOrCreateConnection(target).setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "removeprefixonmove":
         case "removePrefixOnMove": getOrCreateAfterRead(target).setRemovePrefixOnMove(property(camelContext, boolean.class, value)); return true;
+        case "resume": target.setResume(property(camelContext, io.github.camelcn.common.camel.resume.ResumeOptions.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConnection(target).setRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "retrymaxdelay":
@@ -249,6 +259,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadCutoff": getOrCreateUpload(target).setUploadCutoff(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": getOrCreateProducing(target).setUploadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
+        case "uploadstaterepository":
+        case "uploadStateRepository": getOrCreateResume(target).setUploadStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "verifycontent":
@@ -291,6 +303,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "calltimeout":
         case "callTimeout": return java.time.Duration.class;
         case "charset": return java.lang.String.class;
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": return java.time.Duration.class;
         case "configuration": return io.github.camelcn.component.qingstor.QingStorConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
@@ -420,6 +434,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "readTimeout": return java.time.Duration.class;
         case "removeprefixonmove":
         case "removePrefixOnMove": return boolean.class;
+        case "resume": return io.github.camelcn.common.camel.resume.ResumeOptions.class;
         case "retrydelay":
         case "retryDelay": return java.time.Duration.class;
         case "retrymaxdelay":
@@ -442,6 +457,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadCutoff": return java.lang.String.class;
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": return java.time.Duration.class;
+        case "uploadstaterepository":
+        case "uploadStateRepository": return org.apache.camel.spi.StateRepository.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "verifycontent":
@@ -480,6 +497,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "calltimeout":
         case "callTimeout": return getOrCreateConnection(target).getCallTimeout();
         case "charset": return getOrCreateUpload(target).getCharset();
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": return getOrCreateResume(target).getCleanStaleUploads();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConnection(target).getConnectTimeout();
@@ -609,6 +628,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "readTimeout": return getOrCreateConnection(target).getReadTimeout();
         case "removeprefixonmove":
         case "removePrefixOnMove": return getOrCreateAfterRead(target).isRemovePrefixOnMove();
+        case "resume": return target.getResume();
         case "retrydelay":
         case "retryDelay": return getOrCreateConnection(target).getRetryDelay();
         case "retrymaxdelay":
@@ -631,6 +651,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "uploadCutoff": return getOrCreateUpload(target).getUploadCutoff();
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": return getOrCreateProducing(target).getUploadLinkExpiration();
+        case "uploadstaterepository":
+        case "uploadStateRepository": return getOrCreateResume(target).getUploadStateRepository();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "verifycontent":
@@ -642,6 +664,15 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "zone": return getOrCreateConfiguration(target).getZone();
         case "zoneautodetect":
         case "zoneAutoDetect": return getOrCreateConfiguration(target).isZoneAutoDetect();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "uploadstaterepository":
+        case "uploadStateRepository": return java.lang.String.class;
         default: return null;
         }
     }

@@ -44,6 +44,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "calltimeout":
         case "callTimeout": target.getConnection().setCallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "charset": target.getUpload().setCharset(property(camelContext, java.lang.String.class, value)); return true;
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": target.getResume().setCleanStaleUploads(property(camelContext, java.time.Duration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConnection().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "connectionretries":
@@ -211,6 +213,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadCutoff": target.getUpload().setUploadCutoff(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": target.getProducing().setUploadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
+        case "uploadstaterepository":
+        case "uploadStateRepository": target.getResume().setUploadStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "verifycontent":
@@ -255,6 +259,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "calltimeout":
         case "callTimeout": return java.time.Duration.class;
         case "charset": return java.lang.String.class;
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": return java.time.Duration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "connectionretries":
@@ -422,6 +428,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadCutoff": return java.lang.String.class;
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": return java.time.Duration.class;
+        case "uploadstaterepository":
+        case "uploadStateRepository": return org.apache.camel.spi.StateRepository.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "verifycontent":
@@ -462,6 +470,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "calltimeout":
         case "callTimeout": return target.getConnection().getCallTimeout();
         case "charset": return target.getUpload().getCharset();
+        case "cleanstaleuploads":
+        case "cleanStaleUploads": return target.getResume().getCleanStaleUploads();
         case "connecttimeout":
         case "connectTimeout": return target.getConnection().getConnectTimeout();
         case "connectionretries":
@@ -629,6 +639,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "uploadCutoff": return target.getUpload().getUploadCutoff();
         case "uploadlinkexpiration":
         case "uploadLinkExpiration": return target.getProducing().getUploadLinkExpiration();
+        case "uploadstaterepository":
+        case "uploadStateRepository": return target.getResume().getUploadStateRepository();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "verifycontent":
@@ -649,6 +661,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
+        case "uploadstaterepository":
+        case "uploadStateRepository": return java.lang.String.class;
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(108);
+        Set<String> props = new HashSet<>(110);
         props.add("accessKey");
         props.add("antExclude");
         props.add("antInclude");
@@ -36,6 +36,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("bucketName");
         props.add("callTimeout");
         props.add("charset");
+        props.add("cleanStaleUploads");
         props.add("connectTimeout");
         props.add("connectionRetries");
         props.add("copySourceEncryptionCustomerAlgorithm");
@@ -126,6 +127,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("uploadConcurrency");
         props.add("uploadCutoff");
         props.add("uploadLinkExpiration");
+        props.add("uploadStateRepository");
         props.add("useFixedDelay");
         props.add("verifyContent");
         props.add("workDir");

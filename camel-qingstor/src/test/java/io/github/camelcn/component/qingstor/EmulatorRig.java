@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.component.qingstor;
 
+import java.net.URI;
+
 import io.github.camelcn.common.component.StoreRig;
 import io.github.camelcn.emulator.QingStorEmulator;
 
@@ -30,17 +32,23 @@ final class EmulatorRig extends StoreRig {
 
     /** @param settings what the emulator is like, apart from the buckets */
     EmulatorRig(QingStorEmulator.Builder settings) {
-        this(settings.bucket(BUCKET).bucket(OTHER_BUCKET).start(), new QingStorComponent());
+        this(settings.bucket(BUCKET).bucket(OTHER_BUCKET).start());
+    }
+
+    private EmulatorRig(QingStorEmulator emulator) {
+        this(emulator, pointedAt(emulator.endpoint()));
     }
 
     private EmulatorRig(QingStorEmulator emulator, QingStorComponent component) {
-        super(new QingStorServer(emulator), "qingstor", pointedAt(emulator, component), "CamelQingstor");
+        super(new QingStorServer(emulator), "qingstor", component, "CamelQingstor");
         this.emulator = emulator;
         this.component = component;
     }
 
-    private static QingStorComponent pointedAt(QingStorEmulator emulator, QingStorComponent component) {
-        component.getConfiguration().setEndpoint(emulator.endpoint().toString());
+    /** A component for an emulator, in whatever process. */
+    static QingStorComponent pointedAt(URI address) {
+        QingStorComponent component = new QingStorComponent();
+        component.getConfiguration().setEndpoint(address.toString());
         component.getCredentials().setAccessKey(QingStorEmulator.ACCESS_KEY);
         component.getCredentials().setSecretKey(QingStorEmulator.SECRET_KEY);
         return component;

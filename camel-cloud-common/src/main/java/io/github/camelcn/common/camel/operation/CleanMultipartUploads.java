@@ -16,24 +16,22 @@
 package io.github.camelcn.common.camel.operation;
 
 import java.io.IOException;
-import java.time.Clock;
 
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
 import io.github.camelcn.common.multipart.StaleUploads;
-import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.UploadRef;
 
-/** Aborts unfinished uploads that are old enough to be nobody's. Those whose start the store does not tell are left alone. The body becomes the list of the aborted {@link UploadRef}s. */
+/** Aborts unfinished uploads that are old enough to be nobody's. Those whose start the store does not tell, and those that can go on, are left alone. The body becomes the list of the aborted {@link UploadRef}s. */
 public final class CleanMultipartUploads implements OperationHandler<CleanUploadsRequest> {
 
     private final StaleUploads stale;
     private final ObjectFields fields;
 
-    public CleanMultipartUploads(ObjectStore store, ObjectFields fields, Clock clock) {
-        this.stale = new StaleUploads(store, clock);
+    public CleanMultipartUploads(StaleUploads stale, ObjectFields fields) {
+        this.stale = stale;
         this.fields = fields;
     }
 

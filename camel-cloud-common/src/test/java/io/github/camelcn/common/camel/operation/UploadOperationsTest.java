@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.camel.OperationResult;
+import io.github.camelcn.common.multipart.StaleUploads;
 import io.github.camelcn.common.objectstore.FakeObjectStore;
 import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
@@ -177,7 +178,7 @@ class UploadOperationsTest {
     }
 
     private CleanMultipartUploads cleaner(Instant now) {
-        return new CleanMultipartUploads(rig.store, rig.fields(), Clock.fixed(now, ZoneOffset.UTC));
+        return new CleanMultipartUploads(new StaleUploads(rig.store, Clock.fixed(now, ZoneOffset.UTC)), rig.fields());
     }
 
     @Test

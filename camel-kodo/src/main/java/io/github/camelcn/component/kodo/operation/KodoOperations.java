@@ -46,6 +46,7 @@ import io.github.camelcn.common.camel.operation.UploadPart;
 import io.github.camelcn.common.camel.operation.UploadPartCopy;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
+import io.github.camelcn.common.multipart.StaleUploads;
 import io.github.camelcn.component.kodo.KodoOperation;
 import io.github.camelcn.component.kodo.client.KodoBucketSetting;
 import io.github.camelcn.component.kodo.client.KodoStore;
@@ -139,7 +140,8 @@ public final class KodoOperations {
             case completeMultipartUpload -> new CompleteMultipartUpload(store, fields);
             case abortMultipartUpload -> new AbortMultipartUpload(store, fields);
             case listMultipartUploads -> new ListMultipartUploads(store, fields);
-            case cleanMultipartUploads -> new CleanMultipartUploads(store, fields, store.clock());
+            case cleanMultipartUploads ->
+                new CleanMultipartUploads(new StaleUploads(store, store.clock(), uploader::remembers), fields);
             case testConnection -> new TestConnection(store, fields);
             case fetchObject -> new FetchObject(management, fields);
             case asyncFetch -> new AsyncFetch(management, fields);

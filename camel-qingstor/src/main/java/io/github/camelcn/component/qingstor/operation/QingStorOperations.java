@@ -47,6 +47,7 @@ import io.github.camelcn.common.camel.operation.UploadPart;
 import io.github.camelcn.common.camel.operation.UploadPartCopy;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
+import io.github.camelcn.common.multipart.StaleUploads;
 import io.github.camelcn.component.qingstor.QingStorOperation;
 import io.github.camelcn.component.qingstor.client.QingStorSetting;
 import io.github.camelcn.component.qingstor.client.QingStorStore;
@@ -128,7 +129,8 @@ public final class QingStorOperations {
             case completeMultipartUpload -> new CompleteMultipartUpload(store, fields);
             case abortMultipartUpload -> new AbortMultipartUpload(store, fields);
             case listMultipartUploads -> new ListMultipartUploads(store, fields);
-            case cleanMultipartUploads -> new CleanMultipartUploads(store, fields, store.clock());
+            case cleanMultipartUploads ->
+                new CleanMultipartUploads(new StaleUploads(store, store.clock(), uploader::remembers), fields);
             case testConnection -> new TestConnection(store, fields);
         };
     }
