@@ -33,6 +33,9 @@ import io.github.camelcn.common.error.ServiceException;
  */
 public final class ProducerHealthCheck extends AbstractHealthCheck {
 
+    /** The detail that says in one sentence why a check is down: Spring Boot's actuator shows details, not messages. */
+    public static final String REASON = "reason";
+
     private final Probe probe;
 
     /** @param probe the question; asked on the thread that wants to know */
@@ -56,6 +59,9 @@ public final class ProducerHealthCheck extends AbstractHealthCheck {
             builder.message(e.getMessage()).error(e).down();
         } catch (Exception e) {
             builder.message(e.getMessage()).error(e).down();
+        }
+        if (builder.state() == State.DOWN && builder.message() != null) {
+            builder.detail(REASON, builder.message());
         }
     }
 

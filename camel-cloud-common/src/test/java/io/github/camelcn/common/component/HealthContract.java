@@ -161,7 +161,9 @@ public abstract class HealthContract {
         assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(down.getMessage())
                 .hasValue("bucket for-a-while does not exist, or these credentials may not see it");
-        assertThat(down.getDetails()).containsEntry("bucket", "for-a-while");
+        assertThat(down.getDetails())
+                .containsEntry("bucket", "for-a-while")
+                .containsEntry("reason", down.getMessage().orElseThrow());
     }
 
     @Test
