@@ -16,6 +16,7 @@
 package io.github.camelcn.common.camel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -50,6 +51,8 @@ final class ConsumerParts {
     private final DoneFileGate doneFiles;
     private final FailureBackoff backoff;
     private final InProgressClaims claims;
+    private final Optional<ClaimRenewal> renewal;
+    private final ClaimedObject claimedObject;
     private final ConsumedBefore consumedBefore;
     private final IdempotentKeys keys;
     private final ConsumerHeaders headers;
@@ -63,20 +66,27 @@ final class ConsumerParts {
         this.polling = endpoint.getPolling();
         FilterOptions filtering = endpoint.getFilter();
         AfterReadOptions after = endpoint.getAfterRead();
+        LockOptions locks = endpoint.getLock();
         ConsumerChecks.check(endpoint.getBucketName(), polling, filtering, after);
+        LockChecks.check(locks, polling, filtering, after);
 
         DoneFiles files = new DoneFiles(filtering.getDoneFileName());
         this.clock = endpoint.clock();
-        this.filter = new ObjectFilter(polling, filtering, files);
+        this.filter = new ObjectFilter(polling, filtering, locks, files);
         this.doneFiles = new DoneFileGate(endpoint::getStore, endpoint.getBucketName(), files);
         this.backoff = new FailureBackoff(polling.getFailureBackoff(), polling.getFailureBackoffMax(), clock);
-        this.claims = new InProgressClaims(inProgressRepository());
+        Optional<ExpiringClaims> shared = sharedClaims(locks);
+        this.renewal = shared.map(expiring ->
+                new ClaimRenewal(expiring, endpoint.getCamelContext().getExecutorServiceManager(), endpoint));
+        this.claims = shared.<InProgressClaims>map(expiring -> expiring)
+                .orElseGet(() -> new InProgressClaims.UntilReleased(inProgressRepository()));
         this.headers = new ConsumerHeaders(endpoint.getHeaderNames(), endpoint.getHeaderFilterStrategy());
         this.keys = new IdempotentKeys(endpoint.getCamelContext(), polling.getIdempotentKey(), this::describe);
         this.consumedBefore = ConsumerChecks.isIdempotent(polling, after)
                 ? new ConsumedBefore.In(idempotentRepository(), polling.isIdempotentEager())
                 : ConsumedBefore.NOTHING;
         this.opener = new ObjectOpener(endpoint::getStore, endpoint);
+        this.claimedObject = claimedObject(locks);
 
         Supplier<ObjectStore> store = endpoint::getStore;
         Supplier<Optional<CustomerKey>> key = endpoint::readKey;
@@ -113,6 +123,29 @@ final class ConsumerParts {
                 orEmpty(polling.getFileName()));
     }
 
+    private Optional<ExpiringClaims> sharedClaims(LockOptions locks) {
+        if (!locks.toReadLock().shared()) {
+            return Optional.empty();
+        }
+        IdempotentRepository repository = polling.getInProgressRepository() == null
+                ? polling.getIdempotentRepository()
+                : polling.getInProgressRepository();
+        return Optional.of(new ExpiringClaims(repository, locks.getReadLockTimeout(), clock));
+    }
+
+    private ClaimedObject claimedObject(LockOptions locks) {
+        ReadLock lock = locks.toReadLock();
+        // what another machine has deleted shows when it is opened, unless nobody opens it
+        boolean mayBeGone = lock.shared() && polling.isIgnoreBody();
+        return lock.unchanged() || mayBeGone
+                ? new ClaimedObject.AskedAgain(
+                        endpoint::getStore,
+                        endpoint::readKey,
+                        lock.unchanged() ? locks.getReadLockCheckInterval() : Duration.ZERO,
+                        clock)
+                : ClaimedObject.NOT_ASKED;
+    }
+
     /** The default is kept at the endpoint: what is remembered outlives the consumer, so that a route may restart. */
     private IdempotentRepository inProgressRepository() {
         if (polling.getInProgressRepository() == null) {
@@ -135,6 +168,12 @@ final class ConsumerParts {
     void startRepositories() {
         start(polling.getInProgressRepository());
         start(polling.getIdempotentRepository());
+        renewal.ifPresent(ClaimRenewal::start);
+    }
+
+    /** Claims of exchanges that are still on their way are kept until those are settled. */
+    void stop() {
+        renewal.ifPresent(ClaimRenewal::stop);
     }
 
     private void start(IdempotentRepository repository) {
@@ -199,6 +238,11 @@ final class ConsumerParts {
 
     InProgressClaims claims() {
         return claims;
+    }
+
+    /** To be asked once an object is claimed. */
+    ClaimedObject claimedObject() {
+        return claimedObject;
     }
 
     ConsumedBefore consumedBefore() {

@@ -23,21 +23,30 @@ import io.github.camelcn.common.objectstore.ObjectRef;
  * Which objects are being consumed, so that no two exchanges have the same one. Claims are by name, so that two
  * contents of one object are consumed one after the other. As thread-safe and as widely shared as the repository.
  */
-final class InProgressClaims {
+interface InProgressClaims {
 
-    private final IdempotentRepository repository;
+    /**
+     * Atomic.
+     *
+     * @return false if somebody has it
+     * @throws RuntimeException if the repository fails; nothing is claimed then
+     */
+    boolean add(ObjectRef ref);
 
-    /** @param repository started; it is the owner's to stop */
-    InProgressClaims(IdempotentRepository repository) {
-        this.repository = repository;
-    }
+    /** One that is not claimed is no error. */
+    void release(ObjectRef ref);
 
-    /** Atomic. @return false if somebody has it */
-    boolean add(ObjectRef ref) {
-        return repository.add(ref.toString());
-    }
+    /** Claims that end when they are released, and not before. */
+    record UntilReleased(IdempotentRepository repository) implements InProgressClaims {
 
-    void release(ObjectRef ref) {
-        repository.remove(ref.toString());
+        @Override
+        public boolean add(ObjectRef ref) {
+            return repository.add(ref.toString());
+        }
+
+        @Override
+        public void release(ObjectRef ref) {
+            repository.remove(ref.toString());
+        }
     }
 }

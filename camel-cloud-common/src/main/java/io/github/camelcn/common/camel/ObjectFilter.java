@@ -36,13 +36,14 @@ final class ObjectFilter {
     private final StartAfter startAfter;
     private final List<Predicate<String>> names;
     private final boolean folders;
+    private final Shard shard;
     private final Duration minAge;
     private final Duration maxAge;
     private final long minSize;
     private final long maxSize;
 
     /** The options must have been checked. */
-    ObjectFilter(PollingOptions polling, FilterOptions options, DoneFiles doneFiles) {
+    ObjectFilter(PollingOptions polling, FilterOptions options, LockOptions locks, DoneFiles doneFiles) {
         this.prefix = orEmpty(polling.getPrefix());
         this.delimiter = orEmpty(polling.getDelimiter());
         this.startAfter = new StartAfter(orEmpty(polling.getStartAfter()));
@@ -53,7 +54,9 @@ final class ObjectFilter {
                 antMatching(options.getAntExclude()).orElse(key -> false).negate(),
                 key -> !doneFiles.isDoneFile(key));
         this.folders = options.isIncludeFolders();
-        this.minAge = options.getMinAge();
+        this.shard = locks.toShard();
+        Duration unchanged = locks.toReadLock().unchanged() ? locks.getReadLockCheckInterval() : Duration.ZERO;
+        this.minAge = options.getMinAge().compareTo(unchanged) > 0 ? options.getMinAge() : unchanged;
         this.maxAge = options.getMaxAge();
         this.minSize = options.getMinSize();
         this.maxSize = options.getMaxSize();
@@ -61,17 +64,22 @@ final class ObjectFilter {
 
     /** What the store does not say is no reason to leave an object out. */
     boolean accepts(ObjectInfo object, Instant now) {
-        return acceptsKey(object.ref().key()) && acceptsSize(object.size()) && acceptsAge(object, now);
+        return isOurs(object) && acceptsSize(object.size()) && acceptsAge(object, now);
     }
 
     /** Whether nothing but its age keeps an object from being accepted, so that it will be one day. */
     boolean isTooYoung(ObjectInfo object, Instant now) {
-        return acceptsKey(object.ref().key())
+        return isOurs(object)
                 && acceptsSize(object.size())
                 && object.lastModified().filter(stored -> isYoung(stored, now)).isPresent();
     }
 
-    /** Whether an object of this key could be consumed at all. */
+    private boolean isOurs(ObjectInfo object) {
+        String key = object.ref().key();
+        return acceptsKey(key) && shard.contains(key);
+    }
+
+    /** Whether an object of this key could be consumed at all, here or by the consumer of another shard. */
     boolean acceptsKey(String key) {
         return key.startsWith(prefix)
                 && (delimiter.isEmpty() || !key.substring(prefix.length()).contains(delimiter))

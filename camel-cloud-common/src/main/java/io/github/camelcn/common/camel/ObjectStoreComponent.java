@@ -55,6 +55,9 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
     @Metadata(description = "What becomes of consumed objects.")
     private AfterReadOptions afterRead = new AfterReadOptions();
 
+    @Metadata(description = "How consumers share a bucket.")
+    private LockOptions lock = new LockOptions();
+
     @Metadata(
             label = "security",
             defaultValue = "false",
@@ -111,6 +114,7 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
         endpoint.setPolling(polling.copy());
         endpoint.setFilter(filter.copy());
         endpoint.setAfterRead(afterRead.copy());
+        endpoint.setLock(lock.copy());
         if (!key.isEmpty()) {
             endpoint.getPolling().setFileName(key);
         }
@@ -184,6 +188,14 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
 
     public void setAfterRead(AfterReadOptions afterRead) {
         this.afterRead = afterRead;
+    }
+
+    public LockOptions getLock() {
+        return lock;
+    }
+
+    public void setLock(LockOptions lock) {
+        this.lock = lock;
     }
 
     @Override

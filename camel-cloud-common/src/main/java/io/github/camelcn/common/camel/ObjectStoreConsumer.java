@@ -71,6 +71,12 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
     }
 
     @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        parts.stop();
+    }
+
+    @Override
     protected int poll() throws Exception {
         try {
             return listAndRoute();
@@ -167,7 +173,7 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
         try {
             return !parts.consumedBefore().contains(parts.keys().of(listed))
                     && parts.doneFiles().isOpenFor(listed.ref());
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             parts.backoff().failed(identity);
             handleException("Cannot decide whether to consume " + listed.ref(), parts.describe(listed), e);
             return false;
@@ -176,14 +182,24 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
 
     /** Step 3: claim, last and atomic. */
     private Optional<ConsumedObject> claim(ObjectInfo listed) {
-        if (!parts.claims().add(listed.ref())) {
+        try {
+            return parts.claims().add(listed.ref()) ? confirm(listed) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            parts.backoff().failed(ObjectIdentity.of(listed));
+            handleException(
+                    "Cannot claim " + listed.ref() + "; it is left alone for a while", parts.describe(listed), e);
             return Optional.empty();
         }
+    }
+
+    private Optional<ConsumedObject> confirm(ObjectInfo listed) throws IOException {
         boolean claimed = false;
         try {
             String key = parts.keys().of(listed);
             // asked again: an exchange may have settled it since the filter looked
-            claimed = !source.isForgotten(listed) && !parts.consumedBefore().contains(key);
+            claimed = !source.isForgotten(listed)
+                    && !parts.consumedBefore().contains(key)
+                    && parts.claimedObject().isAsListed(listed);
             return claimed ? Optional.of(new ConsumedObject(listed, listed, key)) : Optional.empty();
         } finally {
             if (!claimed) {

@@ -72,6 +72,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     private AfterReadOptions afterRead = new AfterReadOptions();
 
     @UriParam
+    private LockOptions lock = new LockOptions();
+
+    @UriParam
     private ObjectStoreConnectionOptions connection = new ObjectStoreConnectionOptions();
 
     @UriParam
@@ -400,6 +403,14 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     public void setAfterRead(AfterReadOptions afterRead) {
         this.afterRead = afterRead;
+    }
+
+    public LockOptions getLock() {
+        return lock;
+    }
+
+    public void setLock(LockOptions lock) {
+        this.lock = lock;
     }
 
     /** What only this store understands; nothing unless a component has such options. Asked once for each producer. */

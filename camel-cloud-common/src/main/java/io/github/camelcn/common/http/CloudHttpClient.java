@@ -51,6 +51,7 @@ public final class CloudHttpClient implements Closeable {
     private final RequestWriter writer;
     private final ConnectionLimit limit;
     private final ClockOffset clock;
+    private final ServiceClock serviceClock;
     private final CredentialsProvider credentials;
     private final HttpOptions options;
     private volatile boolean closed;
@@ -59,6 +60,7 @@ public final class CloudHttpClient implements Closeable {
         options = builder.options;
         credentials = builder.credentials;
         clock = new ClockOffset(builder.clock);
+        serviceClock = new ServiceClock(builder.clock, clock);
         limit = new ConnectionLimit(options);
         ProxyLogin proxyLogin = ProxyLogin.of(options);
         writer = new RequestWriter(builder.userAgent, proxyLogin.authorization());
@@ -76,7 +78,7 @@ public final class CloudHttpClient implements Closeable {
                 // per attempt
                 limit,
                 new SigningInterceptor(builder.signer, credentials, clock),
-                new ErrorInterceptor(builder.errorDecoder, clock));
+                new ErrorInterceptor(builder.errorDecoder, clock, serviceClock));
     }
 
     private RetryInterceptor retry(Builder builder) {
@@ -160,6 +162,11 @@ public final class CloudHttpClient implements Closeable {
     /** The service's time, as far as we know it: for links that carry a date. */
     public Instant now() {
         return clock.now(clock.millis());
+    }
+
+    /** The service's time by the dates of its answers, to about a second: for ages, and for what many clients agree upon. */
+    public Instant serviceTime() {
+        return serviceClock.now();
     }
 
     /** Whose name requests are signed in now; {@link Credentials#ANONYMOUS} if there are no credentials. */

@@ -47,17 +47,21 @@ final class ErrorInterceptor implements Interceptor {
 
     private final ErrorDecoder decoder;
     private final ClockOffset clock;
+    private final ServiceClock serviceClock;
     private final String requiredHeader;
 
-    ErrorInterceptor(ErrorDecoder decoder, ClockOffset clock) {
+    ErrorInterceptor(ErrorDecoder decoder, ClockOffset clock, ServiceClock serviceClock) {
         this.decoder = decoder;
         this.clock = clock;
+        this.serviceClock = serviceClock;
         this.requiredHeader = decoder.requiredHeader();
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
+        Instant sent = serviceClock.ours();
         Response response = chain.proceed(chain.request());
+        serviceClock.answered(sent, response.header("date"));
         CallContext call = CallContext.of(chain);
         if (response.isSuccessful() && isGenuine(response)) {
             return decoder.readsSuccesses() ? believed(response, call) : response;

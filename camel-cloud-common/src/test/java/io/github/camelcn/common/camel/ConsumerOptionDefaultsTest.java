@@ -57,8 +57,15 @@ class ConsumerOptionDefaultsTest {
                         + " removePrefixOnMove=false}");
     }
 
+    @Test
+    void namesAndDefaultsOfWhatKeepsMachinesApart() throws Exception {
+        assertThat(options(new LockOptions()))
+                .hasToString("{readLock=none, readLockCheckInterval=PT10S, readLockTimeout=PT1M, shardCount=1,"
+                        + " shardIndex=0}");
+    }
+
     @ParameterizedTest
-    @ValueSource(classes = {PollingOptions.class, FilterOptions.class, AfterReadOptions.class})
+    @ValueSource(classes = {PollingOptions.class, FilterOptions.class, AfterReadOptions.class, LockOptions.class})
     void everyOptionIsDescribedAndItsDocumentedDefaultIsTheOneThatActs(Class<?> group) throws Exception {
         Object bean = group.getDeclaredConstructor().newInstance();
         for (Field field : group.getDeclaredFields()) {
@@ -85,10 +92,13 @@ class ConsumerOptionDefaultsTest {
         filter.copy().setInclude("i");
         AfterReadOptions afterRead = new AfterReadOptions();
         afterRead.copy().setMoveFailed("f");
+        LockOptions lock = new LockOptions();
+        lock.copy().setShardCount(2);
 
         assertThat(polling.getPrefix()).isNull();
         assertThat(filter.getInclude()).isNull();
         assertThat(afterRead.getMoveFailed()).isNull();
+        assertThat(lock.getShardCount()).isEqualTo(1);
     }
 
     private static Map<String, String> options(Object bean) throws ReflectiveOperationException {

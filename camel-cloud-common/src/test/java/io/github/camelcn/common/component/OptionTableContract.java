@@ -39,6 +39,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import io.github.camelcn.common.camel.AfterReadOptions;
 import io.github.camelcn.common.camel.CredentialOptions;
 import io.github.camelcn.common.camel.FilterOptions;
+import io.github.camelcn.common.camel.LockOptions;
 import io.github.camelcn.common.camel.ObjectStoreConnectionOptions;
 import io.github.camelcn.common.camel.PollingOptions;
 import io.github.camelcn.common.camel.ProducerOptions;
@@ -88,7 +89,8 @@ public abstract class OptionTableContract {
                 new ResumeOptions(),
                 new PollingOptions(),
                 new FilterOptions(),
-                new AfterReadOptions());
+                new AfterReadOptions(),
+                new LockOptions());
     }
 
     static Stream<String> optionNames(Object group) {

@@ -82,6 +82,13 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         return target.getAfterRead();
     }
 
+    private io.github.camelcn.common.camel.LockOptions getOrCreateLock(KodoComponent target) {
+        if (target.getLock() == null) {
+            target.setLock(new io.github.camelcn.common.camel.LockOptions());
+        }
+        return target.getLock();
+    }
+
     @Override
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         KodoComponent target = (KodoComponent) obj;
@@ -179,6 +186,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listpagesize":
         case "listPageSize": getOrCreatePolling(target).setListPageSize(property(camelContext, int.class, value)); return true;
+        case "lock": target.setLock(property(camelContext, io.github.camelcn.common.camel.LockOptions.class, value)); return true;
         case "maxage":
         case "maxAge": getOrCreateFilter(target).setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxconnections":
@@ -225,6 +233,12 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "proxyProtocol": getOrCreateConnection(target).setProxyProtocol(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyuser":
         case "proxyUser": getOrCreateConnection(target).setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "readlock":
+        case "readLock": getOrCreateLock(target).setReadLock(property(camelContext, java.lang.String.class, value)); return true;
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": getOrCreateLock(target).setReadLockCheckInterval(property(camelContext, java.time.Duration.class, value)); return true;
+        case "readlocktimeout":
+        case "readLockTimeout": getOrCreateLock(target).setReadLockTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "readtimeout":
         case "readTimeout": getOrCreateConnection(target).setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, java.lang.String.class, value)); return true;
@@ -247,6 +261,10 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "securityToken": getOrCreateConfiguration(target).setSecurityToken(property(camelContext, java.lang.String.class, value)); return true;
         case "serversideencryption":
         case "serverSideEncryption": getOrCreateConfiguration(target).setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
+        case "shardcount":
+        case "shardCount": getOrCreateLock(target).setShardCount(property(camelContext, int.class, value)); return true;
+        case "shardindex":
+        case "shardIndex": getOrCreateLock(target).setShardIndex(property(camelContext, int.class, value)); return true;
         case "sort": getOrCreatePolling(target).setSort(property(camelContext, io.github.camelcn.common.camel.ConsumerSort.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConnection(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -380,6 +398,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "lazyStartProducer": return boolean.class;
         case "listpagesize":
         case "listPageSize": return int.class;
+        case "lock": return io.github.camelcn.common.camel.LockOptions.class;
         case "maxage":
         case "maxAge": return java.time.Duration.class;
         case "maxconnections":
@@ -426,6 +445,12 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "proxyProtocol": return java.lang.String.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "readlock":
+        case "readLock": return java.lang.String.class;
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": return java.time.Duration.class;
+        case "readlocktimeout":
+        case "readLockTimeout": return java.time.Duration.class;
         case "readtimeout":
         case "readTimeout": return java.time.Duration.class;
         case "region": return java.lang.String.class;
@@ -448,6 +473,10 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "securityToken": return java.lang.String.class;
         case "serversideencryption":
         case "serverSideEncryption": return java.lang.String.class;
+        case "shardcount":
+        case "shardCount": return int.class;
+        case "shardindex":
+        case "shardIndex": return int.class;
         case "sort": return io.github.camelcn.common.camel.ConsumerSort.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -577,6 +606,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listpagesize":
         case "listPageSize": return getOrCreatePolling(target).getListPageSize();
+        case "lock": return target.getLock();
         case "maxage":
         case "maxAge": return getOrCreateFilter(target).getMaxAge();
         case "maxconnections":
@@ -623,6 +653,12 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "proxyProtocol": return getOrCreateConnection(target).getProxyProtocol();
         case "proxyuser":
         case "proxyUser": return getOrCreateConnection(target).getProxyUser();
+        case "readlock":
+        case "readLock": return getOrCreateLock(target).getReadLock();
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": return getOrCreateLock(target).getReadLockCheckInterval();
+        case "readlocktimeout":
+        case "readLockTimeout": return getOrCreateLock(target).getReadLockTimeout();
         case "readtimeout":
         case "readTimeout": return getOrCreateConnection(target).getReadTimeout();
         case "region": return getOrCreateConfiguration(target).getRegion();
@@ -645,6 +681,10 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "securityToken": return getOrCreateConfiguration(target).getSecurityToken();
         case "serversideencryption":
         case "serverSideEncryption": return getOrCreateConfiguration(target).getServerSideEncryption();
+        case "shardcount":
+        case "shardCount": return getOrCreateLock(target).getShardCount();
+        case "shardindex":
+        case "shardIndex": return getOrCreateLock(target).getShardIndex();
         case "sort": return getOrCreatePolling(target).getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConnection(target).getSslContextParameters();

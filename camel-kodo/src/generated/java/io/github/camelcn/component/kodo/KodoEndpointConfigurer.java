@@ -166,6 +166,12 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "proxyProtocol": target.getConnection().setProxyProtocol(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyuser":
         case "proxyUser": target.getConnection().setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "readlock":
+        case "readLock": target.getLock().setReadLock(property(camelContext, java.lang.String.class, value)); return true;
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": target.getLock().setReadLockCheckInterval(property(camelContext, java.time.Duration.class, value)); return true;
+        case "readlocktimeout":
+        case "readLockTimeout": target.getLock().setReadLockTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "readtimeout":
         case "readTimeout": target.getConnection().setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
@@ -198,6 +204,10 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "serversideencryption":
         case "serverSideEncryption": target.getConfiguration().setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
+        case "shardcount":
+        case "shardCount": target.getLock().setShardCount(property(camelContext, int.class, value)); return true;
+        case "shardindex":
+        case "shardIndex": target.getLock().setShardIndex(property(camelContext, int.class, value)); return true;
         case "sort": target.getPolling().setSort(property(camelContext, io.github.camelcn.common.camel.ConsumerSort.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConnection().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -384,6 +394,12 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "proxyProtocol": return java.lang.String.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "readlock":
+        case "readLock": return java.lang.String.class;
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": return java.time.Duration.class;
+        case "readlocktimeout":
+        case "readLockTimeout": return java.time.Duration.class;
         case "readtimeout":
         case "readTimeout": return java.time.Duration.class;
         case "region": return java.lang.String.class;
@@ -416,6 +432,10 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "serversideencryption":
         case "serverSideEncryption": return java.lang.String.class;
+        case "shardcount":
+        case "shardCount": return int.class;
+        case "shardindex":
+        case "shardIndex": return int.class;
         case "sort": return io.github.camelcn.common.camel.ConsumerSort.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -598,6 +618,12 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "proxyProtocol": return target.getConnection().getProxyProtocol();
         case "proxyuser":
         case "proxyUser": return target.getConnection().getProxyUser();
+        case "readlock":
+        case "readLock": return target.getLock().getReadLock();
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": return target.getLock().getReadLockCheckInterval();
+        case "readlocktimeout":
+        case "readLockTimeout": return target.getLock().getReadLockTimeout();
         case "readtimeout":
         case "readTimeout": return target.getConnection().getReadTimeout();
         case "region": return target.getConfiguration().getRegion();
@@ -630,6 +656,10 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "serversideencryption":
         case "serverSideEncryption": return target.getConfiguration().getServerSideEncryption();
+        case "shardcount":
+        case "shardCount": return target.getLock().getShardCount();
+        case "shardindex":
+        case "shardIndex": return target.getLock().getShardIndex();
         case "sort": return target.getPolling().getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConnection().getSslContextParameters();

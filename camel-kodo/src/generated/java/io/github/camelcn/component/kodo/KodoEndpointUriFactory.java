@@ -23,7 +23,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(112);
+        Set<String> props = new HashSet<>(117);
         props.add("accessKey");
         props.add("acl");
         props.add("antExclude");
@@ -103,6 +103,9 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("proxyPort");
         props.add("proxyProtocol");
         props.add("proxyUser");
+        props.add("readLock");
+        props.add("readLockCheckInterval");
+        props.add("readLockTimeout");
         props.add("readTimeout");
         props.add("region");
         props.add("regionAutoDetect");
@@ -120,6 +123,8 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("securityToken");
         props.add("sendEmptyMessageWhenIdle");
         props.add("serverSideEncryption");
+        props.add("shardCount");
+        props.add("shardIndex");
         props.add("sort");
         props.add("sslContextParameters");
         props.add("startAfter");

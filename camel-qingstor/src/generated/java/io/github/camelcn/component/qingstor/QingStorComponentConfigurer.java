@@ -82,6 +82,13 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         return target.getAfterRead();
     }
 
+    private io.github.camelcn.common.camel.LockOptions getOrCreateLock(QingStorComponent target) {
+        if (target.getLock() == null) {
+            target.setLock(new io.github.camelcn.common.camel.LockOptions());
+        }
+        return target.getLock();
+    }
+
     @Override
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         QingStorComponent target = (QingStorComponent) obj;
@@ -186,6 +193,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listpagesize":
         case "listPageSize": getOrCreatePolling(target).setListPageSize(property(camelContext, int.class, value)); return true;
+        case "lock": target.setLock(property(camelContext, io.github.camelcn.common.camel.LockOptions.class, value)); return true;
         case "maxage":
         case "maxAge": getOrCreateFilter(target).setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxconnections":
@@ -232,6 +240,12 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyUser": getOrCreateConnection(target).setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
         case "qingstorclient":
         case "qingstorClient": getOrCreateConfiguration(target).setQingstorClient(property(camelContext, io.github.camelcn.component.qingstor.client.QingStorStore.class, value)); return true;
+        case "readlock":
+        case "readLock": getOrCreateLock(target).setReadLock(property(camelContext, java.lang.String.class, value)); return true;
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": getOrCreateLock(target).setReadLockCheckInterval(property(camelContext, java.time.Duration.class, value)); return true;
+        case "readlocktimeout":
+        case "readLockTimeout": getOrCreateLock(target).setReadLockTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "readtimeout":
         case "readTimeout": getOrCreateConnection(target).setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "removeprefixonmove":
@@ -243,6 +257,10 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryMaxDelay": getOrCreateConnection(target).setRetryMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "secretkey":
         case "secretKey": getOrCreateCredentials(target).setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "shardcount":
+        case "shardCount": getOrCreateLock(target).setShardCount(property(camelContext, int.class, value)); return true;
+        case "shardindex":
+        case "shardIndex": getOrCreateLock(target).setShardIndex(property(camelContext, int.class, value)); return true;
         case "sort": getOrCreatePolling(target).setSort(property(camelContext, io.github.camelcn.common.camel.ConsumerSort.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConnection(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -384,6 +402,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return boolean.class;
         case "listpagesize":
         case "listPageSize": return int.class;
+        case "lock": return io.github.camelcn.common.camel.LockOptions.class;
         case "maxage":
         case "maxAge": return java.time.Duration.class;
         case "maxconnections":
@@ -430,6 +449,12 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyUser": return java.lang.String.class;
         case "qingstorclient":
         case "qingstorClient": return io.github.camelcn.component.qingstor.client.QingStorStore.class;
+        case "readlock":
+        case "readLock": return java.lang.String.class;
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": return java.time.Duration.class;
+        case "readlocktimeout":
+        case "readLockTimeout": return java.time.Duration.class;
         case "readtimeout":
         case "readTimeout": return java.time.Duration.class;
         case "removeprefixonmove":
@@ -441,6 +466,10 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryMaxDelay": return java.time.Duration.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
+        case "shardcount":
+        case "shardCount": return int.class;
+        case "shardindex":
+        case "shardIndex": return int.class;
         case "sort": return io.github.camelcn.common.camel.ConsumerSort.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -578,6 +607,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listpagesize":
         case "listPageSize": return getOrCreatePolling(target).getListPageSize();
+        case "lock": return target.getLock();
         case "maxage":
         case "maxAge": return getOrCreateFilter(target).getMaxAge();
         case "maxconnections":
@@ -624,6 +654,12 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyUser": return getOrCreateConnection(target).getProxyUser();
         case "qingstorclient":
         case "qingstorClient": return getOrCreateConfiguration(target).getQingstorClient();
+        case "readlock":
+        case "readLock": return getOrCreateLock(target).getReadLock();
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": return getOrCreateLock(target).getReadLockCheckInterval();
+        case "readlocktimeout":
+        case "readLockTimeout": return getOrCreateLock(target).getReadLockTimeout();
         case "readtimeout":
         case "readTimeout": return getOrCreateConnection(target).getReadTimeout();
         case "removeprefixonmove":
@@ -635,6 +671,10 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryMaxDelay": return getOrCreateConnection(target).getRetryMaxDelay();
         case "secretkey":
         case "secretKey": return getOrCreateCredentials(target).getSecretKey();
+        case "shardcount":
+        case "shardCount": return getOrCreateLock(target).getShardCount();
+        case "shardindex":
+        case "shardIndex": return getOrCreateLock(target).getShardIndex();
         case "sort": return getOrCreatePolling(target).getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConnection(target).getSslContextParameters();

@@ -173,6 +173,12 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyUser": target.getConnection().setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
         case "qingstorclient":
         case "qingstorClient": target.getConfiguration().setQingstorClient(property(camelContext, io.github.camelcn.component.qingstor.client.QingStorStore.class, value)); return true;
+        case "readlock":
+        case "readLock": target.getLock().setReadLock(property(camelContext, java.lang.String.class, value)); return true;
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": target.getLock().setReadLockCheckInterval(property(camelContext, java.time.Duration.class, value)); return true;
+        case "readlocktimeout":
+        case "readLockTimeout": target.getLock().setReadLockTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "readtimeout":
         case "readTimeout": target.getConnection().setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "removeprefixonmove":
@@ -194,6 +200,10 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "secretKey": target.getCredentials().setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "shardcount":
+        case "shardCount": target.getLock().setShardCount(property(camelContext, int.class, value)); return true;
+        case "shardindex":
+        case "shardIndex": target.getLock().setShardIndex(property(camelContext, int.class, value)); return true;
         case "sort": target.getPolling().setSort(property(camelContext, io.github.camelcn.common.camel.ConsumerSort.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConnection().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -388,6 +398,12 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyUser": return java.lang.String.class;
         case "qingstorclient":
         case "qingstorClient": return io.github.camelcn.component.qingstor.client.QingStorStore.class;
+        case "readlock":
+        case "readLock": return java.lang.String.class;
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": return java.time.Duration.class;
+        case "readlocktimeout":
+        case "readLockTimeout": return java.time.Duration.class;
         case "readtimeout":
         case "readTimeout": return java.time.Duration.class;
         case "removeprefixonmove":
@@ -409,6 +425,10 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "secretKey": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "shardcount":
+        case "shardCount": return int.class;
+        case "shardindex":
+        case "shardIndex": return int.class;
         case "sort": return io.github.camelcn.common.camel.ConsumerSort.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -599,6 +619,12 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyUser": return target.getConnection().getProxyUser();
         case "qingstorclient":
         case "qingstorClient": return target.getConfiguration().getQingstorClient();
+        case "readlock":
+        case "readLock": return target.getLock().getReadLock();
+        case "readlockcheckinterval":
+        case "readLockCheckInterval": return target.getLock().getReadLockCheckInterval();
+        case "readlocktimeout":
+        case "readLockTimeout": return target.getLock().getReadLockTimeout();
         case "readtimeout":
         case "readTimeout": return target.getConnection().getReadTimeout();
         case "removeprefixonmove":
@@ -620,6 +646,10 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "secretKey": return target.getCredentials().getSecretKey();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "shardcount":
+        case "shardCount": return target.getLock().getShardCount();
+        case "shardindex":
+        case "shardIndex": return target.getLock().getShardIndex();
         case "sort": return target.getPolling().getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConnection().getSslContextParameters();

@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(110);
+        Set<String> props = new HashSet<>(115);
         props.add("accessKey");
         props.add("antExclude");
         props.add("antInclude");
@@ -106,6 +106,9 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("proxyProtocol");
         props.add("proxyUser");
         props.add("qingstorClient");
+        props.add("readLock");
+        props.add("readLockCheckInterval");
+        props.add("readLockTimeout");
         props.add("readTimeout");
         props.add("removePrefixOnMove");
         props.add("repeatCount");
@@ -117,6 +120,8 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("schedulerProperties");
         props.add("secretKey");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("shardCount");
+        props.add("shardIndex");
         props.add("sort");
         props.add("sslContextParameters");
         props.add("startAfter");

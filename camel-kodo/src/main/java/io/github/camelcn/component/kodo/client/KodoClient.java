@@ -125,7 +125,7 @@ public final class KodoClient implements KodoStore {
                 builder.names,
                 builder.clock,
                 () -> credentials.find().orElse(Credentials.ANONYMOUS).accessKey());
-        KodoErrors errors = new KodoErrors(regions, this::serviceTime);
+        KodoErrors errors = new KodoErrors(regions, this::signingTime);
         KodoSigner signer = new KodoSigner(regions::regionOfHost);
         CloudHttpClient.Builder http = CloudHttpClient.builder()
                 .options(builder.httpOptions)
@@ -373,14 +373,15 @@ public final class KodoClient implements KodoStore {
                 "this client was built without the native API: give its builder a management client"));
     }
 
-    /** Ours, corrected by what was learned when the service refused us because of it. */
+    /** Ours, corrected by the dates of the service's answers. */
     @Override
     public Clock clock() {
-        InstantSource service = this::serviceTime;
+        InstantSource service = calls.http()::serviceTime;
         return service.withZone(ZoneOffset.UTC);
     }
 
-    private Instant serviceTime() {
+    /** What requests are signed with. */
+    private Instant signingTime() {
         return calls.http().now();
     }
 

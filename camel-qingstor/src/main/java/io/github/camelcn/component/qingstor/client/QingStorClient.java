@@ -283,10 +283,10 @@ public final class QingStorClient implements QingStorStore {
         return uploads.uploads(request);
     }
 
-    /** Ours, corrected by what was learned when the service refused us because of it. */
+    /** Ours, corrected by the dates of the service's answers. */
     @Override
     public Clock clock() {
-        InstantSource service = calls.http()::now;
+        InstantSource service = calls.http()::serviceTime;
         return service.withZone(ZoneOffset.UTC);
     }
 
