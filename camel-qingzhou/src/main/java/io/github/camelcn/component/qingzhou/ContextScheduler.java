@@ -18,17 +18,21 @@ package io.github.camelcn.component.qingzhou;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelcn.component.qingzhou.client.WaitScheduler;
 
-/** Runs the looks of waiters on a thread pool of the Camel context. Thread-safe. */
+/** Runs the looks of waiters, and keeps their time, on thread pools of the Camel context. Thread-safe. */
 final class ContextScheduler implements WaitScheduler {
 
     private final ScheduledExecutorService executor;
+    private final ScheduledExecutorService alarms;
 
-    ContextScheduler(ScheduledExecutorService executor) {
+    /** @param alarms runs nothing that takes time */
+    ContextScheduler(ScheduledExecutorService executor, ScheduledExecutorService alarms) {
         this.executor = executor;
+        this.alarms = alarms;
     }
 
     @Override
@@ -39,5 +43,11 @@ final class ContextScheduler implements WaitScheduler {
     @Override
     public void schedule(Duration delay, Runnable task) {
         executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Runnable alarm(Duration delay, Runnable task) {
+        ScheduledFuture<?> alarm = alarms.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> alarm.cancel(false);
     }
 }

@@ -60,6 +60,8 @@ public class QingzhouComponent extends HealthCheckComponent implements SSLContex
     private final SharedClients<SharingKey, QingzhouApi> clients = new SharedClients<>();
     /** Guarded by this; made when somebody first waits. */
     private ScheduledExecutorService waiting;
+    /** Guarded by this; made together with it. */
+    private ScheduledExecutorService alarms;
     /** Guarded by this; made when a route first waits. */
     private ExecutorService resuming;
 
@@ -73,8 +75,11 @@ public class QingzhouComponent extends HealthCheckComponent implements SSLContex
             waiting = getCamelContext()
                     .getExecutorServiceManager()
                     .newScheduledThreadPool(this, "QingzhouWaiter", threads);
+            alarms = getCamelContext()
+                    .getExecutorServiceManager()
+                    .newSingleThreadScheduledExecutor(this, "QingzhouAlarm");
         }
-        return new ContextScheduler(waiting);
+        return new ContextScheduler(waiting, alarms);
     }
 
     /** Where routes go on after a wait: as many threads as there are routes that do so at once, none when there are none. */
@@ -105,7 +110,9 @@ public class QingzhouComponent extends HealthCheckComponent implements SSLContex
         synchronized (this) {
             if (waiting != null) {
                 getCamelContext().getExecutorServiceManager().shutdownNow(waiting);
+                getCamelContext().getExecutorServiceManager().shutdownNow(alarms);
                 waiting = null;
+                alarms = null;
             }
             if (resuming != null) {
                 getCamelContext().getExecutorServiceManager().shutdown(resuming);

@@ -22,9 +22,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.component.qingzhou.contract.AsyncRule;
 import io.github.camelcn.component.qingzhou.model.Disk;
 import io.github.camelcn.component.qingzhou.model.ErrorCategory;
@@ -66,6 +67,44 @@ final class Lookout {
         };
     }
 
+    /**
+     * As {@link #look}, for those who wait.
+     *
+     * @return by id; what is not there is gone, as far as that can be found out
+     */
+    Map<String, Seen> see(AsyncRule.Resource resource, Collection<String> ids) throws IOException {
+        try {
+            return look(resource, ids);
+        } catch (ServiceException e) {
+            if (!isGone(resource, ids, ErrorCategories.of(e))) {
+                throw e;
+            }
+            return ids.stream().collect(Collectors.toMap(Function.identity(), id -> GONE));
+        }
+    }
+
+    /** Whether one call can look at many of them. */
+    boolean seesTogether(AsyncRule.Resource resource) {
+        return switch (resource) {
+            case instance -> wire.listsTellStates() && takes(QingzhouOperation.listInstances, "instanceIds");
+            case disk -> takes(QingzhouOperation.listDisks, "diskIds");
+            case snapshot -> takes(QingzhouOperation.listSnapshots, "snapshotIds");
+            case backup -> takes(QingzhouOperation.listBackups, "backupIds");
+        };
+    }
+
+    private boolean takes(QingzhouOperation list, String ids) {
+        return wire.whyNotOffered(list).isEmpty() && wire.inputs(list).contains(ids);
+    }
+
+    boolean tellsTasks() {
+        return wire.tellsTasks();
+    }
+
+    Map<String, Wire.TaskState> tasks(Collection<String> taskIds) throws IOException {
+        return wire.tasks(taskIds);
+    }
+
     private static PageRequest page(List<String> asked) {
         return PageRequest.of(1, Math.min(PageRequest.MAX_SIZE, Math.max(1, asked.size())));
     }
@@ -75,10 +114,10 @@ final class Lookout {
     }
 
     private Map<String, Seen> instances(List<String> asked) throws IOException {
-        if (wire.whyNotOffered(QingzhouOperation.listInstances).isPresent() || wire instanceof RestWire) {
+        if (!seesTogether(AsyncRule.Resource.instance)) {
             Map<String, Seen> seen = new HashMap<>();
             for (String id : asked) {
-                seen.putAll(one(id));
+                seen.putAll(see(AsyncRule.Resource.instance, List.of(id)));
             }
             return seen;
         }
@@ -87,7 +126,14 @@ final class Lookout {
                 .toList();
         ListInstancesRequest request = new ListInstancesRequest(
                 asked, null, null, wire instanceof QingCloudWire ? any : null, null, null, null, page(asked));
-        return listed(asked, request, Instance::id);
+        Map<String, Seen> seen = listed(asked, request, Instance::id);
+        // a list that lags behind, or knows no ids, must not end a wait: what it lacks is asked for by its id
+        for (String id : asked) {
+            if (seen.get(id).isGone()) {
+                seen.putAll(see(AsyncRule.Resource.instance, List.of(id)));
+            }
+        }
+        return seen;
     }
 
     private <T> Map<String, Seen> listed(List<String> asked, PagedRequest<T> request, Function<T, String> id)
@@ -103,7 +149,7 @@ final class Lookout {
     }
 
     /** Whether an instance that cannot be looked at is not there, as far as that can be found out. */
-    boolean isGone(AsyncRule.Resource resource, Collection<String> ids, ErrorCategory category) throws IOException {
+    private boolean isGone(AsyncRule.Resource resource, Collection<String> ids, ErrorCategory category) throws IOException {
         if (category == ErrorCategory.NOT_FOUND) {
             return true;
         }
@@ -119,10 +165,6 @@ final class Lookout {
             }
         }
         return true;
-    }
-
-    Optional<Wire.TaskState> task(String taskId) throws IOException {
-        return wire.task(taskId);
     }
 
     /** How long the limit of calls makes the next look wait. */

@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -248,18 +250,31 @@ final class QingCloudWire implements Wire {
     }
 
     @Override
-    public Optional<TaskState> task(String taskId) throws IOException {
-        QingCloudCall call =
-                new QingCloudCall("describeJob", taskId, "DescribeJobs", Repeat.READ).with("jobs.1", taskId);
-        List<Map<String, Object>> jobs = Json.objects(send(call).get("job_set"));
-        String status = jobs.isEmpty() ? "" : Values.textOrEmpty(jobs.get(0).get("status"));
-        return Optional.of(
-                switch (status) {
-                    case "pending", "working" -> TaskState.RUNNING;
-                    case "successful" -> TaskState.DONE;
-                    case "failed", "done with failure" -> TaskState.FAILED;
-                    default -> TaskState.UNKNOWN;
-                });
+    public boolean tellsTasks() {
+        return true;
+    }
+
+    @Override
+    public Map<String, TaskState> tasks(Collection<String> taskIds) throws IOException {
+        QingCloudCall call = new QingCloudCall("describeJob", String.join(",", taskIds), "DescribeJobs", Repeat.READ)
+                .list("jobs", List.copyOf(taskIds));
+        if (taskIds.size() > DEFAULT_PAGE) {
+            call.with("limit", PageRequest.MAX_SIZE);
+        }
+        Map<String, TaskState> states = new HashMap<>();
+        for (Map<String, Object> job : Json.objects(send(call).get("job_set"))) {
+            states.put(Values.textOrEmpty(job.get("job_id")), taskState(Values.textOrEmpty(job.get("status"))));
+        }
+        return states;
+    }
+
+    private static TaskState taskState(String status) {
+        return switch (status) {
+            case "pending", "working" -> TaskState.RUNNING;
+            case "successful" -> TaskState.DONE;
+            case "failed", "done with failure" -> TaskState.FAILED;
+            default -> TaskState.UNKNOWN;
+        };
     }
 
     @Override

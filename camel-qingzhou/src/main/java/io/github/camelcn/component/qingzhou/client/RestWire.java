@@ -210,6 +210,11 @@ final class RestWire implements Wire {
         return StyleRules.of(ApiStyle.rest, operation);
     }
 
+    @Override
+    public boolean listsTellStates() {
+        return false;
+    }
+
     /** The state only; everything else would take another call. */
     @Override
     public Instance look(String instanceId) throws IOException {

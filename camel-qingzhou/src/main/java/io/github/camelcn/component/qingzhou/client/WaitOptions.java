@@ -33,7 +33,8 @@ public record WaitOptions(Optional<Duration> timeout, Duration interval, Duratio
     public static final WaitOptions DEFAULTS =
             new WaitOptions(Optional.empty(), Duration.ofSeconds(3), Duration.ofSeconds(30));
 
-    static final Duration INITIAL_DELAY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_INITIAL_DELAY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LAST_LOOK = Duration.ofSeconds(2);
     static final Duration LONGEST_INTERVAL = Duration.ofSeconds(15);
     static final double GROWTH = 1.5;
     static final double JITTER = 0.2;
@@ -41,6 +42,20 @@ public record WaitOptions(Optional<Duration> timeout, Duration interval, Duratio
     static final Duration GRACE = Duration.ofSeconds(30);
 
     static final int TOLERATED_FAILURES = 3;
+
+    /** How long after a change the first look comes; no later than the second would come after it. */
+    Duration initialDelay() {
+        return shorter(interval, LONGEST_INITIAL_DELAY);
+    }
+
+    /** How long the look that begins when the time is over may take. */
+    static Duration lastLook(Duration timeout) {
+        return shorter(timeout.dividedBy(10), LONGEST_LAST_LOOK);
+    }
+
+    private static Duration shorter(Duration one, Duration another) {
+        return one.compareTo(another) < 0 ? one : another;
+    }
 
     public WaitOptions {
         if (timeout.isPresent() && (timeout.get().isNegative() || timeout.get().isZero())) {

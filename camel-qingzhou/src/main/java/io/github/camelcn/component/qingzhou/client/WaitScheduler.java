@@ -24,4 +24,14 @@ public interface WaitScheduler {
     Instant now();
 
     void schedule(Duration delay, Runnable task);
+
+    /**
+     * Runs a task that takes no time, however busy the threads are.
+     *
+     * @return forgets the task, if it has not run
+     */
+    default Runnable alarm(Duration delay, Runnable task) {
+        schedule(delay, task);
+        return () -> {};
+    }
 }

@@ -47,7 +47,7 @@ public final class Waiters {
     private static final String STOPPED = "nobody waits any more, the component was stopped; the change itself goes on";
 
     private final QingzhouApi api;
-    private final Lookout lookout;
+    private final SharedLooks looks;
     private final Consumer<QingzhouOperation> ended;
     private final Set<Watch> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -55,7 +55,7 @@ public final class Waiters {
     /** @param ended told when the wait for an operation is over */
     Waiters(QingzhouApi api, Lookout lookout, Consumer<QingzhouOperation> ended) {
         this.api = api;
-        this.lookout = lookout;
+        this.looks = new SharedLooks(lookout);
         this.ended = ended;
     }
 
@@ -109,9 +109,9 @@ public final class Waiters {
                         accepted,
                         baseline),
                 options,
-                lookout,
+                looks,
                 scheduler);
-        return started(watch, WaitOptions.INITIAL_DELAY, operation).thenApply(seen -> accepted.done());
+        return started(watch, options.initialDelay(), operation).thenApply(seen -> accepted.done());
     }
 
     /** For changes of which the service tells no more than that a task works on them. */
@@ -126,7 +126,7 @@ public final class Waiters {
         if (rules.async().get().resource() == AsyncRule.Resource.instance
                 && request.inputs().containsKey("instanceId")) {
             return Optional.ofNullable(
-                    lookout.look(AsyncRule.Resource.instance, List.of(id)).get(id));
+                    looks.lookout().look(AsyncRule.Resource.instance, List.of(id)).get(id));
         }
         return Optional.empty();
     }
@@ -179,7 +179,7 @@ public final class Waiters {
         fail.removeAll(target);
         AsyncRule rule = new AsyncRule(resource, target, fail, false, false, Duration.ofSeconds(300));
         Watch watch = new Watch(
-                new Watch.Goal(operation, rule, List.of(id), null, Optional.empty()), options, lookout, scheduler);
+                new Watch.Goal(operation, rule, List.of(id), null, Optional.empty()), options, looks, scheduler);
         return started(watch, Duration.ZERO, operation)
                 .thenApply(seen -> seen.get(id).thing());
     }

@@ -15,7 +15,6 @@
  */
 package io.github.camelcn.component.qingzhou.client;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
-import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.component.qingzhou.contract.AsyncRule;
 import io.github.camelcn.component.qingzhou.model.ChangeResult;
 import io.github.camelcn.component.qingzhou.model.ErrorCategory;
@@ -55,14 +53,14 @@ final class Watch implements Runnable {
 
     private final Goal goal;
     private final WaitOptions options;
-    private final Lookout lookout;
+    private final SharedLooks looks;
     private final WaitScheduler scheduler;
     private final CompletableFuture<Map<String, Seen>> outcome = new CompletableFuture<>();
     private final Map<String, Seen> reached = new HashMap<>();
     private final Instant started;
     private final Duration timeout;
-    // written and read by one look at a time; the scheduler orders looks
     private volatile String lastState = "";
+    // written and read by one look at a time; scheduler and answers order looks
     private String pendingTask;
     private Duration interval;
     private int failures;
@@ -70,15 +68,18 @@ final class Watch implements Runnable {
     private boolean taskDone;
     private Instant targetSince;
 
-    Watch(Goal goal, WaitOptions options, Lookout lookout, WaitScheduler scheduler) {
+    Watch(Goal goal, WaitOptions options, SharedLooks looks, WaitScheduler scheduler) {
         this.goal = goal;
         this.options = options;
-        this.lookout = lookout;
+        this.looks = looks;
         this.scheduler = scheduler;
         this.started = scheduler.now();
         this.timeout = options.timeout().orElse(goal.rule().timeout());
         this.interval = options.interval();
-        this.pendingTask = goal.accepted() == null ? "" : goal.accepted().taskId();
+        this.pendingTask =
+                goal.accepted() == null || !looks.lookout().tellsTasks()
+                        ? ""
+                        : goal.accepted().taskId();
     }
 
     CompletableFuture<Map<String, Seen>> outcome() {
@@ -86,7 +87,12 @@ final class Watch implements Runnable {
     }
 
     void start(Duration delay) {
-        guarded(() -> scheduler.schedule(delay, this));
+        guarded(() -> {
+            // looks may be slow, and there are more of them than threads: the time is kept all the same
+            Runnable forget = scheduler.alarm(timeout.plus(WaitOptions.lastLook(timeout)), this::timeIsOver);
+            outcome.whenComplete((seen, failure) -> forget.run());
+            scheduler.schedule(delay, this);
+        });
     }
 
     boolean runsOn(WaitScheduler other) {
@@ -118,33 +124,29 @@ final class Watch implements Runnable {
         if (outcome.isDone()) {
             return;
         }
-        Duration limited = lookout.delay();
+        Duration limited = looks.lookout().delay();
         if (!limited.isZero() && !isOver(limited)) {
             scheduler.schedule(limited, this);
             return;
         }
-        try {
-            if (isTaskOver() && look()) {
-                return;
-            }
-            failures = 0;
-            again();
-        } catch (IOException e) {
-            afterFailure(e);
+        if (pendingTask.isEmpty()) {
+            look();
+            return;
         }
+        looks.task(pendingTask).whenComplete((state, failure) -> guarded(() -> {
+            if (failure != null) {
+                afterFailure(failure);
+            } else if (isTaskOver(state)) {
+                look();
+            } else {
+                afterLook();
+            }
+        }));
     }
 
-    /** Whether there is no task, or it has ended well. */
-    private boolean isTaskOver() throws IOException {
-        if (pendingTask.isEmpty()) {
-            return true;
-        }
-        Optional<Wire.TaskState> state = lookout.task(pendingTask);
-        if (state.isEmpty()) {
-            pendingTask = "";
-            return true;
-        }
-        switch (state.get()) {
+    /** Whether the task has ended well. */
+    private boolean isTaskOver(Wire.TaskState state) {
+        switch (state) {
             case DONE -> {
                 pendingTask = "";
                 taskDone = true;
@@ -160,32 +162,34 @@ final class Watch implements Runnable {
         return pendingTask.isEmpty();
     }
 
-    /** @return whether the wait has ended */
-    private boolean look() throws IOException {
+    private void look() {
         if (goal.ids().isEmpty()) {
-            return outcome.complete(Map.of());
+            outcome.complete(Map.of());
+            return;
         }
         List<String> open =
                 goal.ids().stream().filter(id -> !reached.containsKey(id)).toList();
-        Map<String, Seen> seen;
-        try {
-            seen = lookout.look(goal.rule().resource(), open);
-        } catch (ServiceException e) {
-            if (!lookout.isGone(goal.rule().resource(), open, ErrorCategories.of(e))) {
-                throw e;
+        looks.look(goal.rule().resource(), open).whenComplete((seen, failure) -> guarded(() -> {
+            if (failure != null) {
+                afterFailure(failure);
+                return;
             }
-            Seen gone = new Seen(Seen.DELETED, null, null);
-            seen = new HashMap<>();
-            for (String id : open) {
-                seen.put(id, gone);
+            for (Map.Entry<String, Seen> entry : seen.entrySet()) {
+                if (!judge(entry.getKey(), entry.getValue())) {
+                    return;
+                }
             }
-        }
-        for (Map.Entry<String, Seen> entry : seen.entrySet()) {
-            if (!judge(entry.getKey(), entry.getValue())) {
-                return true;
+            if (reached.size() < goal.ids().size()) {
+                afterLook();
+            } else {
+                outcome.complete(Map.copyOf(reached));
             }
-        }
-        return reached.size() == goal.ids().size() && outcome.complete(Map.copyOf(reached));
+        }));
+    }
+
+    private void afterLook() {
+        failures = 0;
+        again();
     }
 
     /** @return false if this one failed, and with it the wait */
@@ -240,7 +244,7 @@ final class Watch implements Runnable {
         return Duration.between(targetSince, scheduler.now()).compareTo(options.settle()) >= 0;
     }
 
-    private void afterFailure(IOException e) {
+    private void afterFailure(Throwable e) {
         ErrorCategory category = ErrorCategories.of(e);
         boolean passes = category == ErrorCategory.TRANSPORT
                 || category == ErrorCategory.SERVER
@@ -263,16 +267,20 @@ final class Watch implements Runnable {
         Duration delay = jittered(interval);
         Duration left = timeout.minus(Duration.between(started, scheduler.now()));
         if (left.isNegative() || left.isZero()) {
-            fail(
-                    ErrorCategory.TIMEOUT,
-                    "it was not done within " + timeout.toSeconds() + " s, the last state was "
-                            + (lastState.isEmpty() ? "never seen" : lastState),
-                    null);
+            timeIsOver();
             return;
         }
         interval = shorter(Duration.ofMillis(Math.round(interval.toMillis() * WaitOptions.GROWTH)));
         // the last look comes when the time is over, not after it
         scheduler.schedule(delay.compareTo(left) < 0 ? delay : left, this);
+    }
+
+    private void timeIsOver() {
+        fail(
+                ErrorCategory.TIMEOUT,
+                "it was not done within " + timeout.toSeconds() + " s, the last state was "
+                        + (lastState.isEmpty() ? "never seen" : lastState),
+                null);
     }
 
     private Duration shorter(Duration grown) {

@@ -17,6 +17,8 @@ package io.github.camelcn.component.qingzhou.client;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,13 +44,24 @@ interface Wire extends Closeable {
     /** An instance as far as its state tells, in as few calls as possible: for those who wait. */
     Instance look(String instanceId) throws IOException;
 
+    /** Whether a list of instances tells their states without a call for each. */
+    default boolean listsTellStates() {
+        return true;
+    }
+
+    /** Whether the style has a way to ask where a task stands. */
+    default boolean tellsTasks() {
+        return false;
+    }
+
     /**
-     * Where a task stands.
+     * Where tasks stand, in one call.
      *
-     * @return nothing if the style has no way to ask
+     * @param taskIds no more than a page holds
+     * @return by id; those the service does not know are missing
      */
-    default Optional<TaskState> task(String taskId) throws IOException {
-        return Optional.empty();
+    default Map<String, TaskState> tasks(Collection<String> taskIds) throws IOException {
+        throw new UnsupportedOperationException("this style cannot be asked about tasks");
     }
 
     /** The address requests go to. */

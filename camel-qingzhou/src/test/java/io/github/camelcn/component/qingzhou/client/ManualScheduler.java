@@ -50,6 +50,17 @@ final class ManualScheduler implements WaitScheduler {
         tasks.add(new Task(now.plus(delay), task));
     }
 
+    @Override
+    public synchronized Runnable alarm(Duration delay, Runnable task) {
+        Task alarm = new Task(now.plus(delay), task);
+        tasks.add(alarm);
+        return () -> forget(alarm);
+    }
+
+    private synchronized void forget(Task task) {
+        tasks.remove(task);
+    }
+
     /** Runs what comes next, at its time; false if there is nothing. */
     boolean runNext() {
         Task next;

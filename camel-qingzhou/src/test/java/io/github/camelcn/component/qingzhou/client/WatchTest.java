@@ -27,15 +27,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.camelcn.component.qingzhou.contract.AsyncRule;
+import io.github.camelcn.component.qingzhou.model.ApiStyle;
 import io.github.camelcn.component.qingzhou.model.ChangeResult;
 import io.github.camelcn.component.qingzhou.model.ErrorCategory;
+import io.github.camelcn.component.qingzhou.model.Instance;
+import io.github.camelcn.component.qingzhou.model.InstanceState;
 import io.github.camelcn.component.qingzhou.model.QingzhouOperation;
+import io.github.camelcn.component.qingzhou.model.StopInstanceRequest;
+import io.github.camelcn.component.qingzhou.model.WaitForInstanceRequest;
+import io.github.camelcn.emulator.QingzhouEmulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -63,7 +75,7 @@ class WatchTest {
         Watch watch = new Watch(
                 new Watch.Goal(QingzhouOperation.startInstance, rule, List.of("i-1"), accepted, baseline),
                 WaitOptions.DEFAULTS,
-                new Lookout(wire),
+                new SharedLooks(new Lookout(wire)),
                 time);
         watch.start(Duration.ofSeconds(1));
         return watch.outcome();
@@ -230,7 +242,7 @@ class WatchTest {
         Watch watch = new Watch(
                 new Watch.Goal(QingzhouOperation.startInstance, START, List.of("i-1"), null, Optional.empty()),
                 WaitOptions.DEFAULTS,
-                new Lookout(wire),
+                new SharedLooks(new Lookout(wire)),
                 closing);
         watch.start(Duration.ZERO);
         assertThat(watch.outcome()).isCompletedExceptionally();
@@ -288,7 +300,7 @@ class WatchTest {
                         new Watch.Goal(
                                 QingzhouOperation.startInstance, START, List.of("i-" + i), null, Optional.empty()),
                         WaitOptions.DEFAULTS,
-                        new Lookout(shared),
+                        new SharedLooks(new Lookout(shared)),
                         fast);
                 watch.start(Duration.ofSeconds(1));
                 waits.add(watch.outcome());
@@ -300,6 +312,133 @@ class WatchTest {
             assertThat(threads).hasSizeLessThanOrEqualTo(4);
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void theTimeIsKeptWhileALookHangs() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        wire.stateOf = id -> {
+            awaitUninterruptibly(answer);
+            return "RUNNING";
+        };
+        try (RealTime threads = new RealTime(1)) {
+            Watch watch = new Watch(
+                    new Watch.Goal(QingzhouOperation.startInstance, START, List.of("i-1"), null, Optional.empty()),
+                    new WaitOptions(Optional.of(Duration.ofMillis(50)), Duration.ofMillis(1), Duration.ZERO),
+                    new SharedLooks(new Lookout(wire)),
+                    threads);
+            watch.start(Duration.ZERO);
+            assertThat(watch.outcome())
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withMessageContaining("it was not done within");
+            answer.countDown();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Each answer takes a fifth of a second, so that four threads could ask for no more than twenty things in a second. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ApiStyle.class,
+            names = {"openapi", "qingcloud"})
+    void twoHundredWaitsOnFourThreadsHoldAgainstASlowService(ApiStyle style) throws Exception {
+        try (QingzhouEmulator emulator =
+                        QingzhouEmulator.builder().maxInstances(200).start();
+                QingzhouClient client = EmulatorClients.client(emulator, style).build();
+                RealTime threads = new RealTime(4)) {
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                ids.add(emulator.controls().addRunning("web-" + i));
+            }
+            emulator.clearRequests();
+            emulator.faults().on(request -> true).delay(Duration.ofMillis(200));
+            WaitOptions patience =
+                    new WaitOptions(Optional.of(Duration.ofSeconds(20)), Duration.ofMillis(50), Duration.ZERO);
+            List<CompletableFuture<Instance>> waits = new ArrayList<>();
+            for (String id : ids) {
+                waits.add(client.waiters()
+                        .execute(
+                                new WaitForInstanceRequest(id, List.of(InstanceState.STOPPED)), patience, threads)
+                        .toCompletableFuture());
+            }
+            await().until(() -> emulator.requestCount() >= 6);
+            assertThat(waits).as("all wait at the same time").noneMatch(CompletableFuture::isDone);
+            ids.forEach(id -> emulator.controls().force(id, "STOPPED"));
+
+            CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])).get(20, TimeUnit.SECONDS);
+            assertThat(emulator.requestCount())
+                    .as("calls for two hundred waits, one at a time")
+                    .isLessThan(60);
+        }
+    }
+
+    @Test
+    void tasksOfManyWaitsAreAskedForTogether() throws Exception {
+        try (QingzhouEmulator emulator =
+                        QingzhouEmulator.builder().maxInstances(60).start();
+                QingzhouClient client =
+                        EmulatorClients.client(emulator, ApiStyle.qingcloud).build();
+                RealTime threads = new RealTime(4)) {
+            List<ChangeResult> accepted = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                accepted.add(client.execute(
+                        new StopInstanceRequest(emulator.controls().addRunning("web-" + i), false)));
+            }
+            emulator.clearRequests();
+            emulator.faults().on(request -> true).delay(Duration.ofMillis(100));
+            WaitOptions patience =
+                    new WaitOptions(Optional.of(Duration.ofSeconds(20)), Duration.ofMillis(20), Duration.ZERO);
+            List<CompletableFuture<ChangeResult>> waits = new ArrayList<>();
+            for (ChangeResult change : accepted) {
+                waits.add(client.waiters().await(change, patience, threads).toCompletableFuture());
+            }
+            CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])).get(20, TimeUnit.SECONDS);
+            assertThat(emulator.requests())
+                    .filteredOn(request -> request.target().contains("DescribeJobs"))
+                    .anyMatch(request -> request.target().contains("jobs.40="))
+                    .hasSizeLessThan(20);
+        }
+    }
+
+    /** As a component runs waits. */
+    private static final class RealTime implements WaitScheduler, AutoCloseable {
+
+        private final ScheduledExecutorService threads;
+        private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor();
+
+        RealTime(int count) {
+            threads = Executors.newScheduledThreadPool(count);
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public void schedule(Duration delay, Runnable task) {
+            threads.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public Runnable alarm(Duration delay, Runnable task) {
+            ScheduledFuture<?> alarm = alarms.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> alarm.cancel(false);
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
+            alarms.shutdownNow();
         }
     }
 }
