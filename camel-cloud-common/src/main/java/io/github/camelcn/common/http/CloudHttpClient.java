@@ -77,6 +77,7 @@ public final class CloudHttpClient implements Closeable {
                 new RedirectInterceptor(builder.redirectRule, writer),
                 // per attempt
                 limit,
+                new ReadTimeoutInterceptor(),
                 new SigningInterceptor(builder.signer, credentials, clock),
                 new ErrorInterceptor(builder.errorDecoder, clock, serviceClock));
     }

@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.common.http;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,6 +35,7 @@ import static java.util.Objects.requireNonNull;
  * @param idempotency whether it may be repeated when its answer was lost
  * @param hostBucket the bucket that the URL's host names (virtual-host style), which signatures have to cover; empty
  *     when the path names it
+ * @param readTimeout longest silence while this answer is awaited or read; zero for what the client's options say
  */
 public record ServiceRequest(
         String operation,
@@ -43,7 +45,8 @@ public record ServiceRequest(
         Map<String, String> headers,
         Payload body,
         Idempotency idempotency,
-        String hostBucket) {
+        String hostBucket,
+        Duration readTimeout) {
 
     public ServiceRequest {
         requireNonNull(operation, "operation");
@@ -54,12 +57,13 @@ public record ServiceRequest(
         requireNonNull(body, "body");
         requireNonNull(idempotency, "idempotency");
         requireNonNull(hostBucket, "hostBucket");
+        requireNonNull(readTimeout, "readTimeout");
     }
 
     /** An idempotent request without body, headers to be added with {@link #header}. */
     public static ServiceRequest of(String operation, String resource, String method, String url) {
         return new ServiceRequest(
-                operation, resource, method, url, new LinkedHashMap<>(), Payload.none(), Idempotency.IDEMPOTENT, "");
+                operation, resource, method, url, new LinkedHashMap<>(), Payload.none(), Idempotency.IDEMPOTENT, "", Duration.ZERO);
     }
 
     /** Sets one header, unless the value is empty; returns this request. */
@@ -71,20 +75,24 @@ public record ServiceRequest(
     }
 
     public ServiceRequest withBody(Payload newBody) {
-        return new ServiceRequest(operation, resource, method, url, headers, newBody, idempotency, hostBucket);
+        return new ServiceRequest(operation, resource, method, url, headers, newBody, idempotency, hostBucket, readTimeout);
     }
 
     public ServiceRequest withUrl(String newUrl) {
-        return new ServiceRequest(operation, resource, method, newUrl, headers, body, idempotency, hostBucket);
+        return new ServiceRequest(operation, resource, method, newUrl, headers, body, idempotency, hostBucket, readTimeout);
     }
 
     public ServiceRequest withHostBucket(String bucket) {
-        return new ServiceRequest(operation, resource, method, url, headers, body, idempotency, bucket);
+        return new ServiceRequest(operation, resource, method, url, headers, body, idempotency, bucket, readTimeout);
     }
 
     public ServiceRequest notIdempotent() {
         return new ServiceRequest(
-                operation, resource, method, url, headers, body, Idempotency.NOT_IDEMPOTENT, hostBucket);
+                operation, resource, method, url, headers, body, Idempotency.NOT_IDEMPOTENT, hostBucket, readTimeout);
+    }
+
+    public ServiceRequest withReadTimeout(Duration timeout) {
+        return new ServiceRequest(operation, resource, method, url, headers, body, idempotency, hostBucket, timeout);
     }
 
     /** Header values and query strings can be secrets: neither is shown. */

@@ -22,6 +22,7 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -88,13 +89,17 @@ final class TransportFailures {
                 request.operation(), request.resource(), why(e, call), mayHaveHappened, call.onTheWire(), attempts, e);
     }
 
+    private Duration readTimeout(ServiceRequest request) {
+        return request.readTimeout().isZero() ? options.readTimeout() : request.readTimeout();
+    }
+
     private String why(IOException e, CallContext call) {
         if (Thread.currentThread().isInterrupted()) {
             return "interrupted";
         }
         if (e instanceof SocketTimeoutException) {
             return call.onTheWire()
-                    ? "the connection stood still for longer than readTimeout (" + options.readTimeout()
+                    ? "the connection stood still for longer than readTimeout (" + readTimeout(call.request())
                             + ") or writeTimeout (" + options.writeTimeout() + ")"
                     : "no connection within connectTimeout (" + options.connectTimeout() + ")";
         }

@@ -378,6 +378,19 @@ class ConnectionsTest {
     }
 
     @Test
+    void aRequestMayHaveAReadTimeoutOfItsOwn() throws IOException {
+        try (RawServer server = RawServer.start((number, request, socket) -> {});
+                CloudHttpClient client = TestService.client(sleeper)
+                        .retryPolicy(RetryPolicy.NEVER)
+                        .build()) {
+            assertThatThrownBy(() -> client.execute(
+                            TestService.get(server.url("/a")).withReadTimeout(Duration.ofMillis(50))))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("stood still for longer than readTimeout (PT0.05S)");
+        }
+    }
+
+    @Test
     void silenceInABodyEndsAtReadTimeoutToo() throws IOException {
         try (RawServer server = RawServer.start((number, request, socket) ->
                         RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this"));

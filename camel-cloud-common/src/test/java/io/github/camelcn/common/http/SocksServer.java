@@ -28,7 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** A SOCKS 5 proxy without login (RFC 1928) that joins everything to one server, whatever was asked for. */
-final class SocksServer implements Closeable {
+public final class SocksServer implements Closeable {
 
     private static final int NAME = 3;
 
@@ -41,7 +41,7 @@ final class SocksServer implements Closeable {
         this.target = target;
     }
 
-    static SocksServer start(int target) throws IOException {
+    public static SocksServer start(int target) throws IOException {
         SocksServer server = new SocksServer(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), target);
         daemon(server::accept);
         return server;
@@ -98,11 +98,11 @@ final class SocksServer implements Closeable {
         }
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    List<String> askedFor() {
+    public List<String> askedFor() {
         return askedFor;
     }
 

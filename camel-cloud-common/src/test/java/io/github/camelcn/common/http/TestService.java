@@ -108,6 +108,7 @@ final class TestService {
                 Map.of(),
                 Payload.of(body.getBytes(UTF_8)),
                 Idempotency.NOT_IDEMPOTENT,
-                "");
+                "",
+                Duration.ZERO);
     }
 }

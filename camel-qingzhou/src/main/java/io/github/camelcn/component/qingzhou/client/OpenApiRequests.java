@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import io.github.camelcn.common.http.Idempotency;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.component.qingzhou.contract.Constant;
@@ -291,15 +290,8 @@ final class OpenApiRequests {
                     || repeat == Repeat.CLIENT_TOKEN
                             && contract.clientToken().isPresent()
                             && ((TokenRequest) asked).clientToken() != null;
-            return new ServiceRequest(
-                    request.operation(),
-                    request.resource(),
-                    request.method(),
-                    request.url(),
-                    request.headers(),
-                    hasBody ? Payload.of(Json.bytes(body)) : Payload.none(),
-                    repeatable ? Idempotency.IDEMPOTENT : Idempotency.NOT_IDEMPOTENT,
-                    "");
+            ServiceRequest complete = hasBody ? request.withBody(Payload.of(Json.bytes(body))) : request;
+            return repeatable ? complete : complete.notIdempotent();
         }
     }
 }

@@ -41,21 +41,25 @@ final class RestLogin {
 
     private final String base;
     private final HttpCalls http;
+    private final RestPatience patience;
     private final Clock clock;
     /** Guarded by this. */
     private String token = "";
 
     private Instant end = Instant.MIN;
+    private Credentials owner = Credentials.ANONYMOUS;
 
-    RestLogin(String base, HttpCalls http, Clock clock) {
+    RestLogin(String base, HttpCalls http, RestPatience patience, Clock clock) {
         this.base = base;
         this.http = http;
+        this.patience = patience;
         this.clock = clock;
     }
 
-    /** A token that is good for another minute, by a login if need be. */
+    /** A token of the present user that is good for another minute, by a login if need be. */
     synchronized String token() throws IOException {
         if (token.isEmpty()
+                || !http.credentials().equals(owner)
                 || clock.instant().plusSeconds(RENEWED_SECONDS_BEFORE_ITS_END).isAfter(end)) {
             login();
         }
@@ -83,7 +87,7 @@ final class RestLogin {
                 ServiceRequest.of(OPERATION, "", "POST", base + "auth/login").withBody(Payload.of(Json.bytes(body)));
         request.header("content-type", "application/json").header("accept", "application/json");
         Instant asked = clock.instant();
-        Answer answer = http.send(request);
+        Answer answer = http.send(patience.withLogin(request));
         Map<?, ?> data = answer.get("data") instanceof Map<?, ?> map ? map : Map.of();
         String fresh = Values.textOrEmpty(data.get("token"));
         if (fresh.isEmpty()) {
@@ -91,6 +95,7 @@ final class RestLogin {
         }
         Long lifetime = Values.whole(data.get("expire"));
         token = fresh;
+        owner = user;
         end = asked.plusSeconds(lifetime == null ? USUAL_LIFETIME_SECONDS : lifetime);
     }
 

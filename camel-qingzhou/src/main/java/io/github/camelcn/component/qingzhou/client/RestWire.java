@@ -111,6 +111,7 @@ final class RestWire implements Wire {
     private final String base;
     private final HttpCalls http;
     private final RestLogin login;
+    private final RestPatience patience;
     private final RestAnswers answers;
     private final PasswordPolicy passwords;
     private final boolean listStatus;
@@ -123,12 +124,14 @@ final class RestWire implements Wire {
             String base,
             HttpCalls http,
             RestLogin login,
+            RestPatience patience,
             RestAnswers answers,
             PasswordPolicy passwords,
             boolean listStatus) {
         this.base = base;
         this.http = http;
         this.login = login;
+        this.patience = patience;
         this.answers = answers;
         this.passwords = passwords;
         this.listStatus = listStatus;
@@ -325,7 +328,8 @@ final class RestWire implements Wire {
         return repeat == Repeat.READ || repeat == Repeat.BY_TARGET ? request : request.notIdempotent();
     }
 
-    private Answer send(ServiceRequest request) throws IOException {
+    private Answer send(ServiceRequest impatient) throws IOException {
+        ServiceRequest request = patience.with(impatient);
         String token = login.token();
         try {
             return http.send(signed(request, token));

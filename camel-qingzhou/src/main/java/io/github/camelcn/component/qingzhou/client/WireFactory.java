@@ -79,14 +79,16 @@ final class WireFactory {
         String base = Address.base(options.endpoint, options.allowInsecureHttp) + "/api/";
         HttpCalls http = new HttpCalls(
                 client(retries, new SignerAdapter(new NoSigner(), "", "", "", limiter), new RestErrors()), limiter);
+        RestPatience patience = RestPatience.of(options.httpOptions.readTimeout());
         if (sharedLogin == null) {
-            sharedLogin = new RestLogin(base, http, options.clock);
+            sharedLogin = new RestLogin(base, http, patience, options.clock);
         }
         String vncHost = options.vncPublicHost.isEmpty() ? Address.host(base) : options.vncPublicHost;
         return new RestWire(
                 base,
                 http,
                 sharedLogin,
+                patience,
                 new RestAnswers(options.restTimeZone, vncHost),
                 options.passwordPolicy,
                 options.restListStatus);
