@@ -20,7 +20,9 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.component.qingzhou.client.QingzhouApi;
+import io.github.camelcn.component.qingzhou.client.WaitOptions;
+import io.github.camelcn.component.qingzhou.contract.CacheClass;
+import io.github.camelcn.component.qingzhou.contract.OperationRules;
+import io.github.camelcn.component.qingzhou.contract.Repeat;
 import io.github.camelcn.component.qingzhou.model.CanonicalInputs;
 import io.github.camelcn.component.qingzhou.model.ListInstancesRequest;
 import io.github.camelcn.component.qingzhou.model.PageRequest;
@@ -135,6 +141,53 @@ class RequestReaderTest {
         assertThat(new TreeMap<>(read(operation, null, headers).inputs())).isEqualTo(inputs);
         assertThat(new TreeMap<>(read(operation, null, texts).inputs())).isEqualTo(inputs);
         assertThat(new TreeMap<>(read(operation, inputs, Map.of()).inputs())).isEqualTo(inputs);
+    }
+
+    /** Whatever is asked for as a record goes to the style as that record, and its result is the body. */
+    @ParameterizedTest
+    @EnumSource(
+            value = QingzhouOperation.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"waitForInstance", "waitForDisk", "waitForSnapshot"})
+    void everyOperationTakesItsRecordAsBody(QingzhouOperation operation) throws Exception {
+        Map<String, Object> headers = new HashMap<>();
+        for (RecordComponent component : operation.requestType().getRecordComponents()) {
+            if (component.getType() != PageRequest.class) {
+                headers.put(
+                        RequestReader.header(component.getName()),
+                        sample(component.getName(), component.getGenericType()));
+            }
+        }
+        QingzhouRequest<?> record = read(operation, null, headers);
+        List<Object> executed = new ArrayList<>();
+        QingzhouApi style = (QingzhouApi) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {QingzhouApi.class}, (proxy, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "requireOffered" -> {
+                            return null;
+                        }
+                        case "rules" -> {
+                            return new OperationRules(Repeat.READ, CacheClass.none, Set.of(), Optional.empty());
+                        }
+                        case "execute" -> {
+                            executed.add(arguments[0]);
+                            return "the result";
+                        }
+                        default -> throw new AssertionError(method);
+                    }
+                });
+        Dispatch dispatch = new Dispatch(
+                style,
+                new Dispatch.Settings(operation, true, false, false, false, WaitOptions.DEFAULTS, "key"),
+                new RequestReader(style, null, null, null),
+                () -> {
+                    throw new AssertionError("nothing is waited for");
+                });
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(record);
+        assertThat(dispatch.send(exchange)).isEmpty();
+        assertThat(executed).hasSize(1).first().isSameAs(record);
+        assertThat(exchange.getMessage().getBody()).isEqualTo("the result");
     }
 
     @Test
