@@ -63,7 +63,15 @@ public record ServiceRequest(
     /** An idempotent request without body, headers to be added with {@link #header}. */
     public static ServiceRequest of(String operation, String resource, String method, String url) {
         return new ServiceRequest(
-                operation, resource, method, url, new LinkedHashMap<>(), Payload.none(), Idempotency.IDEMPOTENT, "", Duration.ZERO);
+                operation,
+                resource,
+                method,
+                url,
+                new LinkedHashMap<>(),
+                Payload.none(),
+                Idempotency.IDEMPOTENT,
+                "",
+                Duration.ZERO);
     }
 
     /** Sets one header, unless the value is empty; returns this request. */
@@ -75,11 +83,13 @@ public record ServiceRequest(
     }
 
     public ServiceRequest withBody(Payload newBody) {
-        return new ServiceRequest(operation, resource, method, url, headers, newBody, idempotency, hostBucket, readTimeout);
+        return new ServiceRequest(
+                operation, resource, method, url, headers, newBody, idempotency, hostBucket, readTimeout);
     }
 
     public ServiceRequest withUrl(String newUrl) {
-        return new ServiceRequest(operation, resource, method, newUrl, headers, body, idempotency, hostBucket, readTimeout);
+        return new ServiceRequest(
+                operation, resource, method, newUrl, headers, body, idempotency, hostBucket, readTimeout);
     }
 
     public ServiceRequest withHostBucket(String bucket) {

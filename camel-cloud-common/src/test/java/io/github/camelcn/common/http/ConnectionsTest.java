@@ -383,8 +383,8 @@ class ConnectionsTest {
                 CloudHttpClient client = TestService.client(sleeper)
                         .retryPolicy(RetryPolicy.NEVER)
                         .build()) {
-            assertThatThrownBy(() -> client.execute(
-                            TestService.get(server.url("/a")).withReadTimeout(Duration.ofMillis(50))))
+            assertThatThrownBy(() ->
+                            client.execute(TestService.get(server.url("/a")).withReadTimeout(Duration.ofMillis(50))))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("stood still for longer than readTimeout (PT0.05S)");
         }

@@ -37,7 +37,9 @@ public class QingzhouConnectionOptions extends ConnectionOptions implements Clon
     @UriParam(
             label = "common,advanced",
             defaultValueNote = "60s",
-            description = "The longest silence of the service while an answer is read. 0 waits without limit.")
+            description =
+                    "The longest silence of the service while an answer is read. 0 waits without limit. With apiStyle=rest"
+                            + " and the default a login has 15s, and what reads or deletes has 30s.")
     private Duration readTimeout = Duration.ofSeconds(60);
 
     @UriParam(

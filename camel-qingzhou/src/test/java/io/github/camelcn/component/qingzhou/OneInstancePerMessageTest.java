@@ -70,8 +70,9 @@ class OneInstancePerMessageTest {
         try (QingzhouRig rig = new QingzhouRig(QingzhouEmulator.builder().transitionDelay(Duration.ofMillis(1)))) {
             rig.emulator.controls().addRunning("another");
             Producer producer = rig.context
-                    .getEndpoint("qingzhou:fleet?operation=createInstance&connectionRetries=2&waitTimeout=2000&apiStyle="
-                            + style + "&waitForCompletion=" + waits)
+                    .getEndpoint(
+                            "qingzhou:fleet?operation=createInstance&connectionRetries=2&waitTimeout=2000&apiStyle="
+                                    + style + "&waitForCompletion=" + waits)
                     .createProducer();
             producer.start();
             Exchange message = message(rig);
@@ -121,10 +122,13 @@ class OneInstancePerMessageTest {
     }
 
     private static void another(QingzhouRig rig, ApiStyle style, String operation) {
-        rig.emulator.controls().instance("another").ifPresent(another -> rig.sent(
-                "qingzhou:fleet?connectionRetries=0&apiStyle=" + style + "&operation=" + operation,
-                null,
-                Map.of(QingzhouHeaders.INSTANCE_ID, another.id(), QingzhouHeaders.FORCE, true)));
+        rig.emulator
+                .controls()
+                .instance("another")
+                .ifPresent(another -> rig.sent(
+                        "qingzhou:fleet?connectionRetries=0&apiStyle=" + style + "&operation=" + operation,
+                        null,
+                        Map.of(QingzhouHeaders.INSTANCE_ID, another.id(), QingzhouHeaders.FORCE, true)));
     }
 
     private static void happen(QingzhouEmulator emulator, Trouble trouble) {

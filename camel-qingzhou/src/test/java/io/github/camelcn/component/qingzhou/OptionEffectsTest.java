@@ -70,8 +70,7 @@ class OptionEffectsTest {
     @Test
     void monitorTimeOffsetSecondsMovesMeasurements() {
         Instant plain = firstPoint("");
-        assertThat(firstPoint("&monitorTimeOffsetSeconds=-28800"))
-                .isEqualTo(plain.minusSeconds(28_800));
+        assertThat(firstPoint("&monitorTimeOffsetSeconds=-28800")).isEqualTo(plain.minusSeconds(28_800));
     }
 
     @ParameterizedTest
@@ -120,10 +119,8 @@ class OptionEffectsTest {
     void maxConnectionsBoundsThemAndConnectTimeoutTheWaitForOne() throws Exception {
         String uri = "qingzhou:fleet?operation=listRegions&maxConnections=1&connectTimeout=200&connectionRetries=0";
         rig.emulator.faults().on("GET", "/v1/regions").times(1).delay(Duration.ofSeconds(3));
-        Future<Exchange> slow = rig.context
-                .createFluentProducerTemplate()
-                .to(uri)
-                .asyncSend();
+        Future<Exchange> slow =
+                rig.context.createFluentProducerTemplate().to(uri).asyncSend();
         await().until(() -> rig.emulator.requestCount() == 1);
         assertThat(rig.sent(uri, null, Map.of()).getException())
                 .isInstanceOf(TransportException.class)
@@ -173,7 +170,10 @@ class OptionEffectsTest {
     void retryMaxDelayBoundsEveryWait() {
         rig.emulator.faults().on("GET", "/v1/regions").times(8).bareStatus(503);
         long before = System.nanoTime();
-        rig.done("qingzhou:fleet?operation=listRegions&connectionRetries=8&retryDelay=100&retryMaxDelay=100", null, Map.of());
+        rig.done(
+                "qingzhou:fleet?operation=listRegions&connectionRetries=8&retryDelay=100&retryMaxDelay=100",
+                null,
+                Map.of());
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
     }
 

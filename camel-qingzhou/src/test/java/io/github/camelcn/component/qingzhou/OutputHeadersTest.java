@@ -99,11 +99,12 @@ class OutputHeadersTest {
         Message disk = done("createDisk&waitForCompletion=true", Map.of(QingzhouHeaders.DISK_GIB, 20));
         String diskId = disk.getHeader(QingzhouHeaders.DISK_ID, String.class);
         assertThat(diskId).startsWith("disk-");
-        Message there = done(
-                "waitForDisk", Map.of(QingzhouHeaders.DISK_ID, diskId, QingzhouHeaders.STATES, "AVAILABLE"));
+        Message there =
+                done("waitForDisk", Map.of(QingzhouHeaders.DISK_ID, diskId, QingzhouHeaders.STATES, "AVAILABLE"));
         assertThat(there.getHeader(QingzhouHeaders.STATE)).isEqualTo("AVAILABLE");
         Message snapshot = done("createSnapshot&waitForCompletion=true", Map.of());
-        assertThat(snapshot.getHeader(QingzhouHeaders.SNAPSHOT_ID, String.class)).startsWith("snap-");
+        assertThat(snapshot.getHeader(QingzhouHeaders.SNAPSHOT_ID, String.class))
+                .startsWith("snap-");
         Message backup = done("createBackup&waitForCompletion=true", Map.of());
         assertThat(backup.getHeader(QingzhouHeaders.BACKUP_ID, String.class)).startsWith("snap-");
     }

@@ -149,7 +149,8 @@ final class Lookout {
     }
 
     /** Whether an instance that cannot be looked at is not there, as far as that can be found out. */
-    private boolean isGone(AsyncRule.Resource resource, Collection<String> ids, ErrorCategory category) throws IOException {
+    private boolean isGone(AsyncRule.Resource resource, Collection<String> ids, ErrorCategory category)
+            throws IOException {
         if (category == ErrorCategory.NOT_FOUND) {
             return true;
         }

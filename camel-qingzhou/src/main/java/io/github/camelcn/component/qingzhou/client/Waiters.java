@@ -125,8 +125,9 @@ public final class Waiters {
         String id = Changed.id(request, rules);
         if (rules.async().get().resource() == AsyncRule.Resource.instance
                 && request.inputs().containsKey("instanceId")) {
-            return Optional.ofNullable(
-                    looks.lookout().look(AsyncRule.Resource.instance, List.of(id)).get(id));
+            return Optional.ofNullable(looks.lookout()
+                    .look(AsyncRule.Resource.instance, List.of(id))
+                    .get(id));
         }
         return Optional.empty();
     }

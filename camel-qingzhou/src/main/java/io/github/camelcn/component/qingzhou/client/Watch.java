@@ -76,10 +76,9 @@ final class Watch implements Runnable {
         this.started = scheduler.now();
         this.timeout = options.timeout().orElse(goal.rule().timeout());
         this.interval = options.interval();
-        this.pendingTask =
-                goal.accepted() == null || !looks.lookout().tellsTasks()
-                        ? ""
-                        : goal.accepted().taskId();
+        this.pendingTask = goal.accepted() == null || !looks.lookout().tellsTasks()
+                ? ""
+                : goal.accepted().taskId();
     }
 
     CompletableFuture<Map<String, Seen>> outcome() {
@@ -133,15 +132,16 @@ final class Watch implements Runnable {
             look();
             return;
         }
-        looks.task(pendingTask).whenComplete((state, failure) -> guarded(() -> {
-            if (failure != null) {
-                afterFailure(failure);
-            } else if (isTaskOver(state)) {
-                look();
-            } else {
-                afterLook();
-            }
-        }));
+        looks.task(pendingTask)
+                .whenComplete((state, failure) -> guarded(() -> {
+                    if (failure != null) {
+                        afterFailure(failure);
+                    } else if (isTaskOver(state)) {
+                        look();
+                    } else {
+                        afterLook();
+                    }
+                }));
     }
 
     /** Whether the task has ended well. */
@@ -169,22 +169,23 @@ final class Watch implements Runnable {
         }
         List<String> open =
                 goal.ids().stream().filter(id -> !reached.containsKey(id)).toList();
-        looks.look(goal.rule().resource(), open).whenComplete((seen, failure) -> guarded(() -> {
-            if (failure != null) {
-                afterFailure(failure);
-                return;
-            }
-            for (Map.Entry<String, Seen> entry : seen.entrySet()) {
-                if (!judge(entry.getKey(), entry.getValue())) {
-                    return;
-                }
-            }
-            if (reached.size() < goal.ids().size()) {
-                afterLook();
-            } else {
-                outcome.complete(Map.copyOf(reached));
-            }
-        }));
+        looks.look(goal.rule().resource(), open)
+                .whenComplete((seen, failure) -> guarded(() -> {
+                    if (failure != null) {
+                        afterFailure(failure);
+                        return;
+                    }
+                    for (Map.Entry<String, Seen> entry : seen.entrySet()) {
+                        if (!judge(entry.getKey(), entry.getValue())) {
+                            return;
+                        }
+                    }
+                    if (reached.size() < goal.ids().size()) {
+                        afterLook();
+                    } else {
+                        outcome.complete(Map.copyOf(reached));
+                    }
+                }));
     }
 
     private void afterLook() {

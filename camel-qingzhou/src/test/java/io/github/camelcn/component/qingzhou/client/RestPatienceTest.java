@@ -59,8 +59,9 @@ class RestPatienceTest {
     void anotherUserIsNotServedWithTheTokenOfTheOneBefore() throws IOException {
         AtomicReference<Credentials> user = new AtomicReference<>(Credentials.of("wang", "Secret-1"));
         try (WireServer server = new WireServer();
-                QingzhouClient client =
-                        server.client(ApiStyle.rest).credentials(() -> Optional.of(user.get())).build()) {
+                QingzhouClient client = server.client(ApiStyle.rest)
+                        .credentials(() -> Optional.of(user.get()))
+                        .build()) {
             server.answers(200, "{\"code\":0,\"data\":{\"token\":\"t\"}}");
             client.execute(ListInstancesRequest.all());
             client.execute(ListInstancesRequest.all());

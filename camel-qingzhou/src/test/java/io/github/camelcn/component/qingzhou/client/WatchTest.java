@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -366,8 +366,7 @@ class WatchTest {
             List<CompletableFuture<Instance>> waits = new ArrayList<>();
             for (String id : ids) {
                 waits.add(client.waiters()
-                        .execute(
-                                new WaitForInstanceRequest(id, List.of(InstanceState.STOPPED)), patience, threads)
+                        .execute(new WaitForInstanceRequest(id, List.of(InstanceState.STOPPED)), patience, threads)
                         .toCompletableFuture());
             }
             await().until(() -> emulator.requestCount() >= 6);
