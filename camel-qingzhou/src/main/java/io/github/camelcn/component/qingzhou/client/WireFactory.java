@@ -101,12 +101,13 @@ final class WireFactory {
         CloudHttpClient client =
                 client(retries, new SignerAdapter(new QingCloudSigner(), "", "", "", limiter), new QingCloudErrors());
         return new QingCloudWire(
-                base + (hasPath ? "/" : "/iaas/"),
-                options.zone.strip(),
-                options.preferPost,
+                new QingCloudLink(
+                        base + (hasPath ? "/" : "/iaas/"),
+                        options.zone.strip(),
+                        options.preferPost,
+                        new HttpCalls(client, limiter)),
                 options.passwordPolicy,
-                options.monitorTimeOffsetSeconds,
-                new HttpCalls(client, limiter));
+                options.monitorTimeOffsetSeconds);
     }
 
     private CloudHttpClient client(RetryPolicy retries, RequestSigner signer, ErrorDecoder errors) {
