@@ -45,25 +45,6 @@ import io.github.camelcn.component.qingzhou.model.UpdateInstanceRequest;
 import static io.github.camelcn.component.qingzhou.client.QingCloudLink.call;
 import static io.github.camelcn.component.qingzhou.client.QingCloudLink.flag;
 import static io.github.camelcn.component.qingzhou.client.QingCloudLink.id;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.attachDisk;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.bindIp;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.createBackup;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.createDisk;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.createSnapshot;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.deleteBackup;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.deleteDisk;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.deleteSnapshot;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.destroyInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.detachDisk;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.rebuildInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.resizeInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.restartInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.restoreBackup;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.restoreSnapshot;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.startInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.stopInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.unbindIp;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.updateInstance;
 
 /** Changes things in the qingcloud style. Thread-safe. */
 final class QingCloudChanges {
@@ -236,7 +217,8 @@ final class QingCloudChanges {
     /** The service installs the image that the instance has; another one is not what this could do. */
     private QingCloudCall rebuild(RebuildInstanceRequest asked) throws IOException {
         if (asked.imageId() != null) {
-            String current = reads.describe(new DescribeInstanceRequest(asked.instanceId())).imageId();
+            String current = reads.describe(new DescribeInstanceRequest(asked.instanceId()))
+                    .imageId();
             if (!asked.imageId().equals(current)) {
                 throw new NotOfferedException(
                         asked.operation(),

@@ -29,7 +29,6 @@ import io.github.camelcn.component.qingzhou.model.MetricSeries;
 
 import static io.github.camelcn.component.qingzhou.client.QingCloudLink.call;
 import static io.github.camelcn.component.qingzhou.client.QingCloudLink.id;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.getMetrics;
 
 /** Reads the metrics of the qingcloud style. Thread-safe. */
 final class QingCloudMetrics {

@@ -51,7 +51,6 @@ import io.github.camelcn.component.qingzhou.model.Vpc;
 
 import static io.github.camelcn.component.qingzhou.client.QingCloudLink.call;
 import static io.github.camelcn.component.qingzhou.client.QingCloudLink.id;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.listInstances;
 
 /** Reads and lists things in the qingcloud style. Thread-safe. */
 final class QingCloudReads {

@@ -43,31 +43,6 @@ import io.github.camelcn.component.qingzhou.model.RestoreBackupRequest;
 import io.github.camelcn.component.qingzhou.model.StopInstanceRequest;
 import io.github.camelcn.component.qingzhou.model.UnmountIsoRequest;
 
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.attachDisk;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.bindIp;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.createBackup;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.createInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.createNat;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.createWebProxy;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.deleteBackup;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.deleteDisk;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.deleteNat;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.deleteWebProxy;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.destroyInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.detachDisk;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.mountIso;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.rebuildInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.resetPassword;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.resizeInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.restartInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.restoreBackup;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.resumeInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.startInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.stopInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.suspendInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.unbindIp;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.unmountIso;
-
 /**
  * Makes the requests of the rest style. Thread-safe.
  *

@@ -40,17 +40,9 @@ import io.github.camelcn.component.qingzhou.model.QingzhouOperation;
 import io.github.camelcn.component.qingzhou.model.QingzhouRequest;
 import io.github.camelcn.component.qingzhou.model.Snapshot;
 
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.createBackup;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.createInstance;
 import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.describeInstance;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.getHostStatus;
 import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.getMetrics;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.getScreenshot;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.getVncUrl;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.listBackups;
 import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.listInstances;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.listIsos;
-import static io.github.camelcn.component.qingzhou.model.QingzhouOperation.testConnection;
 
 /**
  * The rest style. Thread-safe.
@@ -124,7 +116,9 @@ final class RestWire implements Wire {
             case listInstances -> instances((ListInstancesRequest) asked);
             case describeInstance -> describe(((DescribeInstanceRequest) asked).instanceId());
             case getVncUrl -> answers.vnc(get(asked, RestRequests.vm(asked) + "/vnc"), asked);
-            case getScreenshot -> answers.screenshot(get(asked, RestRequests.vm(asked) + "/screenshot"), requests.request(asked, "GET", ""));
+            case getScreenshot ->
+                answers.screenshot(
+                        get(asked, RestRequests.vm(asked) + "/screenshot"), requests.request(asked, "GET", ""));
             case getMetrics ->
                 answers.metrics(status(getMetrics, asked.resource()), (GetMetricsRequest) asked, http.now());
             case listBackups -> backups((ListBackupsRequest) asked);
@@ -199,7 +193,10 @@ final class RestWire implements Wire {
 
     private Map<String, Object> status(QingzhouOperation operation, String instanceId) throws IOException {
         ServiceRequest request = ServiceRequest.of(
-                operation.name(), instanceId, "GET", base + "vm/" + RestRequests.segment("instanceId", instanceId) + "/status");
+                operation.name(),
+                instanceId,
+                "GET",
+                base + "vm/" + RestRequests.segment("instanceId", instanceId) + "/status");
         return data(send(request));
     }
 
