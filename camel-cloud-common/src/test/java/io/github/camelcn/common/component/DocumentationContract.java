@@ -87,7 +87,7 @@ public abstract class DocumentationContract {
 
     private Map<String, Path> documentedUris() throws IOException {
         String scheme = facts().scheme();
-        Pattern uri = Pattern.compile("\"(" + scheme + ":[^\"\\s]*)\"|`(" + scheme + ":[^`\\s]*)`");
+        Pattern uri = Pattern.compile("\"(" + scheme + ":[^\"\\s]+)\"|`(" + scheme + ":[^`\\s]+)`");
         Map<String, Path> uris = new TreeMap<>();
         List<Path> sources = new ArrayList<>(List.of(ComponentFacts.ROOT.resolve("README.md")));
         for (String folder : List.of("docs", "examples")) {
