@@ -43,10 +43,13 @@ public class KodoComponentConverter implements GenericConverter {
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.ObjectStoreConnectionOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.CredentialOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.FilterOptions.class));
+        answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.LockOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.PollingOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.ProducerOptions.class));
+        answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.resume.ResumeOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.UploadOptions.class));
         answer.add(new ConvertiblePair(String.class, org.apache.camel.spi.IdempotentRepository.class));
+        answer.add(new ConvertiblePair(String.class, org.apache.camel.spi.StateRepository.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.component.kodo.client.KodoStore.class));
         answer.add(new ConvertiblePair(String.class, org.apache.camel.support.jsse.SSLContextParameters.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.credentials.CredentialsProvider.class));
@@ -71,10 +74,13 @@ public class KodoComponentConverter implements GenericConverter {
             case "io.github.camelcn.common.camel.ObjectStoreConnectionOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.ObjectStoreConnectionOptions.class);
             case "io.github.camelcn.common.camel.CredentialOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.CredentialOptions.class);
             case "io.github.camelcn.common.camel.FilterOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.FilterOptions.class);
+            case "io.github.camelcn.common.camel.LockOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.LockOptions.class);
             case "io.github.camelcn.common.camel.PollingOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.PollingOptions.class);
             case "io.github.camelcn.common.camel.ProducerOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.ProducerOptions.class);
+            case "io.github.camelcn.common.camel.resume.ResumeOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.resume.ResumeOptions.class);
             case "io.github.camelcn.common.camel.UploadOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.UploadOptions.class);
             case "org.apache.camel.spi.IdempotentRepository": return applicationContext.getBean(ref, org.apache.camel.spi.IdempotentRepository.class);
+            case "org.apache.camel.spi.StateRepository": return applicationContext.getBean(ref, org.apache.camel.spi.StateRepository.class);
             case "io.github.camelcn.component.kodo.client.KodoStore": return applicationContext.getBean(ref, io.github.camelcn.component.kodo.client.KodoStore.class);
             case "org.apache.camel.support.jsse.SSLContextParameters": return applicationContext.getBean(ref, org.apache.camel.support.jsse.SSLContextParameters.class);
             case "io.github.camelcn.common.credentials.CredentialsProvider": return applicationContext.getBean(ref, io.github.camelcn.common.credentials.CredentialsProvider.class);

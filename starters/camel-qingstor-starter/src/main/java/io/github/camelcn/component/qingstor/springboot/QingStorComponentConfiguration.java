@@ -17,21 +17,15 @@ package io.github.camelcn.component.qingstor.springboot;
 
 import java.time.Duration;
 import javax.crypto.SecretKey;
-import io.github.camelcn.common.camel.AfterReadOptions;
-import io.github.camelcn.common.camel.ConsumerSort;
-import io.github.camelcn.common.camel.CredentialOptions;
-import io.github.camelcn.common.camel.CredentialType;
-import io.github.camelcn.common.camel.FilterOptions;
-import io.github.camelcn.common.camel.ObjectStoreConnectionOptions;
-import io.github.camelcn.common.camel.PollingOptions;
-import io.github.camelcn.common.camel.ProducerOptions;
-import io.github.camelcn.common.camel.UploadOptions;
+import io.github.camelcn.common.camel.*;
+import io.github.camelcn.common.camel.resume.ResumeOptions;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.component.qingstor.QingStorComponent;
 import io.github.camelcn.component.qingstor.QingStorConfiguration;
 import io.github.camelcn.component.qingstor.QingStorOperation;
 import io.github.camelcn.component.qingstor.client.QingStorStore;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -88,6 +82,11 @@ public class QingStorComponentConfiguration
      */
     private FilterOptions filter;
     /**
+     * How consumers share a bucket. The option is a
+     * io.github.camelcn.common.camel.LockOptions type.
+     */
+    private LockOptions lock;
+    /**
      * Whether the path names the bucket (true) or the host does (false,
      * virtual-host style).
      */
@@ -102,6 +101,11 @@ public class QingStorComponentConfiguration
      * io.github.camelcn.common.camel.ProducerOptions type.
      */
     private ProducerOptions producing;
+    /**
+     * How transfers go on after a failure. The option is a
+     * io.github.camelcn.common.camel.resume.ResumeOptions type.
+     */
+    private ResumeOptions resume;
     /**
      * How objects are written. The option is a
      * io.github.camelcn.common.camel.UploadOptions type.
@@ -309,6 +313,13 @@ public class QingStorComponentConfiguration
      */
     private String charset = "UTF-8";
     /**
+     * When the producer starts, unfinished uploads that were started longer ago
+     * than this are aborted: those to the key of the URI, else those to keys
+     * with the prefix of the endpoint, else all of the bucket; never those that
+     * uploadStateRepository remembers. More than 0, such as 7d. Off by default.
+     */
+    private Duration cleanStaleUploads;
+    /**
      * Whether putObject deletes the local file it was given as body, once the
      * object is stored.
      */
@@ -392,6 +403,17 @@ public class QingStorComponentConfiguration
      * notice: 1h
      */
     private Duration uploadLinkExpiration;
+    /**
+     * Where unfinished uploads are remembered. With it, an upload of a local
+     * file in parts that failed, or whose process died, is not aborted: when
+     * the same file (by size and modification time) is sent to the same key
+     * with the same settings again, only the parts that the store does not have
+     * are sent. A bean such as FileStateRepository; without it uploads that
+     * fail are aborted. The option is a
+     * org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String>
+     * type.
+     */
+    private StateRepository<String, String> uploadStateRepository;
     /**
      * Whether autowiring is enabled. This is used for automatic autowiring
      * options (the option must be marked as autowired) by looking up in the
@@ -485,6 +507,40 @@ public class QingStorComponentConfiguration
      * camel.health.producersEnabled=true.
      */
     private Boolean healthCheckProducerEnabled = true;
+    /**
+     * What has to be true of an object before it is read. none: nothing, but
+     * that this consumer is not reading it already. changed: it has not changed
+     * for readLockCheckInterval, such as a log that is appended to; takes one
+     * more request for each object. idempotent: no other machine is reading it,
+     * by a claim in the inProgressRepository (or, if that is not set, the
+     * idempotentRepository) that all share; the claim of a machine that died
+     * ends after readLockTimeout. idempotent-changed: both.
+     */
+    private String readLock = "none";
+    /**
+     * With readLock=changed: for how long an object must not have changed, such
+     * as 10s, by the clock of the service. At least 1s. Default value notice:
+     * 10s
+     */
+    private Duration readLockCheckInterval;
+    /**
+     * With readLock=idempotent: when the objects of a machine that died are
+     * free for others, such as 1m; after one to two of these times. A machine
+     * that stands still for longer loses its objects to others. All machines
+     * must say the same. At least 5s. Default value notice: 1m
+     */
+    private Duration readLockTimeout;
+    /**
+     * Into how many parts the keys are divided. With more than 1 this consumer
+     * takes only those of the part shardIndex, always the same, and needs
+     * neither claims nor a shared repository as long as every part has one
+     * consumer.
+     */
+    private Integer shardCount = 1;
+    /**
+     * Which of the shardCount parts this consumer takes, from 0 on.
+     */
+    private Integer shardIndex = 0;
     /**
      * The host of the proxy. Without it the proxy settings of the JVM hold.
      */
@@ -646,6 +702,14 @@ public class QingStorComponentConfiguration
         this.filter = filter;
     }
 
+    public LockOptions getLock() {
+        return lock;
+    }
+
+    public void setLock(LockOptions lock) {
+        this.lock = lock;
+    }
+
     public Boolean getPathStyle() {
         return pathStyle;
     }
@@ -668,6 +732,14 @@ public class QingStorComponentConfiguration
 
     public void setProducing(ProducerOptions producing) {
         this.producing = producing;
+    }
+
+    public ResumeOptions getResume() {
+        return resume;
+    }
+
+    public void setResume(ResumeOptions resume) {
+        this.resume = resume;
     }
 
     public UploadOptions getUpload() {
@@ -960,6 +1032,14 @@ public class QingStorComponentConfiguration
         this.charset = charset;
     }
 
+    public Duration getCleanStaleUploads() {
+        return cleanStaleUploads;
+    }
+
+    public void setCleanStaleUploads(Duration cleanStaleUploads) {
+        this.cleanStaleUploads = cleanStaleUploads;
+    }
+
     public Boolean getDeleteAfterWrite() {
         return deleteAfterWrite;
     }
@@ -1078,6 +1158,15 @@ public class QingStorComponentConfiguration
 
     public void setUploadLinkExpiration(Duration uploadLinkExpiration) {
         this.uploadLinkExpiration = uploadLinkExpiration;
+    }
+
+    public StateRepository<String, String> getUploadStateRepository() {
+        return uploadStateRepository;
+    }
+
+    public void setUploadStateRepository(
+            StateRepository<String, String> uploadStateRepository) {
+        this.uploadStateRepository = uploadStateRepository;
     }
 
     public Boolean getAutowiredEnabled() {
@@ -1214,6 +1303,46 @@ public class QingStorComponentConfiguration
 
     public void setHealthCheckProducerEnabled(Boolean healthCheckProducerEnabled) {
         this.healthCheckProducerEnabled = healthCheckProducerEnabled;
+    }
+
+    public String getReadLock() {
+        return readLock;
+    }
+
+    public void setReadLock(String readLock) {
+        this.readLock = readLock;
+    }
+
+    public Duration getReadLockCheckInterval() {
+        return readLockCheckInterval;
+    }
+
+    public void setReadLockCheckInterval(Duration readLockCheckInterval) {
+        this.readLockCheckInterval = readLockCheckInterval;
+    }
+
+    public Duration getReadLockTimeout() {
+        return readLockTimeout;
+    }
+
+    public void setReadLockTimeout(Duration readLockTimeout) {
+        this.readLockTimeout = readLockTimeout;
+    }
+
+    public Integer getShardCount() {
+        return shardCount;
+    }
+
+    public void setShardCount(Integer shardCount) {
+        this.shardCount = shardCount;
+    }
+
+    public Integer getShardIndex() {
+        return shardIndex;
+    }
+
+    public void setShardIndex(Integer shardIndex) {
+        this.shardIndex = shardIndex;
     }
 
     public String getProxyHost() {

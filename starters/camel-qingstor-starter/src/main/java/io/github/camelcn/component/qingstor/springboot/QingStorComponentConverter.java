@@ -43,10 +43,13 @@ public class QingStorComponentConverter implements GenericConverter {
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.ObjectStoreConnectionOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.CredentialOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.FilterOptions.class));
+        answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.LockOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.PollingOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.ProducerOptions.class));
+        answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.resume.ResumeOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.UploadOptions.class));
         answer.add(new ConvertiblePair(String.class, org.apache.camel.spi.IdempotentRepository.class));
+        answer.add(new ConvertiblePair(String.class, org.apache.camel.spi.StateRepository.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.component.qingstor.client.QingStorStore.class));
         answer.add(new ConvertiblePair(String.class, javax.crypto.SecretKey.class));
         answer.add(new ConvertiblePair(String.class, org.apache.camel.support.jsse.SSLContextParameters.class));
@@ -72,10 +75,13 @@ public class QingStorComponentConverter implements GenericConverter {
             case "io.github.camelcn.common.camel.ObjectStoreConnectionOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.ObjectStoreConnectionOptions.class);
             case "io.github.camelcn.common.camel.CredentialOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.CredentialOptions.class);
             case "io.github.camelcn.common.camel.FilterOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.FilterOptions.class);
+            case "io.github.camelcn.common.camel.LockOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.LockOptions.class);
             case "io.github.camelcn.common.camel.PollingOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.PollingOptions.class);
             case "io.github.camelcn.common.camel.ProducerOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.ProducerOptions.class);
+            case "io.github.camelcn.common.camel.resume.ResumeOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.resume.ResumeOptions.class);
             case "io.github.camelcn.common.camel.UploadOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.UploadOptions.class);
             case "org.apache.camel.spi.IdempotentRepository": return applicationContext.getBean(ref, org.apache.camel.spi.IdempotentRepository.class);
+            case "org.apache.camel.spi.StateRepository": return applicationContext.getBean(ref, org.apache.camel.spi.StateRepository.class);
             case "io.github.camelcn.component.qingstor.client.QingStorStore": return applicationContext.getBean(ref, io.github.camelcn.component.qingstor.client.QingStorStore.class);
             case "javax.crypto.SecretKey": return applicationContext.getBean(ref, javax.crypto.SecretKey.class);
             case "org.apache.camel.support.jsse.SSLContextParameters": return applicationContext.getBean(ref, org.apache.camel.support.jsse.SSLContextParameters.class);
