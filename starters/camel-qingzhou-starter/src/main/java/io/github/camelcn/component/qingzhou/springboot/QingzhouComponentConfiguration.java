@@ -139,7 +139,8 @@ public class QingzhouComponentConfiguration
     private Long monitorTimeOffsetSeconds = 0L;
     /**
      * The longest silence of the service while an answer is read. 0 waits
-     * without limit. Default value notice: 60s
+     * without limit. With apiStyle=rest and the default a login has 15s, and
+     * what reads or deletes has 30s. Default value notice: 60s
      */
     private Duration readTimeout;
     /**
