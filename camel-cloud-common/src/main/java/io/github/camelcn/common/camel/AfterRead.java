@@ -39,18 +39,29 @@ import io.github.camelcn.common.objectstore.ObjectStore;
  */
 sealed interface AfterRead {
 
+    /** Leaves an object where it is. */
+    Deed STAYS = () -> false;
+
     /**
+     * Decides what is to be done, while there is an exchange to ask.
+     *
      * @param exchange for expressions; not where the object's name comes from
-     * @return whether the object is gone from where it was consumed
      */
-    boolean apply(ConsumedObject object, Exchange exchange) throws IOException;
+    Deed of(ConsumedObject object, Exchange exchange) throws IOException;
+
+    /** What is to be done. */
+    @FunctionalInterface
+    interface Deed {
+        /** @return whether the object is gone from where it was consumed */
+        boolean run() throws IOException;
+    }
 
     /** Leaves it where it is. */
     record Keep() implements AfterRead {
 
         @Override
-        public boolean apply(ConsumedObject object, Exchange exchange) {
-            return false;
+        public Deed of(ConsumedObject object, Exchange exchange) {
+            return STAYS;
         }
     }
 
@@ -58,8 +69,8 @@ sealed interface AfterRead {
     record Delete(Supplier<ObjectStore> store, Supplier<Optional<CustomerKey>> key) implements AfterRead {
 
         @Override
-        public boolean apply(ConsumedObject object, Exchange exchange) throws IOException {
-            return switch (Now.of(object, store.get(), key.get())) {
+        public Deed of(ConsumedObject object, Exchange exchange) {
+            return () -> switch (Now.of(object, store.get(), key.get())) {
                 case SAME -> {
                     store.get().delete(new DeleteObjectRequest(object.ref()));
                     yield true;
@@ -75,8 +86,12 @@ sealed interface AfterRead {
             implements AfterRead {
 
         @Override
-        public boolean apply(ConsumedObject object, Exchange exchange) throws IOException {
+        public Deed of(ConsumedObject object, Exchange exchange) throws IOException {
             ObjectRef to = target.of(object.ref(), exchange);
+            return () -> move(object, to);
+        }
+
+        private boolean move(ConsumedObject object, ObjectRef to) throws IOException {
             String etag = object.info().etag();
             if (etag.isEmpty() && Now.of(object, store.get(), key.get()) == Now.OTHER) {
                 return Now.overwritten(object);

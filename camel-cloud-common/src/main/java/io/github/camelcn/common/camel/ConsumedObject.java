@@ -15,6 +15,9 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.Optional;
+
+import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
 
@@ -23,16 +26,21 @@ import io.github.camelcn.common.objectstore.ObjectRef;
  * whatever the message headers say by then.
  *
  * @param listed as the listing has it: what the claim, the filter and the memory of failures go by
+ * @param page where to list to see it again; empty if it was found otherwise
  * @param info as it was opened; the same as listed until then
  * @param idempotentKey how it is remembered, empty if it is not
  */
-record ConsumedObject(ObjectInfo listed, ObjectInfo info, String idempotentKey) {
+record ConsumedObject(ObjectInfo listed, Optional<ListCursor> page, ObjectInfo info, String idempotentKey) {
 
     ObjectRef ref() {
         return listed.ref();
     }
 
+    ObjectIdentity listedIdentity() {
+        return ObjectIdentity.of(listed);
+    }
+
     ConsumedObject opened(ObjectInfo opened) {
-        return new ConsumedObject(listed, opened, idempotentKey);
+        return new ConsumedObject(listed, page, opened, idempotentKey);
     }
 }

@@ -17,9 +17,12 @@ package io.github.camelcn.common.camel;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -33,6 +36,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import io.github.camelcn.common.objectstore.Conditions;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
+import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
@@ -46,6 +50,7 @@ final class ConsumerParts {
 
     private final ObjectStoreEndpoint endpoint;
     private final PollingOptions polling;
+    private final PipelineOptions pipeline;
     private final Clock clock;
     private final ObjectFilter filter;
     private final DoneFileGate doneFiles;
@@ -64,11 +69,13 @@ final class ConsumerParts {
     ConsumerParts(ObjectStoreEndpoint endpoint) {
         this.endpoint = endpoint;
         this.polling = endpoint.getPolling();
+        this.pipeline = endpoint.getPipeline();
         FilterOptions filtering = endpoint.getFilter();
         AfterReadOptions after = endpoint.getAfterRead();
         LockOptions locks = endpoint.getLock();
         ConsumerChecks.check(endpoint.getBucketName(), polling, filtering, after);
         LockChecks.check(locks, polling, filtering, after);
+        PipelineChecks.check(pipeline, connections());
 
         DoneFiles files = new DoneFiles(filtering.getDoneFileName());
         this.clock = endpoint.clock();
@@ -183,6 +190,27 @@ final class ConsumerParts {
         }
     }
 
+    /** How many calls may run at once: what the client was given by an option is limited by its own means. */
+    int connections() {
+        return endpoint.getConnection().getMaxConnections();
+    }
+
+    boolean deletesInBulk() {
+        return afterSuccess instanceof AfterRead.Delete && pipeline.getSettle() == SettleMode.bulk;
+    }
+
+    /** The store must be open. @param background where deletes wait for more */
+    BulkDeletes bulkDeletes(ScheduledExecutorService background, Consumer<List<BulkDelete.Outcome>> outcomes) {
+        return new BulkDeletes(
+                new BulkDelete(endpoint::getStore, endpoint::readKey, listing(ListCursor.START)),
+                Math.min(
+                        pipeline.getSettleSize(),
+                        endpoint.getStore().capabilities().maxKeysPerDelete()),
+                pipeline.getSettleInterval(),
+                background,
+                outcomes);
+    }
+
     /** The store must be open. */
     ObjectSource newSource(int limit, Predicate<ObjectInfo> wanted, BooleanSupplier goOn) {
         ObjectStore store = endpoint.getStore();
@@ -190,18 +218,22 @@ final class ConsumerParts {
             ObjectRef ref = new ObjectRef(endpoint.getBucketName(), polling.getFileName());
             return new SingleObject(store, new HeadObjectRequest(ref, Conditions.NONE, endpoint.readKey()));
         }
-        ListObjectsRequest first = new ListObjectsRequest(
-                endpoint.getBucketName(),
-                orEmpty(polling.getPrefix()),
-                orEmpty(polling.getDelimiter()),
-                store.listAfter(orEmpty(polling.getStartAfter())),
-                pageSize());
+        ListObjectsRequest first = listing(store.listAfter(orEmpty(polling.getStartAfter())));
         ObjectListing listing = new ObjectListing(store, first, clock);
         int sortLimit = limit > 0 ? limit : SortedObjects.MOST;
         return polling.getSort()
                 .order()
                 .<ObjectSource>map(order -> new SortedObjects(listing, order, sortLimit, wanted, goOn))
                 .orElse(listing);
+    }
+
+    private ListObjectsRequest listing(ListCursor cursor) {
+        return new ListObjectsRequest(
+                endpoint.getBucketName(),
+                orEmpty(polling.getPrefix()),
+                orEmpty(polling.getDelimiter()),
+                cursor,
+                pageSize());
     }
 
     int pageSize() {

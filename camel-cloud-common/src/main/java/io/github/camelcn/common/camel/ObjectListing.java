@@ -92,6 +92,11 @@ final class ObjectListing implements ObjectSource {
         return Optional.of(rest.poll());
     }
 
+    @Override
+    public Optional<ListCursor> page() {
+        return Optional.of(pageCursor);
+    }
+
     private void read(ListCursor cursor) throws IOException {
         if (watch.sawBefore(cursor)) {
             startAgain();

@@ -26,7 +26,7 @@ import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.StoredObject;
 
-/** Opens the object of an exchange as the options want its body: re-readable, plain or not at all. Thread-safe. */
+/** Opens objects as the options want their body: re-readable, plain or not at all. Thread-safe. */
 final class ObjectOpener {
 
     private static final Closeable NOTHING = () -> {};
@@ -41,29 +41,62 @@ final class ObjectOpener {
         this.options = endpoint.getPolling();
     }
 
-    /**
-     * Sets the body.
-     *
-     * @return what the store says now, and what to close when the exchange is done
-     */
-    Opened open(ConsumedObject object, Exchange exchange) throws IOException {
+    /** Whether opening asks the store at all. */
+    boolean fetches() {
+        return !options.isIgnoreBody();
+    }
+
+    /** Whether an object holds no connection once it is opened, because it is in memory then. */
+    boolean holds(ObjectInfo listed) {
+        return options.isIgnoreBody()
+                || (options.isIncludeBody() && listed.size() >= 0 && listed.size() <= StoredObjectBody.IN_MEMORY_BYTES);
+    }
+
+    /** @return what belongs to the caller, who closes or discards it */
+    Opened open(ConsumedObject object) throws IOException {
         if (options.isIgnoreBody()) {
-            return new Opened(object.info(), NOTHING);
+            return new Opened(object.info(), null, false, NOTHING, true);
         }
         GetObjectRequest request = GetObjectRequest.of(object.ref()).withEncryption(endpoint.readKey());
         StoredObject first = store.get().get(request);
-        Closeable body;
+        boolean autoclose = options.isAutocloseBody();
         if (options.isIncludeBody()) {
             StoredObjectBody repeatable = StoredObjectBody.open(store.get(), request, first);
-            exchange.getMessage().setBody(repeatable);
-            body = repeatable;
-        } else {
-            exchange.getExchangeExtension().setStreamCacheDisabled(true);
-            exchange.getMessage().setBody(first.content());
-            body = first;
+            return new Opened(first.info(), repeatable, false, repeatable, autoclose);
         }
-        return new Opened(first.info(), options.isAutocloseBody() ? body : NOTHING);
+        return new Opened(first.info(), first.content(), true, first, autoclose);
     }
 
-    record Opened(ObjectInfo info, Closeable body) {}
+    /**
+     * An open object.
+     *
+     * @param info what the store says now
+     * @param body for the message; null for none
+     * @param readOnce whether Camel must not try to read it twice
+     * @param content what holds the connection
+     * @param autoclose whether the content is closed when the exchange is done
+     */
+    record Opened(ObjectInfo info, Object body, boolean readOnce, Closeable content, boolean autoclose) {
+
+        void putInto(Exchange exchange) {
+            if (readOnce) {
+                exchange.getExchangeExtension().setStreamCacheDisabled(true);
+            }
+            if (body != null) {
+                exchange.getMessage().setBody(body);
+            }
+        }
+
+        /** The exchange is done. */
+        void done() throws IOException {
+            if (autoclose) {
+                content.close();
+            }
+        }
+
+        /** No exchange has it. */
+        void discard() throws IOException {
+            content.close();
+        }
+    }
 }

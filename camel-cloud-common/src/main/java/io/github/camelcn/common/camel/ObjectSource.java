@@ -18,6 +18,7 @@ package io.github.camelcn.common.camel;
 import java.io.IOException;
 import java.util.Optional;
 
+import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 
 /** Where the objects of a poll come from. Used by the polling thread only, but for {@link #forget}. */
@@ -36,6 +37,11 @@ interface ObjectSource {
      * @throws IOException if the service did not say; the following call asks the same again
      */
     Optional<ObjectInfo> next() throws IOException;
+
+    /** Where to list to see the object again that {@link #next} gave last; empty if that cannot be said. */
+    default Optional<ListCursor> page() {
+        return Optional.empty();
+    }
 
     /** An object was deleted or moved: what was listed before does not count any more. Called by any thread. */
     void forget(ObjectInfo object);

@@ -49,6 +49,9 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
     @Metadata(description = "What consumers list and how they read.")
     private PollingOptions polling = new PollingOptions();
 
+    @Metadata(description = "How much consumers do at once.")
+    private PipelineOptions pipeline = new PipelineOptions();
+
     @Metadata(description = "Which objects consumers take.")
     private FilterOptions filter = new FilterOptions();
 
@@ -112,6 +115,7 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
         endpoint.setProducing(producing.copy());
         endpoint.setResume(resume.copy());
         endpoint.setPolling(polling.copy());
+        endpoint.setPipeline(pipeline.copy());
         endpoint.setFilter(filter.copy());
         endpoint.setAfterRead(afterRead.copy());
         endpoint.setLock(lock.copy());
@@ -172,6 +176,14 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
 
     public void setPolling(PollingOptions polling) {
         this.polling = polling;
+    }
+
+    public PipelineOptions getPipeline() {
+        return pipeline;
+    }
+
+    public void setPipeline(PipelineOptions pipeline) {
+        this.pipeline = pipeline;
     }
 
     public FilterOptions getFilter() {

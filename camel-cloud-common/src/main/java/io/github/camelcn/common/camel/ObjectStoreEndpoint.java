@@ -66,6 +66,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     private PollingOptions polling = new PollingOptions();
 
     @UriParam
+    private PipelineOptions pipeline = new PipelineOptions();
+
+    @UriParam
     private FilterOptions filter = new FilterOptions();
 
     @UriParam
@@ -337,6 +340,14 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     public void setPolling(PollingOptions polling) {
         this.polling = polling;
+    }
+
+    public PipelineOptions getPipeline() {
+        return pipeline;
+    }
+
+    public void setPipeline(PipelineOptions pipeline) {
+        this.pipeline = pipeline;
     }
 
     public ObjectStoreConnectionOptions getConnection() {

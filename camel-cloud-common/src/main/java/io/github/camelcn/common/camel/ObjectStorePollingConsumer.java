@@ -48,6 +48,7 @@ final class ObjectStorePollingConsumer extends EventDrivenPollingConsumer {
         ObjectStoreConsumer consumer = (ObjectStoreConsumer) super.createConsumer();
         consumer.setStartScheduler(false);
         consumer.setMaxMessagesPerPoll(1);
+        consumer.settleEach();
         return consumer;
     }
 

@@ -51,10 +51,10 @@ public class PollingOptions implements Cloneable {
 
     @UriParam(
             label = "consumer",
-            defaultValue = "10",
+            defaultValue = "0",
             description = "The most objects that one poll handles. 0 or a negative number: all that a listing "
-                    + "names, one page after the other.")
-    private int maxMessagesPerPoll = 10;
+                    + "names, one page after the other, in batches of 250.")
+    private int maxMessagesPerPoll = 0;
 
     @UriParam(
             label = "consumer,advanced",

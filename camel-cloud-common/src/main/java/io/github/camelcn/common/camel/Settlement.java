@@ -15,12 +15,13 @@
  */
 package io.github.camelcn.common.camel;
 
-import java.io.Closeable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Ordered;
 import org.apache.camel.support.SynchronizationAdapter;
+
+import io.github.camelcn.common.objectstore.ObjectInfo;
 
 /**
  * Settles an object when its exchange is done, wherever that is: it travels with the exchange over {@code seda},
@@ -28,29 +29,32 @@ import org.apache.camel.support.SynchronizationAdapter;
  */
 final class Settlement extends SynchronizationAdapter {
 
-    private final ObjectStoreConsumer consumer;
+    private final Settler settler;
+    private final Opening opening;
     private final ConsumedObject object;
-    private final Closeable body;
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    /** @param body closed in the end */
-    Settlement(ObjectStoreConsumer consumer, ConsumedObject object, Closeable body) {
-        this.consumer = consumer;
-        this.object = object;
-        this.body = body;
+    /**
+     * @param opening closed in the end
+     * @param opened what the store said then
+     */
+    Settlement(Settler settler, Opening opening, ObjectInfo opened) {
+        this.settler = settler;
+        this.opening = opening;
+        this.object = opening.object().opened(opened);
     }
 
     @Override
     public void onDone(Exchange exchange) {
         if (settled.compareAndSet(false, true)) {
-            consumer.settle(object, exchange, body);
+            settler.settle(opening, object, exchange);
         }
     }
 
     /** The exchange was not routed and will not be completed. */
     void giveBack() {
         if (settled.compareAndSet(false, true)) {
-            consumer.giveBack(object, body);
+            settler.giveBack(opening, object);
         }
     }
 

@@ -237,14 +237,14 @@ class AfterReadTest {
         rig.clock.advance(Duration.ofSeconds(1));
         rig.with("newer");
 
-        assertThat(delete.apply(same, null)).isTrue();
-        assertThat(delete.apply(newer, null)).isFalse();
+        assertThat(delete.of(same, null).run()).isTrue();
+        assertThat(delete.of(newer, null).run()).isFalse();
         assertThat(rig.keys()).containsExactly("newer");
     }
 
     private static ConsumedObject claimed(ObjectStore store, String key) throws IOException {
         ObjectInfo info = store.head(HeadObjectRequest.of(new ObjectRef(ConsumerRig.BUCKET, key)));
-        return new ConsumedObject(info, info, key);
+        return new ConsumedObject(info, Optional.empty(), info, key);
     }
 
     private static ObjectStore withoutETags(ObjectStore store) {

@@ -38,8 +38,15 @@ class ConsumerOptionDefaultsTest {
                 .hasToString("{autocloseBody=true, delimiter=null, failureBackoff=PT10S, failureBackoffMax=PT10M,"
                         + " fileName=null, idempotent=null, idempotentEager=false, idempotentKey=null,"
                         + " idempotentRepository=null, ignoreBody=false, inProgressRepository=null,"
-                        + " includeBody=true, listPageSize=1000, maxMessagesPerPoll=10, prefix=null, sort=none,"
+                        + " includeBody=true, listPageSize=1000, maxMessagesPerPoll=0, prefix=null, sort=none,"
                         + " startAfter=null}");
+    }
+
+    @Test
+    void namesAndDefaultsOfWhatHappensAtOnce() throws Exception {
+        assertThat(options(new PipelineOptions()))
+                .hasToString("{concurrentConsumers=1, ordered=false, prefetch=16, prefetchBytes=16MiB, settle=bulk,"
+                        + " settleInterval=PT1S, settleSize=1000}");
     }
 
     @Test
@@ -65,7 +72,14 @@ class ConsumerOptionDefaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {PollingOptions.class, FilterOptions.class, AfterReadOptions.class, LockOptions.class})
+    @ValueSource(
+            classes = {
+                PollingOptions.class,
+                PipelineOptions.class,
+                FilterOptions.class,
+                AfterReadOptions.class,
+                LockOptions.class
+            })
     void everyOptionIsDescribedAndItsDocumentedDefaultIsTheOneThatActs(Class<?> group) throws Exception {
         Object bean = group.getDeclaredConstructor().newInstance();
         for (Field field : group.getDeclaredFields()) {
@@ -88,6 +102,8 @@ class ConsumerOptionDefaultsTest {
     void copiesAreIndependent() {
         PollingOptions polling = new PollingOptions();
         polling.copy().setPrefix("p");
+        PipelineOptions pipeline = new PipelineOptions();
+        pipeline.copy().setPrefetch(7);
         FilterOptions filter = new FilterOptions();
         filter.copy().setInclude("i");
         AfterReadOptions afterRead = new AfterReadOptions();
@@ -96,6 +112,7 @@ class ConsumerOptionDefaultsTest {
         lock.copy().setShardCount(2);
 
         assertThat(polling.getPrefix()).isNull();
+        assertThat(pipeline.getPrefetch()).isEqualTo(16);
         assertThat(filter.getInclude()).isNull();
         assertThat(afterRead.getMoveFailed()).isNull();
         assertThat(lock.getShardCount()).isEqualTo(1);

@@ -230,7 +230,7 @@ class ConsumerOptionsTest {
         assertThat(rig.consumer().getDelay()).isEqualTo(1234);
         assertThat(rig.consumer().getInitialDelay()).isEqualTo(17);
         assertThat(rig.consumer().getRepeatCount()).isEqualTo(5);
-        assertThat(rig.consumer().getMaxMessagesPerPoll()).isEqualTo(10);
+        assertThat(rig.consumer().getMaxMessagesPerPoll()).isZero();
     }
 
     @Test

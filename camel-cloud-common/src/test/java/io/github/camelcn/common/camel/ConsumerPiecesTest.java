@@ -223,7 +223,7 @@ class ConsumerPiecesTest {
             rig.with("k" + i);
         }
         int[] most = {0};
-        rig.start("maxMessagesPerPoll=0&deleteAfterRead=true&listPageSize=100", route -> route.process(exchange -> {
+        rig.start("deleteAfterRead=true&listPageSize=100&settleSize=100", route -> route.process(exchange -> {
                     MemoryIdempotentRepository claims =
                             (MemoryIdempotentRepository) ((ObjectStoreEndpoint) exchange.getFromEndpoint())
                                     .getPolling()
@@ -233,7 +233,9 @@ class ConsumerPiecesTest {
                 .stop());
 
         assertThat(rig.poll()).isEqualTo(10_000);
-        assertThat(most[0]).as("claimed at once").isEqualTo(100);
+        assertThat(most[0])
+                .as("claimed at once: two batches, one being deleted, two waiting for that")
+                .isBetween(100, 500);
         rig.close();
     }
 

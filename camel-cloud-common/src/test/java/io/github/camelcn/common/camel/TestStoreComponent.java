@@ -45,9 +45,13 @@ final class TestStoreComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String bucket, Map<String, Object> parameters) throws Exception {
         TestStoreEndpoint endpoint = new TestStoreEndpoint(uri, this, bucket);
-        for (Object group :
-                new Object[] {endpoint.getPolling(), endpoint.getFilter(), endpoint.getAfterRead(), endpoint.getLock()
-                }) {
+        for (Object group : new Object[] {
+            endpoint.getPolling(),
+            endpoint.getPipeline(),
+            endpoint.getFilter(),
+            endpoint.getAfterRead(),
+            endpoint.getLock()
+        }) {
             PropertyBindingSupport.build().withRemoveParameters(true).bind(getCamelContext(), group, parameters);
         }
         setProperties(endpoint, parameters);

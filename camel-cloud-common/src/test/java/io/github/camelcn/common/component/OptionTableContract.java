@@ -41,6 +41,7 @@ import io.github.camelcn.common.camel.CredentialOptions;
 import io.github.camelcn.common.camel.FilterOptions;
 import io.github.camelcn.common.camel.LockOptions;
 import io.github.camelcn.common.camel.ObjectStoreConnectionOptions;
+import io.github.camelcn.common.camel.PipelineOptions;
 import io.github.camelcn.common.camel.PollingOptions;
 import io.github.camelcn.common.camel.ProducerOptions;
 import io.github.camelcn.common.camel.UploadOptions;
@@ -88,6 +89,7 @@ public abstract class OptionTableContract {
                 new ProducerOptions(),
                 new ResumeOptions(),
                 new PollingOptions(),
+                new PipelineOptions(),
                 new FilterOptions(),
                 new AfterReadOptions(),
                 new LockOptions());

@@ -75,6 +75,13 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         return target.getResume();
     }
 
+    private io.github.camelcn.common.camel.PipelineOptions getOrCreatePipeline(KodoComponent target) {
+        if (target.getPipeline() == null) {
+            target.setPipeline(new io.github.camelcn.common.camel.PipelineOptions());
+        }
+        return target.getPipeline();
+    }
+
     private io.github.camelcn.common.camel.AfterReadOptions getOrCreateAfterRead(KodoComponent target) {
         if (target.getAfterRead() == null) {
             target.setAfterRead(new io.github.camelcn.common.camel.AfterReadOptions());
@@ -117,6 +124,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "charset": getOrCreateUpload(target).setCharset(property(camelContext, java.lang.String.class, value)); return true;
         case "cleanstaleuploads":
         case "cleanStaleUploads": getOrCreateResume(target).setCleanStaleUploads(property(camelContext, java.time.Duration.class, value)); return true;
+        case "concurrentconsumers":
+        case "concurrentConsumers": getOrCreatePipeline(target).setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcn.component.kodo.KodoConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConnection(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -210,15 +219,20 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "olderthan":
         case "olderThan": getOrCreateProducing(target).setOlderThan(property(camelContext, java.time.Duration.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.github.camelcn.component.kodo.KodoOperation.class, value)); return true;
+        case "ordered": getOrCreatePipeline(target).setOrdered(property(camelContext, boolean.class, value)); return true;
         case "partsize":
         case "partSize": getOrCreateUpload(target).setPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pathstyle":
         case "pathStyle": getOrCreateConfiguration(target).setPathStyle(property(camelContext, boolean.class, value)); return true;
         case "payloadsigning":
         case "payloadSigning": getOrCreateConfiguration(target).setPayloadSigning(property(camelContext, io.github.camelcn.component.kodo.client.PayloadSigning.class, value)); return true;
+        case "pipeline": target.setPipeline(property(camelContext, io.github.camelcn.common.camel.PipelineOptions.class, value)); return true;
         case "pojorequest":
         case "pojoRequest": getOrCreateProducing(target).setPojoRequest(property(camelContext, boolean.class, value)); return true;
         case "polling": target.setPolling(property(camelContext, io.github.camelcn.common.camel.PollingOptions.class, value)); return true;
+        case "prefetch": getOrCreatePipeline(target).setPrefetch(property(camelContext, int.class, value)); return true;
+        case "prefetchbytes":
+        case "prefetchBytes": getOrCreatePipeline(target).setPrefetchBytes(property(camelContext, java.lang.String.class, value)); return true;
         case "prefix": getOrCreatePolling(target).setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "producing": target.setProducing(property(camelContext, io.github.camelcn.common.camel.ProducerOptions.class, value)); return true;
         case "profilefile":
@@ -261,6 +275,11 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "securityToken": getOrCreateConfiguration(target).setSecurityToken(property(camelContext, java.lang.String.class, value)); return true;
         case "serversideencryption":
         case "serverSideEncryption": getOrCreateConfiguration(target).setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
+        case "settle": getOrCreatePipeline(target).setSettle(property(camelContext, io.github.camelcn.common.camel.SettleMode.class, value)); return true;
+        case "settleinterval":
+        case "settleInterval": getOrCreatePipeline(target).setSettleInterval(property(camelContext, java.time.Duration.class, value)); return true;
+        case "settlesize":
+        case "settleSize": getOrCreatePipeline(target).setSettleSize(property(camelContext, int.class, value)); return true;
         case "shardcount":
         case "shardCount": getOrCreateLock(target).setShardCount(property(camelContext, int.class, value)); return true;
         case "shardindex":
@@ -329,6 +348,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "charset": return java.lang.String.class;
         case "cleanstaleuploads":
         case "cleanStaleUploads": return java.time.Duration.class;
+        case "concurrentconsumers":
+        case "concurrentConsumers": return int.class;
         case "configuration": return io.github.camelcn.component.kodo.KodoConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
@@ -422,15 +443,20 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "olderthan":
         case "olderThan": return java.time.Duration.class;
         case "operation": return io.github.camelcn.component.kodo.KodoOperation.class;
+        case "ordered": return boolean.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
         case "pathstyle":
         case "pathStyle": return boolean.class;
         case "payloadsigning":
         case "payloadSigning": return io.github.camelcn.component.kodo.client.PayloadSigning.class;
+        case "pipeline": return io.github.camelcn.common.camel.PipelineOptions.class;
         case "pojorequest":
         case "pojoRequest": return boolean.class;
         case "polling": return io.github.camelcn.common.camel.PollingOptions.class;
+        case "prefetch": return int.class;
+        case "prefetchbytes":
+        case "prefetchBytes": return java.lang.String.class;
         case "prefix": return java.lang.String.class;
         case "producing": return io.github.camelcn.common.camel.ProducerOptions.class;
         case "profilefile":
@@ -473,6 +499,11 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "securityToken": return java.lang.String.class;
         case "serversideencryption":
         case "serverSideEncryption": return java.lang.String.class;
+        case "settle": return io.github.camelcn.common.camel.SettleMode.class;
+        case "settleinterval":
+        case "settleInterval": return java.time.Duration.class;
+        case "settlesize":
+        case "settleSize": return int.class;
         case "shardcount":
         case "shardCount": return int.class;
         case "shardindex":
@@ -537,6 +568,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "charset": return getOrCreateUpload(target).getCharset();
         case "cleanstaleuploads":
         case "cleanStaleUploads": return getOrCreateResume(target).getCleanStaleUploads();
+        case "concurrentconsumers":
+        case "concurrentConsumers": return getOrCreatePipeline(target).getConcurrentConsumers();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConnection(target).getConnectTimeout();
@@ -630,15 +663,20 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "olderthan":
         case "olderThan": return getOrCreateProducing(target).getOlderThan();
         case "operation": return getOrCreateConfiguration(target).getOperation();
+        case "ordered": return getOrCreatePipeline(target).isOrdered();
         case "partsize":
         case "partSize": return getOrCreateUpload(target).getPartSize();
         case "pathstyle":
         case "pathStyle": return getOrCreateConfiguration(target).isPathStyle();
         case "payloadsigning":
         case "payloadSigning": return getOrCreateConfiguration(target).getPayloadSigning();
+        case "pipeline": return target.getPipeline();
         case "pojorequest":
         case "pojoRequest": return getOrCreateProducing(target).isPojoRequest();
         case "polling": return target.getPolling();
+        case "prefetch": return getOrCreatePipeline(target).getPrefetch();
+        case "prefetchbytes":
+        case "prefetchBytes": return getOrCreatePipeline(target).getPrefetchBytes();
         case "prefix": return getOrCreatePolling(target).getPrefix();
         case "producing": return target.getProducing();
         case "profilefile":
@@ -681,6 +719,11 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "securityToken": return getOrCreateConfiguration(target).getSecurityToken();
         case "serversideencryption":
         case "serverSideEncryption": return getOrCreateConfiguration(target).getServerSideEncryption();
+        case "settle": return getOrCreatePipeline(target).getSettle();
+        case "settleinterval":
+        case "settleInterval": return getOrCreatePipeline(target).getSettleInterval();
+        case "settlesize":
+        case "settleSize": return getOrCreatePipeline(target).getSettleSize();
         case "shardcount":
         case "shardCount": return getOrCreateLock(target).getShardCount();
         case "shardindex":

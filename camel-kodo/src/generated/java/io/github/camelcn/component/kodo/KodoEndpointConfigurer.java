@@ -49,6 +49,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "charset": target.getUpload().setCharset(property(camelContext, java.lang.String.class, value)); return true;
         case "cleanstaleuploads":
         case "cleanStaleUploads": target.getResume().setCleanStaleUploads(property(camelContext, java.time.Duration.class, value)); return true;
+        case "concurrentconsumers":
+        case "concurrentConsumers": target.getPipeline().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConnection().setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "connectionretries":
@@ -143,6 +145,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "olderthan":
         case "olderThan": target.getProducing().setOlderThan(property(camelContext, java.time.Duration.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.camelcn.component.kodo.KodoOperation.class, value)); return true;
+        case "ordered": target.getPipeline().setOrdered(property(camelContext, boolean.class, value)); return true;
         case "partsize":
         case "partSize": target.getUpload().setPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pathstyle":
@@ -153,6 +156,9 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "pojoRequest": target.getProducing().setPojoRequest(property(camelContext, boolean.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "prefetch": target.getPipeline().setPrefetch(property(camelContext, int.class, value)); return true;
+        case "prefetchbytes":
+        case "prefetchBytes": target.getPipeline().setPrefetchBytes(property(camelContext, java.lang.String.class, value)); return true;
         case "prefix": target.getPolling().setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "profilefile":
         case "profileFile": target.getCredentials().setProfileFile(property(camelContext, java.lang.String.class, value)); return true;
@@ -204,6 +210,11 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "serversideencryption":
         case "serverSideEncryption": target.getConfiguration().setServerSideEncryption(property(camelContext, java.lang.String.class, value)); return true;
+        case "settle": target.getPipeline().setSettle(property(camelContext, io.github.camelcn.common.camel.SettleMode.class, value)); return true;
+        case "settleinterval":
+        case "settleInterval": target.getPipeline().setSettleInterval(property(camelContext, java.time.Duration.class, value)); return true;
+        case "settlesize":
+        case "settleSize": target.getPipeline().setSettleSize(property(camelContext, int.class, value)); return true;
         case "shardcount":
         case "shardCount": target.getLock().setShardCount(property(camelContext, int.class, value)); return true;
         case "shardindex":
@@ -277,6 +288,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "charset": return java.lang.String.class;
         case "cleanstaleuploads":
         case "cleanStaleUploads": return java.time.Duration.class;
+        case "concurrentconsumers":
+        case "concurrentConsumers": return int.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
         case "connectionretries":
@@ -371,6 +384,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "olderthan":
         case "olderThan": return java.time.Duration.class;
         case "operation": return io.github.camelcn.component.kodo.KodoOperation.class;
+        case "ordered": return boolean.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
         case "pathstyle":
@@ -381,6 +395,9 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "pojoRequest": return boolean.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "prefetch": return int.class;
+        case "prefetchbytes":
+        case "prefetchBytes": return java.lang.String.class;
         case "prefix": return java.lang.String.class;
         case "profilefile":
         case "profileFile": return java.lang.String.class;
@@ -432,6 +449,11 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "serversideencryption":
         case "serverSideEncryption": return java.lang.String.class;
+        case "settle": return io.github.camelcn.common.camel.SettleMode.class;
+        case "settleinterval":
+        case "settleInterval": return java.time.Duration.class;
+        case "settlesize":
+        case "settleSize": return int.class;
         case "shardcount":
         case "shardCount": return int.class;
         case "shardindex":
@@ -501,6 +523,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "charset": return target.getUpload().getCharset();
         case "cleanstaleuploads":
         case "cleanStaleUploads": return target.getResume().getCleanStaleUploads();
+        case "concurrentconsumers":
+        case "concurrentConsumers": return target.getPipeline().getConcurrentConsumers();
         case "connecttimeout":
         case "connectTimeout": return target.getConnection().getConnectTimeout();
         case "connectionretries":
@@ -595,6 +619,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "olderthan":
         case "olderThan": return target.getProducing().getOlderThan();
         case "operation": return target.getConfiguration().getOperation();
+        case "ordered": return target.getPipeline().isOrdered();
         case "partsize":
         case "partSize": return target.getUpload().getPartSize();
         case "pathstyle":
@@ -605,6 +630,9 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "pojoRequest": return target.getProducing().isPojoRequest();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "prefetch": return target.getPipeline().getPrefetch();
+        case "prefetchbytes":
+        case "prefetchBytes": return target.getPipeline().getPrefetchBytes();
         case "prefix": return target.getPolling().getPrefix();
         case "profilefile":
         case "profileFile": return target.getCredentials().getProfileFile();
@@ -656,6 +684,11 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "serversideencryption":
         case "serverSideEncryption": return target.getConfiguration().getServerSideEncryption();
+        case "settle": return target.getPipeline().getSettle();
+        case "settleinterval":
+        case "settleInterval": return target.getPipeline().getSettleInterval();
+        case "settlesize":
+        case "settleSize": return target.getPipeline().getSettleSize();
         case "shardcount":
         case "shardCount": return target.getLock().getShardCount();
         case "shardindex":

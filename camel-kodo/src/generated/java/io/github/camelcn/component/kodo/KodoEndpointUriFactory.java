@@ -23,7 +23,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(117);
+        Set<String> props = new HashSet<>(124);
         props.add("accessKey");
         props.add("acl");
         props.add("antExclude");
@@ -39,6 +39,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("callTimeout");
         props.add("charset");
         props.add("cleanStaleUploads");
+        props.add("concurrentConsumers");
         props.add("connectTimeout");
         props.add("connectionRetries");
         props.add("credentialType");
@@ -91,11 +92,14 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("multiPartUpload");
         props.add("olderThan");
         props.add("operation");
+        props.add("ordered");
         props.add("partSize");
         props.add("pathStyle");
         props.add("payloadSigning");
         props.add("pojoRequest");
         props.add("pollStrategy");
+        props.add("prefetch");
+        props.add("prefetchBytes");
         props.add("prefix");
         props.add("profileFile");
         props.add("proxyHost");
@@ -123,6 +127,9 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("securityToken");
         props.add("sendEmptyMessageWhenIdle");
         props.add("serverSideEncryption");
+        props.add("settle");
+        props.add("settleInterval");
+        props.add("settleSize");
         props.add("shardCount");
         props.add("shardIndex");
         props.add("sort");

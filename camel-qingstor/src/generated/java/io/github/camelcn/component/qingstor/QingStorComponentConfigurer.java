@@ -68,6 +68,13 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         return target.getResume();
     }
 
+    private io.github.camelcn.common.camel.PipelineOptions getOrCreatePipeline(QingStorComponent target) {
+        if (target.getPipeline() == null) {
+            target.setPipeline(new io.github.camelcn.common.camel.PipelineOptions());
+        }
+        return target.getPipeline();
+    }
+
     private io.github.camelcn.component.qingstor.QingStorConfiguration getOrCreateConfiguration(QingStorComponent target) {
         if (target.getConfiguration() == null) {
             target.setConfiguration(new io.github.camelcn.component.qingstor.QingStorConfiguration());
@@ -114,6 +121,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "charset": getOrCreateUpload(target).setCharset(property(camelContext, java.lang.String.class, value)); return true;
         case "cleanstaleuploads":
         case "cleanStaleUploads": getOrCreateResume(target).setCleanStaleUploads(property(camelContext, java.time.Duration.class, value)); return true;
+        case "concurrentconsumers":
+        case "concurrentConsumers": getOrCreatePipeline(target).setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelcn.component.qingstor.QingStorConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConnection(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -217,13 +226,18 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "olderthan":
         case "olderThan": getOrCreateProducing(target).setOlderThan(property(camelContext, java.time.Duration.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.github.camelcn.component.qingstor.QingStorOperation.class, value)); return true;
+        case "ordered": getOrCreatePipeline(target).setOrdered(property(camelContext, boolean.class, value)); return true;
         case "partsize":
         case "partSize": getOrCreateUpload(target).setPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "pathstyle":
         case "pathStyle": getOrCreateConfiguration(target).setPathStyle(property(camelContext, boolean.class, value)); return true;
+        case "pipeline": target.setPipeline(property(camelContext, io.github.camelcn.common.camel.PipelineOptions.class, value)); return true;
         case "pojorequest":
         case "pojoRequest": getOrCreateProducing(target).setPojoRequest(property(camelContext, boolean.class, value)); return true;
         case "polling": target.setPolling(property(camelContext, io.github.camelcn.common.camel.PollingOptions.class, value)); return true;
+        case "prefetch": getOrCreatePipeline(target).setPrefetch(property(camelContext, int.class, value)); return true;
+        case "prefetchbytes":
+        case "prefetchBytes": getOrCreatePipeline(target).setPrefetchBytes(property(camelContext, java.lang.String.class, value)); return true;
         case "prefix": getOrCreatePolling(target).setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "producing": target.setProducing(property(camelContext, io.github.camelcn.common.camel.ProducerOptions.class, value)); return true;
         case "profilefile":
@@ -257,6 +271,11 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryMaxDelay": getOrCreateConnection(target).setRetryMaxDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "secretkey":
         case "secretKey": getOrCreateCredentials(target).setSecretKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "settle": getOrCreatePipeline(target).setSettle(property(camelContext, io.github.camelcn.common.camel.SettleMode.class, value)); return true;
+        case "settleinterval":
+        case "settleInterval": getOrCreatePipeline(target).setSettleInterval(property(camelContext, java.time.Duration.class, value)); return true;
+        case "settlesize":
+        case "settleSize": getOrCreatePipeline(target).setSettleSize(property(camelContext, int.class, value)); return true;
         case "shardcount":
         case "shardCount": getOrCreateLock(target).setShardCount(property(camelContext, int.class, value)); return true;
         case "shardindex":
@@ -323,6 +342,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "charset": return java.lang.String.class;
         case "cleanstaleuploads":
         case "cleanStaleUploads": return java.time.Duration.class;
+        case "concurrentconsumers":
+        case "concurrentConsumers": return int.class;
         case "configuration": return io.github.camelcn.component.qingstor.QingStorConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
@@ -426,13 +447,18 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "olderthan":
         case "olderThan": return java.time.Duration.class;
         case "operation": return io.github.camelcn.component.qingstor.QingStorOperation.class;
+        case "ordered": return boolean.class;
         case "partsize":
         case "partSize": return java.lang.String.class;
         case "pathstyle":
         case "pathStyle": return boolean.class;
+        case "pipeline": return io.github.camelcn.common.camel.PipelineOptions.class;
         case "pojorequest":
         case "pojoRequest": return boolean.class;
         case "polling": return io.github.camelcn.common.camel.PollingOptions.class;
+        case "prefetch": return int.class;
+        case "prefetchbytes":
+        case "prefetchBytes": return java.lang.String.class;
         case "prefix": return java.lang.String.class;
         case "producing": return io.github.camelcn.common.camel.ProducerOptions.class;
         case "profilefile":
@@ -466,6 +492,11 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryMaxDelay": return java.time.Duration.class;
         case "secretkey":
         case "secretKey": return java.lang.String.class;
+        case "settle": return io.github.camelcn.common.camel.SettleMode.class;
+        case "settleinterval":
+        case "settleInterval": return java.time.Duration.class;
+        case "settlesize":
+        case "settleSize": return int.class;
         case "shardcount":
         case "shardCount": return int.class;
         case "shardindex":
@@ -528,6 +559,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "charset": return getOrCreateUpload(target).getCharset();
         case "cleanstaleuploads":
         case "cleanStaleUploads": return getOrCreateResume(target).getCleanStaleUploads();
+        case "concurrentconsumers":
+        case "concurrentConsumers": return getOrCreatePipeline(target).getConcurrentConsumers();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConnection(target).getConnectTimeout();
@@ -631,13 +664,18 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "olderthan":
         case "olderThan": return getOrCreateProducing(target).getOlderThan();
         case "operation": return getOrCreateConfiguration(target).getOperation();
+        case "ordered": return getOrCreatePipeline(target).isOrdered();
         case "partsize":
         case "partSize": return getOrCreateUpload(target).getPartSize();
         case "pathstyle":
         case "pathStyle": return getOrCreateConfiguration(target).isPathStyle();
+        case "pipeline": return target.getPipeline();
         case "pojorequest":
         case "pojoRequest": return getOrCreateProducing(target).isPojoRequest();
         case "polling": return target.getPolling();
+        case "prefetch": return getOrCreatePipeline(target).getPrefetch();
+        case "prefetchbytes":
+        case "prefetchBytes": return getOrCreatePipeline(target).getPrefetchBytes();
         case "prefix": return getOrCreatePolling(target).getPrefix();
         case "producing": return target.getProducing();
         case "profilefile":
@@ -671,6 +709,11 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "retryMaxDelay": return getOrCreateConnection(target).getRetryMaxDelay();
         case "secretkey":
         case "secretKey": return getOrCreateCredentials(target).getSecretKey();
+        case "settle": return getOrCreatePipeline(target).getSettle();
+        case "settleinterval":
+        case "settleInterval": return getOrCreatePipeline(target).getSettleInterval();
+        case "settlesize":
+        case "settleSize": return getOrCreatePipeline(target).getSettleSize();
         case "shardcount":
         case "shardCount": return getOrCreateLock(target).getShardCount();
         case "shardindex":

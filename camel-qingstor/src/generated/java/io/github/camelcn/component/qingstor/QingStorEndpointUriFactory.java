@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(115);
+        Set<String> props = new HashSet<>(122);
         props.add("accessKey");
         props.add("antExclude");
         props.add("antInclude");
@@ -37,6 +37,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("callTimeout");
         props.add("charset");
         props.add("cleanStaleUploads");
+        props.add("concurrentConsumers");
         props.add("connectTimeout");
         props.add("connectionRetries");
         props.add("copySourceEncryptionCustomerAlgorithm");
@@ -94,10 +95,13 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("multiPartUpload");
         props.add("olderThan");
         props.add("operation");
+        props.add("ordered");
         props.add("partSize");
         props.add("pathStyle");
         props.add("pojoRequest");
         props.add("pollStrategy");
+        props.add("prefetch");
+        props.add("prefetchBytes");
         props.add("prefix");
         props.add("profileFile");
         props.add("proxyHost");
@@ -120,6 +124,9 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("schedulerProperties");
         props.add("secretKey");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("settle");
+        props.add("settleInterval");
+        props.add("settleSize");
         props.add("shardCount");
         props.add("shardIndex");
         props.add("sort");
