@@ -41,6 +41,7 @@ import io.github.camelcn.emulator.kodo.store.KodoContents;
 import io.github.camelcn.emulator.kodo.store.KodoOptions;
 import io.github.camelcn.emulator.kodo.store.KodoRegion;
 import io.github.camelcn.emulator.kodo.store.StorageClass;
+import io.github.camelcn.emulator.notification.Notifications;
 
 /**
  * A Kodo server in this process: the S3-compatible API and the native one on the same port, over the same objects. It
@@ -131,6 +132,11 @@ public final class KodoEmulator implements Emulator {
         return faults;
     }
 
+    /** What the service tells others when objects change: delivered in the background, and broken at will. */
+    public Notifications notifications() {
+        return service.notifications();
+    }
+
     /** The objects past the protocols. */
     public KodoContents store() {
         return contents;
@@ -186,6 +192,7 @@ public final class KodoEmulator implements Emulator {
         faults.clear();
         contents.buckets().forEach(contents::removeBucket);
         settings.buckets.values().forEach(contents::createBucket);
+        service.notifications().clear();
         running.journal().clear();
     }
 

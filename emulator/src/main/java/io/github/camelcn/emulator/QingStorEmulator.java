@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 
+import io.github.camelcn.emulator.notification.Notifications;
 import io.github.camelcn.emulator.qingstor.Account;
 import io.github.camelcn.emulator.qingstor.QingStorContents;
 import io.github.camelcn.emulator.qingstor.QingStorService;
@@ -114,6 +115,11 @@ public final class QingStorEmulator implements Emulator {
         return faults;
     }
 
+    /** What the service tells others when objects change: delivered in the background, and broken at will. */
+    public Notifications notifications() {
+        return service.notifications();
+    }
+
     /** The objects past the protocol. */
     public QingStorContents store() {
         return contents;
@@ -185,6 +191,7 @@ public final class QingStorEmulator implements Emulator {
                 .forEach(contents::removeBucket);
         contents.clear();
         createBuckets();
+        service.notifications().clear();
         running.journal().clear();
     }
 

@@ -50,7 +50,8 @@ class EmulatorArchitectureTest {
     @ArchTest
     static final ArchRule SHARED_ROOMS_KNOW_NO_SERVICE = noClasses()
             .that()
-            .resideInAnyPackage("..emulator.storage..", "..emulator.wire..", "..emulator.evidence..")
+            .resideInAnyPackage(
+                    "..emulator.storage..", "..emulator.wire..", "..emulator.evidence..", "..emulator.notification..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..emulator", "..emulator.qingstor..", "..emulator.kodo..", "..emulator.qingzhou..")

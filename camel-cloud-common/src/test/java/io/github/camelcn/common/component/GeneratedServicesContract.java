@@ -41,21 +41,31 @@ public abstract class GeneratedServicesContract {
     /** Which component this is about. */
     protected abstract ComponentFacts facts();
 
+    /** The data types the component knows, without its scheme. */
+    protected List<String> transformers() {
+        return List.of("application-cloudevents", "notification");
+    }
+
     @Test
     protected void everyServiceFileNamesAClassThatIsThere() throws Exception {
         List<Path> files;
         try (Stream<Path> tree = Files.walk(SERVICES)) {
             files = tree.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().endsWith(".properties"))
+                    .filter(file -> !file.getFileName().toString().endsWith(".json"))
                     .toList();
         }
+        Stream<String> others = Stream.of(
+                "component/" + facts().scheme(),
+                "configurer/" + facts().scheme() + "-component",
+                "configurer/" + facts().scheme() + "-endpoint",
+                "urifactory/" + facts().scheme() + "-endpoint");
+        Stream<String> transformers =
+                transformers().stream().map(name -> "transformer/" + facts().scheme() + "-" + name);
         assertThat(files)
                 .extracting(file -> SERVICES.relativize(file).toString())
-                .containsExactlyInAnyOrder(
-                        "component/" + facts().scheme(),
-                        "configurer/" + facts().scheme() + "-component",
-                        "configurer/" + facts().scheme() + "-endpoint",
-                        "urifactory/" + facts().scheme() + "-endpoint");
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(others, transformers).toList());
         for (Path file : files) {
             assertThat(Class.forName(className(file))).as(file.toString()).isPublic();
         }

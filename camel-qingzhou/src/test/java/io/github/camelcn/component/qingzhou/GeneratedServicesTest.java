@@ -17,6 +17,7 @@ package io.github.camelcn.component.qingzhou;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.impl.DefaultCamelContext;
@@ -35,6 +36,11 @@ class GeneratedServicesTest extends GeneratedServicesContract {
     @Override
     protected ComponentFacts facts() {
         return QingzhouFacts.FACTS;
+    }
+
+    @Override
+    protected List<String> transformers() {
+        return List.of("application-cloudevents");
     }
 
     @Test

@@ -32,6 +32,7 @@ import io.github.camelcn.emulator.kodo.store.KodoContents;
 import io.github.camelcn.emulator.kodo.store.KodoOptions;
 import io.github.camelcn.emulator.kodo.store.Receiver;
 import io.github.camelcn.emulator.kodo.store.Store;
+import io.github.camelcn.emulator.notification.Notifications;
 
 /** Both protocols over one store. Thread-safe. */
 public final class KodoService implements ServiceHandler, AutoCloseable {
@@ -75,6 +76,11 @@ public final class KodoService implements ServiceHandler, AutoCloseable {
      */
     public String domain(String bucket) {
         return natively.domain(store.find(bucket).orElseThrow(() -> new NoSuchElementException("no bucket " + bucket)));
+    }
+
+    /** What the service tells others by itself. */
+    public Notifications notifications() {
+        return natively.notifications();
     }
 
     @Override

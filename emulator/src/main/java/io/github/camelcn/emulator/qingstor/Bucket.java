@@ -63,6 +63,11 @@ final class Bucket {
         return created;
     }
 
+    /** @see ObjectTable#watch */
+    void watch(ObjectTable.Watcher<StoredObject> watcher) {
+        table.watch(watcher);
+    }
+
     ConcurrentNavigableMap<String, StoredObject> objects() {
         return table.objects();
     }

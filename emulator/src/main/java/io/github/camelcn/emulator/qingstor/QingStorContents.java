@@ -179,6 +179,15 @@ public final class QingStorContents {
         return List.copyOf(bucket(bucket).uploads().keySet());
     }
 
+    /** Has objects that come and go told to a URL, by a rule of the bucket's notification setting that replaces it. */
+    public void tellEvents(String bucket, String url) {
+        ObjectNode setting = Json.object();
+        ObjectNode rule = setting.putArray("notifications").addObject();
+        rule.put("id", "emulator").put("cloudfunc", "notifier").put("notify_url", url);
+        rule.putArray("event_types").add("create_object").add("delete_object");
+        bucket(bucket).set(Setting.NOTIFICATION, setting);
+    }
+
     /** Numbers of the parts an open upload holds. */
     public List<Integer> parts(String bucket, String uploadId) {
         return Optional.ofNullable(bucket(bucket).uploads().get(uploadId))

@@ -32,6 +32,7 @@ import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.http.IncompleteBodyException;
 import io.github.camelcn.emulator.http.ResponseBody;
 import io.github.camelcn.emulator.http.ServiceHandler;
+import io.github.camelcn.emulator.notification.Notifications;
 import io.github.camelcn.emulator.storage.BlobStore;
 import io.github.camelcn.emulator.storage.Persistence;
 import io.github.camelcn.emulator.wire.Json;
@@ -55,8 +56,11 @@ public final class QingStorService implements ServiceHandler, AutoCloseable {
     private final Permissions permissions = new Permissions();
     private final CorsCalls cors = new CorsCalls();
     private final Operations operations;
+    private final Notifications notifications;
 
-    private QingStorService(Store store, BlobStore blobs, ServiceOptions options, Clock clock) {
+    private QingStorService(
+            Store store, BlobStore blobs, ServiceOptions options, Clock clock, Notifications notifications) {
+        this.notifications = notifications;
         this.store = store;
         this.blobs = blobs;
         this.receiver = new Receiver(blobs, options.trustContentMd5());
@@ -78,15 +82,17 @@ public final class QingStorService implements ServiceHandler, AutoCloseable {
     public static QingStorService open(ServiceOptions options, Clock clock, Optional<Path> directory, long memoryBudget)
             throws IOException {
         BlobStore blobs = new BlobStore(directory, memoryBudget);
+        Notifications notifications = new Notifications();
+        EventNotices notices = new EventNotices(notifications, clock);
         Store store;
         if (directory.isPresent()) {
             DiskPersistence disk = new DiskPersistence(directory.get(), blobs);
-            store = new Store(disk);
+            store = new Store(disk, notices::of);
             disk.load(store);
         } else {
-            store = new Store(Persistence.none());
+            store = new Store(Persistence.none(), notices::of);
         }
-        return new QingStorService(store, blobs, options, clock);
+        return new QingStorService(store, blobs, options, clock, notifications);
     }
 
     /** What is stored, past the protocol. */
@@ -94,8 +100,14 @@ public final class QingStorService implements ServiceHandler, AutoCloseable {
         return new QingStorContents(store, receiver, options, clock);
     }
 
+    /** What the service tells others by itself. */
+    public Notifications notifications() {
+        return notifications;
+    }
+
     @Override
     public void close() {
+        notifications.close();
         blobs.close();
     }
 

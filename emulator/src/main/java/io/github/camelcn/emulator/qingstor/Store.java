@@ -19,17 +19,22 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
+import io.github.camelcn.emulator.storage.ObjectTable;
 import io.github.camelcn.emulator.storage.Persistence;
 
 /** All buckets. Thread-safe. */
 final class Store {
     private final ConcurrentSkipListMap<String, Bucket> buckets = new ConcurrentSkipListMap<>();
     private final Persistence<Bucket, StoredObject> persistence;
+    private final Function<Bucket, ObjectTable.Watcher<StoredObject>> watchers;
 
-    Store(Persistence<Bucket, StoredObject> persistence) {
+    /** @param watchers who is told of changes in a bucket */
+    Store(Persistence<Bucket, StoredObject> persistence, Function<Bucket, ObjectTable.Watcher<StoredObject>> watchers) {
         this.persistence = persistence;
+        this.watchers = watchers;
     }
 
     Collection<Bucket> all() {
@@ -44,6 +49,7 @@ final class Store {
     Bucket create(String name, String zone, String ownerId, Instant now) {
         requireName(name);
         Bucket bucket = new Bucket(name, zone, ownerId, now, persistence);
+        bucket.watch(watchers.apply(bucket));
         if (buckets.putIfAbsent(name, bucket) != null) {
             throw new ServiceError(ErrorCode.BUCKET_ALREADY_EXISTS, "the bucket " + name + " exists already");
         }
@@ -52,6 +58,7 @@ final class Store {
     }
 
     void adopt(Bucket bucket) {
+        bucket.watch(watchers.apply(bucket));
         buckets.put(bucket.name(), bucket);
     }
 
@@ -71,7 +78,8 @@ final class Store {
         if (!name.matches("[a-z0-9][a-z0-9-]{4,61}[a-z0-9]")) {
             throw new ServiceError(
                     ErrorCode.INVALID_BUCKET_NAME,
-                    "a bucket name has 6 to 63 characters a-z, 0-9 and '-', and starts and ends with a letter or digit");
+                    "a bucket name has 6 to 63 characters a-z, 0-9 and '-', and starts and ends with a letter or"
+                            + " digit");
         }
     }
 }

@@ -40,7 +40,15 @@ public final class ObjectTable<O extends Stored, D> {
         void delete(String key);
     }
 
+    /** Told of every change to the objects, once it is visible. */
+    public interface Watcher<O> {
+        void stored(O object);
+
+        void removed(O object);
+    }
+
     private final Keeper<? super O> keeper;
+    private volatile Optional<Watcher<? super O>> watcher = Optional.empty();
     private final ConcurrentNavigableMap<String, O> objects;
     private final Map<String, Upload<D>> uploads = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
@@ -54,6 +62,11 @@ public final class ObjectTable<O extends Stored, D> {
         for (int i = 0; i < STRIPES; i++) {
             locks[i] = new Object();
         }
+    }
+
+    /** From now on it is told; there is one at most. */
+    public void watch(Watcher<? super O> other) {
+        watcher = Optional.of(other);
     }
 
     public ConcurrentNavigableMap<String, O> objects() {
@@ -97,6 +110,7 @@ public final class ObjectTable<O extends Stored, D> {
         synchronized (lock(object.key())) {
             keeper.save(object);
             adopt(object);
+            watcher.ifPresent(told -> told.stored(object));
         }
     }
 
@@ -122,6 +136,7 @@ public final class ObjectTable<O extends Stored, D> {
             count.decrementAndGet();
             bytes.addAndGet(-old.size());
             old.content().release();
+            watcher.ifPresent(told -> told.removed(old));
             return true;
         }
     }

@@ -29,6 +29,7 @@ import io.github.camelcn.emulator.kodo.store.Bucket;
 import io.github.camelcn.emulator.kodo.store.KodoOptions;
 import io.github.camelcn.emulator.kodo.store.Receiver;
 import io.github.camelcn.emulator.kodo.store.Store;
+import io.github.camelcn.emulator.notification.Notifications;
 import io.github.camelcn.emulator.wire.Json;
 
 /** The walk of a native request: who is it, what is asked, work, and what went wrong as JSON. Thread-safe. */
@@ -50,6 +51,8 @@ public final class NativeService implements ServiceHandler, AutoCloseable {
     private final FetchCalls fetches;
     private final FormUpload forms;
     private final ResumableUpload uploads;
+    private final EventCalls events;
+    private final Notifications notifications = new Notifications();
     private final Map<String, String> openDomains = new ConcurrentHashMap<>();
 
     public NativeService(Store store, Receiver receiver, KodoOptions options, Clock clock, Domains domains) {
@@ -64,6 +67,9 @@ public final class NativeService implements ServiceHandler, AutoCloseable {
         this.objects = new ObjectCalls(buckets, options, clock);
         this.listings = new ListCalls(buckets, clock);
         this.fetches = new FetchCalls(buckets, receiver, options, clock);
+        this.events = new EventCalls(buckets);
+        EventNotices notices = new EventNotices(notifications, options, clock);
+        store.watch(notices::of);
         Deposit deposit = new Deposit(authenticator, clock);
         this.forms = new FormUpload(buckets, authenticator, deposit, receiver, options);
         this.uploads = new ResumableUpload(buckets, authenticator, deposit, receiver, options, clock);
@@ -148,6 +154,8 @@ public final class NativeService implements ServiceHandler, AutoCloseable {
             case DELETE_TAGS -> bucketCalls.deleteTags(query, userId);
             case ADD_RULE, UPDATE_RULE, DELETE_RULE -> bucketCalls.changeRule(query, userId, operation);
             case GET_RULES -> bucketCalls.rules(query, userId);
+            case ADD_EVENT, UPDATE_EVENT, DELETE_EVENT -> events.change(query, userId, operation);
+            case GET_EVENTS -> events.rules(query, userId);
             case STAT,
                     COPY,
                     MOVE,
@@ -177,8 +185,14 @@ public final class NativeService implements ServiceHandler, AutoCloseable {
         return answers.finish(request, HttpResponse.of(status));
     }
 
+    /** What is told when objects change, by either protocol. */
+    public Notifications notifications() {
+        return notifications;
+    }
+
     @Override
     public void close() {
+        notifications.close();
         fetches.close();
     }
 }

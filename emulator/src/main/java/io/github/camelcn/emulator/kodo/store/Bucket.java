@@ -37,7 +37,8 @@ public final class Bucket {
         LIFECYCLE,
         QUOTA,
         MIRROR,
-        DOMAINS
+        DOMAINS,
+        EVENTS
     }
 
     private final String name;

@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.storage.Content;
 
@@ -211,6 +213,20 @@ public final class KodoContents {
                 }
             }
         }
+    }
+
+    /** Has objects that come and go told to a URL, signed with the key of the first account; replaces all event rules. */
+    public void tellEvents(String bucket, String url) {
+        ArrayNode rules = JsonNodeFactory.instance.arrayNode();
+        ObjectNode rule = rules.addObject();
+        rule.put("name", "emulator")
+                .put("prefix", "")
+                .put("suffix", "")
+                .put("access_key", options.accounts().get(0).accessKey())
+                .put("host", "");
+        rule.putArray("events").add("put").add("mkfile").add("delete");
+        rule.putArray("callback_urls").add(url);
+        bucket(bucket).set(Bucket.Setting.EVENTS, rules);
     }
 
     /** Whether the bucket is private. */

@@ -21,9 +21,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.storage.BlobStore;
+import io.github.camelcn.emulator.storage.ObjectTable;
 import io.github.camelcn.emulator.storage.Persistence;
 
 /** All buckets, by both of their names. Thread-safe. */
@@ -35,6 +37,7 @@ public final class Store implements AutoCloseable {
     private final ConcurrentSkipListMap<String, Bucket> byS3Name = new ConcurrentSkipListMap<>();
     private final BlobStore blobs;
     private final Persistence<Bucket, StoredObject> persistence;
+    private volatile Optional<Function<Bucket, ObjectTable.Watcher<StoredObject>>> watchers = Optional.empty();
 
     private Store(BlobStore blobs, Persistence<Bucket, StoredObject> persistence) {
         this.blobs = blobs;
@@ -57,6 +60,12 @@ public final class Store implements AutoCloseable {
         Store store = new Store(blobs, disk);
         disk.load(store);
         return store;
+    }
+
+    /** From now on changes in every bucket are told. */
+    public synchronized void watch(Function<Bucket, ObjectTable.Watcher<StoredObject>> other) {
+        watchers = Optional.of(other);
+        byName.values().forEach(bucket -> bucket.table().watch(other.apply(bucket)));
     }
 
     public BlobStore blobs() {
@@ -105,6 +114,7 @@ public final class Store implements AutoCloseable {
     }
 
     void adopt(Bucket bucket) {
+        watchers.ifPresent(told -> bucket.table().watch(told.apply(bucket)));
         byName.put(bucket.name(), bucket);
         byS3Name.put(bucket.s3Name(), bucket);
     }
