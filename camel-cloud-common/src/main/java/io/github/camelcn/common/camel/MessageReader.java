@@ -229,14 +229,15 @@ public final class MessageReader implements Closeable {
         afterSuccess.add(action);
     }
 
-    void succeeded() throws IOException {
+    /** The operation succeeded: does what was to be done then. */
+    public void succeeded() throws IOException {
         for (AfterSuccess action : afterSuccess) {
             action.run();
         }
     }
 
     /** The operation failed: a body that could be read once and was is refused when it comes again. */
-    void failed(Exception cause) {
+    public void failed(Exception cause) {
         oneShots.forEach(body -> body.failed(exchange, cause));
     }
 

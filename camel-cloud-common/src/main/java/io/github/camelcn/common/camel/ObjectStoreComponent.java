@@ -23,6 +23,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
 
 import io.github.camelcn.common.camel.resume.ResumeOptions;
+import io.github.camelcn.common.camel.streaming.StreamingOptions;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
 /**
@@ -60,6 +61,9 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
 
     @Metadata(description = "How consumers share a bucket.")
     private LockOptions lock = new LockOptions();
+
+    @Metadata(description = "How many messages become one object.")
+    private StreamingOptions streaming = new StreamingOptions();
 
     @Metadata(
             label = "security",
@@ -119,6 +123,7 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
         endpoint.setFilter(filter.copy());
         endpoint.setAfterRead(afterRead.copy());
         endpoint.setLock(lock.copy());
+        endpoint.setStreaming(streaming.copy());
         if (!key.isEmpty()) {
             endpoint.getPolling().setFileName(key);
         }
@@ -208,6 +213,14 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
 
     public void setLock(LockOptions lock) {
         this.lock = lock;
+    }
+
+    public StreamingOptions getStreaming() {
+        return streaming;
+    }
+
+    public void setStreaming(StreamingOptions streaming) {
+        this.streaming = streaming;
     }
 
     @Override

@@ -45,6 +45,10 @@ import org.apache.camel.util.IOHelper;
 import io.github.camelcn.common.camel.resume.ResumeOptions;
 import io.github.camelcn.common.camel.resume.StaleUploadCleaning;
 import io.github.camelcn.common.camel.resume.StateRepositoryMemory;
+import io.github.camelcn.common.camel.streaming.BatchAppender;
+import io.github.camelcn.common.camel.streaming.StreamingOptions;
+import io.github.camelcn.common.camel.streaming.StreamingTarget;
+import io.github.camelcn.common.camel.streaming.StreamingUploadProducer;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.multipart.StaleUploads;
@@ -92,6 +96,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     @UriParam
     private ResumeOptions resume = new ResumeOptions();
 
+    @UriParam
+    private StreamingOptions streaming = new StreamingOptions();
+
     @UriParam(
             label = "common,advanced",
             description = "Which names of user metadata travel between the metadata header and the store. By default"
@@ -103,6 +110,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     /** The right to use the store; null if the store was given. */
     private volatile SharedClients.Lease<ObjectStore> lease;
+
+    /** As {@link #store}. */
+    private volatile TransferOptions transfer;
 
     private volatile MultipartUploader uploader;
     private volatile LargeCopy copier;
@@ -154,19 +164,19 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     @Override
     protected void doStart() throws Exception {
-        TransferOptions transfer = upload.toTransferOptions();
+        TransferOptions wanted = upload.toTransferOptions();
         resume.check();
         operationDefaults();
         Optional<? extends ObjectStore> given = givenStore();
         lease = given.isPresent() ? null : leaseStore();
         try {
             if (given.isEmpty()) {
-                requireConnectionPerPart(transfer);
+                requireConnectionPerPart(wanted);
             }
             ObjectStore opened = given.isPresent() ? given.get() : lease.client();
-            TransferOptions fitting = upload.toTransferOptions(opened.capabilities());
-            uploader = newUploader(opened, fitting);
-            copier = new LargeCopy(opened, fitting);
+            transfer = upload.toTransferOptions(opened.capabilities());
+            uploader = newUploader(opened, transfer);
+            copier = new LargeCopy(opened, transfer);
             store = opened;
             super.doStart();
         } catch (Exception e) {
@@ -193,9 +203,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     }
 
     /** Parts beyond the connections would wait for one until they fail. A client that was given has its own limit. */
-    private void requireConnectionPerPart(TransferOptions transfer) {
-        if (transfer.concurrency() > connection.getMaxConnections()) {
-            throw new IllegalArgumentException("uploadConcurrency is " + transfer.concurrency()
+    private void requireConnectionPerPart(TransferOptions wanted) {
+        if (wanted.concurrency() > connection.getMaxConnections()) {
+            throw new IllegalArgumentException("uploadConcurrency is " + wanted.concurrency()
                     + ", but maxConnections only " + connection.getMaxConnections()
                     + ": each part that is sent needs a connection, so lower the one or raise the other");
         }
@@ -252,9 +262,12 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
             companions.add(staleUploadCleaning());
         }
         companions.add(healthCheck().forProducer());
+        if (streaming.isStreamingUploadMode()) {
+            return new StreamingUploadProducer(this, streaming, this::streamingTarget, companions);
+        }
         return new OperationProducer(
                 this,
-                () -> operations(new ObjectFields(getHeaderNames(), operationDefaults(), specifics())),
+                () -> operations(fields()),
                 getHeaderNames().operation,
                 defaultOperation(),
                 producing.isPojoRequest(),
@@ -274,6 +287,27 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
                 getBucketName(),
                 key.isEmpty() ? orEmpty(polling.getPrefix()) : key,
                 resume.getCleanStaleUploads());
+    }
+
+    private ObjectFields fields() {
+        return new ObjectFields(getHeaderNames(), operationDefaults(), specifics());
+    }
+
+    private StreamingTarget streamingTarget() {
+        if (producing.isPojoRequest()) {
+            throw new IllegalArgumentException(
+                    "pojoRequest and streamingUploadMode exclude each other: a batch has no typed request");
+        }
+        if (!defaultOperation().equals("putObject")) {
+            throw new IllegalArgumentException(
+                    "streamingUploadMode is a way of putObject, but operation is " + defaultOperation());
+        }
+        return new StreamingTarget(getStore(), fields(), transfer, batchAppender());
+    }
+
+    /** Adds batches to one object, if the store can do that and its options say so. Asked when a producer starts. */
+    protected Optional<BatchAppender> batchAppender() {
+        return Optional.empty();
     }
 
     /** One HEAD, the least right there is, and only if that is refused without a reason a GET for one. */
@@ -388,6 +422,14 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     public void setResume(ResumeOptions resume) {
         this.resume = resume;
+    }
+
+    public StreamingOptions getStreaming() {
+        return streaming;
+    }
+
+    public void setStreaming(StreamingOptions streaming) {
+        this.streaming = streaming;
     }
 
     @Override

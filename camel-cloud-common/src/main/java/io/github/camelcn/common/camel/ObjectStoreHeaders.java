@@ -77,6 +77,9 @@ public final class ObjectStoreHeaders {
     public final String partNumber;
     public final String parts;
     public final String olderThan;
+    public final String batchMessages;
+    public final String batchBytes;
+    public final String batchMessageIndex;
     public final String requestId;
 
     /** @param prefix {@code Camel} and the scheme in PascalCase, such as {@code CamelQingstor} */
@@ -137,6 +140,9 @@ public final class ObjectStoreHeaders {
         this.partNumber = prefix + "PartNumber";
         this.parts = prefix + "Parts";
         this.olderThan = prefix + "OlderThan";
+        this.batchMessages = prefix + "BatchMessages";
+        this.batchBytes = prefix + "BatchBytes";
+        this.batchMessageIndex = prefix + "BatchMessageIndex";
         this.requestId = prefix + "RequestId";
     }
 }

@@ -122,7 +122,8 @@ public final class OperationResult {
         return map;
     }
 
-    void applyTo(Exchange exchange) {
+    /** Puts it into the message of an exchange. */
+    public void applyTo(Exchange exchange) {
         Message message = exchange.getMessage();
         if (replacesBody) {
             message.setBody(body);

@@ -28,16 +28,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import io.github.camelcn.common.error.TransportException;
-import io.github.camelcn.common.error.UploadException;
-import io.github.camelcn.common.error.UploadNotFoundException;
-import io.github.camelcn.common.objectstore.CompleteUploadRequest;
-import io.github.camelcn.common.objectstore.Conditions;
-import io.github.camelcn.common.objectstore.HeadObjectRequest;
-import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.PutObjectResult;
 import io.github.camelcn.common.objectstore.StartUploadRequest;
@@ -50,8 +40,6 @@ import io.github.camelcn.common.objectstore.UploadedPart;
  */
 final class MultipartEngine implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MultipartEngine.class);
-    private static final int ABORT_TRIES = 3;
     private static final long CLOSE_WAIT_MILLIS = 30_000;
     private static final AtomicInteger THREADS = new AtomicInteger();
 
@@ -133,7 +121,9 @@ final class MultipartEngine implements AutoCloseable {
                 List<UploadedPart> sent = crew.sendAll();
                 crew.detach();
                 lastCheck.run();
-                PutObjectResult result = complete(start, upload, sent, keeper);
+                String etag = PartEtags.combined(sent);
+                keeper.completing(etag);
+                PutObjectResult result = UploadEnd.complete(store, start, upload, sent, etag);
                 keeper.completed();
                 return result;
             } catch (IOException | InterruptedException | RuntimeException | Error e) {
@@ -146,34 +136,6 @@ final class MultipartEngine implements AutoCloseable {
         }
     }
 
-    /**
-     * Completes; the answer may get lost, and the upload be unknown when the request is repeated. Then the object tells
-     * whether it happened: it carries the ETag that was sent along.
-     */
-    private PutObjectResult complete(
-            StartUploadRequest start, UploadRef upload, List<UploadedPart> sent, UploadKeeper keeper)
-            throws IOException {
-        String etag = PartEtags.combined(sent);
-        keeper.completing(etag);
-        try {
-            return store.completeUpload(new CompleteUploadRequest(upload, sent, etag));
-        } catch (UploadNotFoundException | TransportException e) {
-            boolean unclear = !(e instanceof TransportException lost) || lost.mayHaveHappened();
-            if (!unclear || etag.isEmpty()) {
-                throw e;
-            }
-            try {
-                ObjectInfo now = store.head(new HeadObjectRequest(start.target(), Conditions.NONE, start.encryption()));
-                if (now.etag().equalsIgnoreCase(etag)) {
-                    return new PutObjectResult(now.ref(), now.etag(), "", now.encrypted(), now.requestId());
-                }
-            } catch (IOException unknown) {
-                e.addSuppressed(unknown);
-            }
-            throw e;
-        }
-    }
-
     /** Returns for the compiler's sake; throws the first cause, or that parts were left behind. */
     private IOException abandon(
             String operation, UploadRef upload, PartCrew crew, Throwable problem, UploadKeeper keeper)
@@ -181,7 +143,7 @@ final class MultipartEngine implements AutoCloseable {
         PartCrew.Outcome outcome = crew.giveUp(problem);
         try {
             if (!keeper.keeps(outcome.cause())) {
-                abort(operation, upload, outcome.cause());
+                UploadEnd.abort(store, operation, upload, outcome.cause());
             }
         } finally {
             if (outcome.interrupted()) {
@@ -194,26 +156,6 @@ final class MultipartEngine implements AutoCloseable {
             throw e;
         }
         return (IOException) outcome.cause();
-    }
-
-    private void abort(String operation, UploadRef upload, Throwable cause) throws UploadException {
-        for (int tries = 1; ; tries++) {
-            try {
-                store.abortUpload(upload);
-                return;
-            } catch (UploadNotFoundException e) {
-                return;
-            } catch (IOException | RuntimeException e) {
-                if (tries == ABORT_TRIES) {
-                    LOG.warn(
-                            "Upload {} of {} could not be aborted; its parts stay and cost until it is",
-                            upload.uploadId(),
-                            upload.target());
-                    cause.addSuppressed(e);
-                    throw new UploadException(operation, upload.target().toString(), upload.uploadId(), cause);
-                }
-            }
-        }
     }
 
     @Override

@@ -46,6 +46,7 @@ import io.github.camelcn.common.camel.PollingOptions;
 import io.github.camelcn.common.camel.ProducerOptions;
 import io.github.camelcn.common.camel.UploadOptions;
 import io.github.camelcn.common.camel.resume.ResumeOptions;
+import io.github.camelcn.common.camel.streaming.StreamingOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,7 +93,8 @@ public abstract class OptionTableContract {
                 new PipelineOptions(),
                 new FilterOptions(),
                 new AfterReadOptions(),
-                new LockOptions());
+                new LockOptions(),
+                new StreamingOptions());
     }
 
     static Stream<String> optionNames(Object group) {
@@ -125,6 +127,16 @@ public abstract class OptionTableContract {
                 .hasToString("{autoCreateBucket=false, downloadLinkExpiration=PT1H, lazyListing=false, maxKeys=1000,"
                         + " olderThan=PT24H, pojoRequest=false, uploadLinkExpiration=PT1H}");
         assertThat(values(new ResumeOptions())).hasToString("{cleanStaleUploads=null, uploadStateRepository=null}");
+    }
+
+    @Test
+    protected void namesAndDefaultsOfStreamingUpload() throws Exception {
+        assertThat(values(new StreamingOptions()))
+                .hasToString("{batchMessageNumber=10, batchSize=1000000, gzip=false, maxOpenBatches=16,"
+                        + " namingStrategy=progressive, recordSeparator=null, restartingPolicy=lastPart,"
+                        + " streamingAck=onReceive, streamingUploadMode=false, streamingUploadTimeout=PT0S,"
+                        + " timestampGroupingEnabled=false, timestampHeaderName=CamelMessageTimestamp,"
+                        + " timestampWindowSizeMillis=300000}");
     }
 
     @Test

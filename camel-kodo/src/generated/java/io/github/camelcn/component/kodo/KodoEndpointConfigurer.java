@@ -40,6 +40,10 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
         case "backoffmultiplier":
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
+        case "batchmessagenumber":
+        case "batchMessageNumber": target.getStreaming().setBatchMessageNumber(property(camelContext, int.class, value)); return true;
+        case "batchsize":
+        case "batchSize": target.getStreaming().setBatchSize(property(camelContext, long.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bucketacl":
@@ -90,6 +94,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "filename":
         case "fileName": target.getPolling().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "gzip": target.getStreaming().setGzip(property(camelContext, boolean.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "idempotent": target.getPolling().setIdempotent(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -130,6 +135,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxKeys": target.getProducing().setMaxKeys(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.getPolling().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxopenbatches":
+        case "maxOpenBatches": target.getStreaming().setMaxOpenBatches(property(camelContext, int.class, value)); return true;
         case "maxsize":
         case "maxSize": target.getFilter().setMaxSize(property(camelContext, long.class, value)); return true;
         case "minage":
@@ -142,6 +149,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "moveFailed": target.getAfterRead().setMoveFailed(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartupload":
         case "multiPartUpload": target.getUpload().setMultiPartUpload(property(camelContext, boolean.class, value)); return true;
+        case "namingstrategy":
+        case "namingStrategy": target.getStreaming().setNamingStrategy(property(camelContext, io.github.camelcn.common.camel.streaming.NamingStrategy.class, value)); return true;
         case "olderthan":
         case "olderThan": target.getProducing().setOlderThan(property(camelContext, java.time.Duration.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.camelcn.component.kodo.KodoOperation.class, value)); return true;
@@ -180,6 +189,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "readLockTimeout": target.getLock().setReadLockTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "readtimeout":
         case "readTimeout": target.getConnection().setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "recordseparator":
+        case "recordSeparator": target.getStreaming().setRecordSeparator(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "regionautodetect":
         case "regionAutoDetect": target.getConfiguration().setRegionAutoDetect(property(camelContext, boolean.class, value)); return true;
@@ -189,6 +200,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesterpays":
         case "requesterPays": target.getConfiguration().setRequesterPays(property(camelContext, boolean.class, value)); return true;
+        case "restartingpolicy":
+        case "restartingPolicy": target.getStreaming().setRestartingPolicy(property(camelContext, io.github.camelcn.common.camel.streaming.RestartingPolicy.class, value)); return true;
         case "restoredays":
         case "restoreDays": target.getConfiguration().setRestoreDays(property(camelContext, int.class, value)); return true;
         case "retrydelay":
@@ -228,8 +241,20 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "storageclass":
         case "storageClass": target.getUpload().setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "streamingack":
+        case "streamingAck": target.getStreaming().setStreamingAck(property(camelContext, io.github.camelcn.common.camel.streaming.StreamingAck.class, value)); return true;
+        case "streaminguploadmode":
+        case "streamingUploadMode": target.getStreaming().setStreamingUploadMode(property(camelContext, boolean.class, value)); return true;
+        case "streaminguploadtimeout":
+        case "streamingUploadTimeout": target.getStreaming().setStreamingUploadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
+        case "timestampgroupingenabled":
+        case "timestampGroupingEnabled": target.getStreaming().setTimestampGroupingEnabled(property(camelContext, boolean.class, value)); return true;
+        case "timestampheadername":
+        case "timestampHeaderName": target.getStreaming().setTimestampHeaderName(property(camelContext, java.lang.String.class, value)); return true;
+        case "timestampwindowsizemillis":
+        case "timestampWindowSizeMillis": target.getStreaming().setTimestampWindowSizeMillis(property(camelContext, long.class, value)); return true;
         case "trustallcertificates":
         case "trustAllCertificates": target.getConnection().setTrustAllCertificates(property(camelContext, boolean.class, value)); return true;
         case "ucendpoint":
@@ -279,6 +304,10 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "backoffIdleThreshold": return int.class;
         case "backoffmultiplier":
         case "backoffMultiplier": return int.class;
+        case "batchmessagenumber":
+        case "batchMessageNumber": return int.class;
+        case "batchsize":
+        case "batchSize": return long.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "bucketacl":
@@ -329,6 +358,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "filename":
         case "fileName": return java.lang.String.class;
         case "greedy": return boolean.class;
+        case "gzip": return boolean.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "idempotent": return java.lang.Boolean.class;
@@ -369,6 +399,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxKeys": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
+        case "maxopenbatches":
+        case "maxOpenBatches": return int.class;
         case "maxsize":
         case "maxSize": return long.class;
         case "minage":
@@ -381,6 +413,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "moveFailed": return java.lang.String.class;
         case "multipartupload":
         case "multiPartUpload": return boolean.class;
+        case "namingstrategy":
+        case "namingStrategy": return io.github.camelcn.common.camel.streaming.NamingStrategy.class;
         case "olderthan":
         case "olderThan": return java.time.Duration.class;
         case "operation": return io.github.camelcn.component.kodo.KodoOperation.class;
@@ -419,6 +453,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "readLockTimeout": return java.time.Duration.class;
         case "readtimeout":
         case "readTimeout": return java.time.Duration.class;
+        case "recordseparator":
+        case "recordSeparator": return java.lang.String.class;
         case "region": return java.lang.String.class;
         case "regionautodetect":
         case "regionAutoDetect": return boolean.class;
@@ -428,6 +464,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "repeatCount": return long.class;
         case "requesterpays":
         case "requesterPays": return boolean.class;
+        case "restartingpolicy":
+        case "restartingPolicy": return io.github.camelcn.common.camel.streaming.RestartingPolicy.class;
         case "restoredays":
         case "restoreDays": return int.class;
         case "retrydelay":
@@ -467,8 +505,20 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "startScheduler": return boolean.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
+        case "streamingack":
+        case "streamingAck": return io.github.camelcn.common.camel.streaming.StreamingAck.class;
+        case "streaminguploadmode":
+        case "streamingUploadMode": return boolean.class;
+        case "streaminguploadtimeout":
+        case "streamingUploadTimeout": return java.time.Duration.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
+        case "timestampgroupingenabled":
+        case "timestampGroupingEnabled": return boolean.class;
+        case "timestampheadername":
+        case "timestampHeaderName": return java.lang.String.class;
+        case "timestampwindowsizemillis":
+        case "timestampWindowSizeMillis": return long.class;
         case "trustallcertificates":
         case "trustAllCertificates": return boolean.class;
         case "ucendpoint":
@@ -514,6 +564,10 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
         case "backoffmultiplier":
         case "backoffMultiplier": return target.getBackoffMultiplier();
+        case "batchmessagenumber":
+        case "batchMessageNumber": return target.getStreaming().getBatchMessageNumber();
+        case "batchsize":
+        case "batchSize": return target.getStreaming().getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "bucketacl":
@@ -564,6 +618,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "filename":
         case "fileName": return target.getPolling().getFileName();
         case "greedy": return target.isGreedy();
+        case "gzip": return target.getStreaming().isGzip();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "idempotent": return target.getPolling().getIdempotent();
@@ -604,6 +659,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxKeys": return target.getProducing().getMaxKeys();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getPolling().getMaxMessagesPerPoll();
+        case "maxopenbatches":
+        case "maxOpenBatches": return target.getStreaming().getMaxOpenBatches();
         case "maxsize":
         case "maxSize": return target.getFilter().getMaxSize();
         case "minage":
@@ -616,6 +673,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "moveFailed": return target.getAfterRead().getMoveFailed();
         case "multipartupload":
         case "multiPartUpload": return target.getUpload().isMultiPartUpload();
+        case "namingstrategy":
+        case "namingStrategy": return target.getStreaming().getNamingStrategy();
         case "olderthan":
         case "olderThan": return target.getProducing().getOlderThan();
         case "operation": return target.getConfiguration().getOperation();
@@ -654,6 +713,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "readLockTimeout": return target.getLock().getReadLockTimeout();
         case "readtimeout":
         case "readTimeout": return target.getConnection().getReadTimeout();
+        case "recordseparator":
+        case "recordSeparator": return target.getStreaming().getRecordSeparator();
         case "region": return target.getConfiguration().getRegion();
         case "regionautodetect":
         case "regionAutoDetect": return target.getConfiguration().isRegionAutoDetect();
@@ -663,6 +724,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "repeatCount": return target.getRepeatCount();
         case "requesterpays":
         case "requesterPays": return target.getConfiguration().isRequesterPays();
+        case "restartingpolicy":
+        case "restartingPolicy": return target.getStreaming().getRestartingPolicy();
         case "restoredays":
         case "restoreDays": return target.getConfiguration().getRestoreDays();
         case "retrydelay":
@@ -702,8 +765,20 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "startScheduler": return target.isStartScheduler();
         case "storageclass":
         case "storageClass": return target.getUpload().getStorageClass();
+        case "streamingack":
+        case "streamingAck": return target.getStreaming().getStreamingAck();
+        case "streaminguploadmode":
+        case "streamingUploadMode": return target.getStreaming().isStreamingUploadMode();
+        case "streaminguploadtimeout":
+        case "streamingUploadTimeout": return target.getStreaming().getStreamingUploadTimeout();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
+        case "timestampgroupingenabled":
+        case "timestampGroupingEnabled": return target.getStreaming().isTimestampGroupingEnabled();
+        case "timestampheadername":
+        case "timestampHeaderName": return target.getStreaming().getTimestampHeaderName();
+        case "timestampwindowsizemillis":
+        case "timestampWindowSizeMillis": return target.getStreaming().getTimestampWindowSizeMillis();
         case "trustallcertificates":
         case "trustAllCertificates": return target.getConnection().isTrustAllCertificates();
         case "ucendpoint":

@@ -39,6 +39,10 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
         case "backoffmultiplier":
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
+        case "batchmessagenumber":
+        case "batchMessageNumber": target.getStreaming().setBatchMessageNumber(property(camelContext, int.class, value)); return true;
+        case "batchsize":
+        case "batchSize": target.getStreaming().setBatchSize(property(camelContext, long.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "calltimeout":
@@ -101,6 +105,7 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "filename":
         case "fileName": target.getPolling().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "gzip": target.getStreaming().setGzip(property(camelContext, boolean.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "idempotent": target.getPolling().setIdempotent(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -137,6 +142,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxKeys": target.getProducing().setMaxKeys(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.getPolling().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxopenbatches":
+        case "maxOpenBatches": target.getStreaming().setMaxOpenBatches(property(camelContext, int.class, value)); return true;
         case "maxsize":
         case "maxSize": target.getFilter().setMaxSize(property(camelContext, long.class, value)); return true;
         case "minage":
@@ -149,6 +156,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "moveFailed": target.getAfterRead().setMoveFailed(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartupload":
         case "multiPartUpload": target.getUpload().setMultiPartUpload(property(camelContext, boolean.class, value)); return true;
+        case "namingstrategy":
+        case "namingStrategy": target.getStreaming().setNamingStrategy(property(camelContext, io.github.camelcn.common.camel.streaming.NamingStrategy.class, value)); return true;
         case "olderthan":
         case "olderThan": target.getProducing().setOlderThan(property(camelContext, java.time.Duration.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.camelcn.component.qingstor.QingStorOperation.class, value)); return true;
@@ -187,10 +196,14 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "readLockTimeout": target.getLock().setReadLockTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "readtimeout":
         case "readTimeout": target.getConnection().setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "recordseparator":
+        case "recordSeparator": target.getStreaming().setRecordSeparator(property(camelContext, java.lang.String.class, value)); return true;
         case "removeprefixonmove":
         case "removePrefixOnMove": target.getAfterRead().setRemovePrefixOnMove(property(camelContext, boolean.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
+        case "restartingpolicy":
+        case "restartingPolicy": target.getStreaming().setRestartingPolicy(property(camelContext, io.github.camelcn.common.camel.streaming.RestartingPolicy.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConnection().setRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "retrymaxdelay":
@@ -224,8 +237,22 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "storageclass":
         case "storageClass": target.getUpload().setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "streamingack":
+        case "streamingAck": target.getStreaming().setStreamingAck(property(camelContext, io.github.camelcn.common.camel.streaming.StreamingAck.class, value)); return true;
+        case "streamingappend":
+        case "streamingAppend": target.getConfiguration().setStreamingAppend(property(camelContext, boolean.class, value)); return true;
+        case "streaminguploadmode":
+        case "streamingUploadMode": target.getStreaming().setStreamingUploadMode(property(camelContext, boolean.class, value)); return true;
+        case "streaminguploadtimeout":
+        case "streamingUploadTimeout": target.getStreaming().setStreamingUploadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
+        case "timestampgroupingenabled":
+        case "timestampGroupingEnabled": target.getStreaming().setTimestampGroupingEnabled(property(camelContext, boolean.class, value)); return true;
+        case "timestampheadername":
+        case "timestampHeaderName": target.getStreaming().setTimestampHeaderName(property(camelContext, java.lang.String.class, value)); return true;
+        case "timestampwindowsizemillis":
+        case "timestampWindowSizeMillis": target.getStreaming().setTimestampWindowSizeMillis(property(camelContext, long.class, value)); return true;
         case "trustallcertificates":
         case "trustAllCertificates": target.getConnection().setTrustAllCertificates(property(camelContext, boolean.class, value)); return true;
         case "uploadconcurrency":
@@ -275,6 +302,10 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "backoffIdleThreshold": return int.class;
         case "backoffmultiplier":
         case "backoffMultiplier": return int.class;
+        case "batchmessagenumber":
+        case "batchMessageNumber": return int.class;
+        case "batchsize":
+        case "batchSize": return long.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "calltimeout":
@@ -337,6 +368,7 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "filename":
         case "fileName": return java.lang.String.class;
         case "greedy": return boolean.class;
+        case "gzip": return boolean.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "idempotent": return java.lang.Boolean.class;
@@ -373,6 +405,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxKeys": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
+        case "maxopenbatches":
+        case "maxOpenBatches": return int.class;
         case "maxsize":
         case "maxSize": return long.class;
         case "minage":
@@ -385,6 +419,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "moveFailed": return java.lang.String.class;
         case "multipartupload":
         case "multiPartUpload": return boolean.class;
+        case "namingstrategy":
+        case "namingStrategy": return io.github.camelcn.common.camel.streaming.NamingStrategy.class;
         case "olderthan":
         case "olderThan": return java.time.Duration.class;
         case "operation": return io.github.camelcn.component.qingstor.QingStorOperation.class;
@@ -423,10 +459,14 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "readLockTimeout": return java.time.Duration.class;
         case "readtimeout":
         case "readTimeout": return java.time.Duration.class;
+        case "recordseparator":
+        case "recordSeparator": return java.lang.String.class;
         case "removeprefixonmove":
         case "removePrefixOnMove": return boolean.class;
         case "repeatcount":
         case "repeatCount": return long.class;
+        case "restartingpolicy":
+        case "restartingPolicy": return io.github.camelcn.common.camel.streaming.RestartingPolicy.class;
         case "retrydelay":
         case "retryDelay": return java.time.Duration.class;
         case "retrymaxdelay":
@@ -460,8 +500,22 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "startScheduler": return boolean.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
+        case "streamingack":
+        case "streamingAck": return io.github.camelcn.common.camel.streaming.StreamingAck.class;
+        case "streamingappend":
+        case "streamingAppend": return boolean.class;
+        case "streaminguploadmode":
+        case "streamingUploadMode": return boolean.class;
+        case "streaminguploadtimeout":
+        case "streamingUploadTimeout": return java.time.Duration.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
+        case "timestampgroupingenabled":
+        case "timestampGroupingEnabled": return boolean.class;
+        case "timestampheadername":
+        case "timestampHeaderName": return java.lang.String.class;
+        case "timestampwindowsizemillis":
+        case "timestampWindowSizeMillis": return long.class;
         case "trustallcertificates":
         case "trustAllCertificates": return boolean.class;
         case "uploadconcurrency":
@@ -507,6 +561,10 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
         case "backoffmultiplier":
         case "backoffMultiplier": return target.getBackoffMultiplier();
+        case "batchmessagenumber":
+        case "batchMessageNumber": return target.getStreaming().getBatchMessageNumber();
+        case "batchsize":
+        case "batchSize": return target.getStreaming().getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "calltimeout":
@@ -569,6 +627,7 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "filename":
         case "fileName": return target.getPolling().getFileName();
         case "greedy": return target.isGreedy();
+        case "gzip": return target.getStreaming().isGzip();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getHeaderFilterStrategy();
         case "idempotent": return target.getPolling().getIdempotent();
@@ -605,6 +664,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxKeys": return target.getProducing().getMaxKeys();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getPolling().getMaxMessagesPerPoll();
+        case "maxopenbatches":
+        case "maxOpenBatches": return target.getStreaming().getMaxOpenBatches();
         case "maxsize":
         case "maxSize": return target.getFilter().getMaxSize();
         case "minage":
@@ -617,6 +678,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "moveFailed": return target.getAfterRead().getMoveFailed();
         case "multipartupload":
         case "multiPartUpload": return target.getUpload().isMultiPartUpload();
+        case "namingstrategy":
+        case "namingStrategy": return target.getStreaming().getNamingStrategy();
         case "olderthan":
         case "olderThan": return target.getProducing().getOlderThan();
         case "operation": return target.getConfiguration().getOperation();
@@ -655,10 +718,14 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "readLockTimeout": return target.getLock().getReadLockTimeout();
         case "readtimeout":
         case "readTimeout": return target.getConnection().getReadTimeout();
+        case "recordseparator":
+        case "recordSeparator": return target.getStreaming().getRecordSeparator();
         case "removeprefixonmove":
         case "removePrefixOnMove": return target.getAfterRead().isRemovePrefixOnMove();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
+        case "restartingpolicy":
+        case "restartingPolicy": return target.getStreaming().getRestartingPolicy();
         case "retrydelay":
         case "retryDelay": return target.getConnection().getRetryDelay();
         case "retrymaxdelay":
@@ -692,8 +759,22 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "startScheduler": return target.isStartScheduler();
         case "storageclass":
         case "storageClass": return target.getUpload().getStorageClass();
+        case "streamingack":
+        case "streamingAck": return target.getStreaming().getStreamingAck();
+        case "streamingappend":
+        case "streamingAppend": return target.getConfiguration().isStreamingAppend();
+        case "streaminguploadmode":
+        case "streamingUploadMode": return target.getStreaming().isStreamingUploadMode();
+        case "streaminguploadtimeout":
+        case "streamingUploadTimeout": return target.getStreaming().getStreamingUploadTimeout();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
+        case "timestampgroupingenabled":
+        case "timestampGroupingEnabled": return target.getStreaming().isTimestampGroupingEnabled();
+        case "timestampheadername":
+        case "timestampHeaderName": return target.getStreaming().getTimestampHeaderName();
+        case "timestampwindowsizemillis":
+        case "timestampWindowSizeMillis": return target.getStreaming().getTimestampWindowSizeMillis();
         case "trustallcertificates":
         case "trustAllCertificates": return target.getConnection().isTrustAllCertificates();
         case "uploadconcurrency":

@@ -69,6 +69,13 @@ public class QingStorConfiguration implements Cloneable {
             description = "What the producer does, unless the message has the operation header.")
     private QingStorOperation operation = QingStorOperation.putObject;
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "In streaming upload mode: whether batches are added to the end of one appendable object, named by keyName without a suffix, instead of becoming one object each. Every batch is there as a whole as soon as it is stored. Batches are held in memory.")
+    private boolean streamingAppend = false;
+
     @UriParam(label = "security", description = "The algorithm of encryptionCustomerKey; AES256 is the only one.")
     private String encryptionCustomerAlgorithm;
 
@@ -157,6 +164,14 @@ public class QingStorConfiguration implements Cloneable {
 
     public void setWorkDir(String workDir) {
         this.workDir = workDir;
+    }
+
+    public boolean isStreamingAppend() {
+        return streamingAppend;
+    }
+
+    public void setStreamingAppend(boolean streamingAppend) {
+        this.streamingAppend = streamingAppend;
     }
 
     public QingStorOperation getOperation() {

@@ -30,11 +30,13 @@ import io.github.camelcn.common.camel.ObjectStoreHeaders;
 import io.github.camelcn.common.camel.OperationTable;
 import io.github.camelcn.common.camel.SharedClients;
 import io.github.camelcn.common.camel.SharingKey;
+import io.github.camelcn.common.camel.streaming.BatchAppender;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.component.qingstor.client.QingStorClient;
 import io.github.camelcn.component.qingstor.client.QingStorCredentials;
 import io.github.camelcn.component.qingstor.client.QingStorStore;
+import io.github.camelcn.component.qingstor.operation.BatchAppends;
 import io.github.camelcn.component.qingstor.operation.QingStorOperations;
 
 /** Store and retrieve objects in QingStor object storage. */
@@ -118,6 +120,18 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
     @Override
     protected OperationTable operations(ObjectFields fields) {
         return QingStorOperations.table(getStore(), uploader(), copier(), fields);
+    }
+
+    @Override
+    protected Optional<BatchAppender> batchAppender() {
+        if (!configuration.isStreamingAppend()) {
+            return Optional.empty();
+        }
+        if (readKey().isPresent()) {
+            throw new IllegalArgumentException(
+                    "streamingAppend and a customer's key exclude each other: QingStor does not encrypt what is appended");
+        }
+        return Optional.of(new BatchAppends(getStore()));
     }
 
     @Override

@@ -309,6 +309,21 @@ public final class QingStorHeaders {
     public static final String OLDER_THAN = "CamelQingstorOlderThan";
 
     @Metadata(
+            label = "producer",
+            javaType = "Integer",
+            description = "How many messages the object has that a streaming upload stored.")
+    public static final String BATCH_MESSAGES = "CamelQingstorBatchMessages";
+
+    @Metadata(
+            label = "producer",
+            javaType = "Long",
+            description = "How many bytes these messages have, with their separators and before compression.")
+    public static final String BATCH_BYTES = "CamelQingstorBatchBytes";
+
+    @Metadata(label = "producer", javaType = "Integer", description = "The place of this message among them, from 0.")
+    public static final String BATCH_MESSAGE_INDEX = "CamelQingstorBatchMessageIndex";
+
+    @Metadata(
             label = "common",
             javaType = "String",
             description = "The id of the request, for the support of the service.")

@@ -49,11 +49,12 @@ class OptionTableTest extends OptionTableContract {
     @Test
     void namesAndDefaultsOfTheService() throws Exception {
         assertThat(values(new QingStorConfiguration()))
-                .hasToString("{copySourceEncryptionCustomerAlgorithm=null, copySourceEncryptionCustomerKey=null,"
-                        + " copySourceEncryptionCustomerKeyMd5=null, copySourceEncryptionCustomerSecretKey=null,"
-                        + " encryptionCustomerAlgorithm=null, encryptionCustomerKey=null,"
-                        + " encryptionCustomerKeyMd5=null, encryptionCustomerSecretKey=null,"
-                        + " endpoint=https://qingstor.com:443, operation=putObject, pathStyle=true,"
-                        + " qingstorClient=null, workDir=null, zone=pek3a, zoneAutoDetect=false}");
+                .hasToString(
+                        "{copySourceEncryptionCustomerAlgorithm=null, copySourceEncryptionCustomerKey=null,"
+                                + " copySourceEncryptionCustomerKeyMd5=null, copySourceEncryptionCustomerSecretKey=null,"
+                                + " encryptionCustomerAlgorithm=null, encryptionCustomerKey=null,"
+                                + " encryptionCustomerKeyMd5=null, encryptionCustomerSecretKey=null,"
+                                + " endpoint=https://qingstor.com:443, operation=putObject, pathStyle=true,"
+                                + " qingstorClient=null, streamingAppend=false, workDir=null, zone=pek3a, zoneAutoDetect=false}");
     }
 }

@@ -22,10 +22,7 @@ import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
-import io.github.camelcn.common.error.ObjectNotFoundException;
 import io.github.camelcn.common.objectstore.ContentHeaders;
-import io.github.camelcn.common.objectstore.HeadObjectRequest;
-import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.component.qingstor.QingStorHeaders;
 import io.github.camelcn.component.qingstor.client.AppendObjectRequest;
@@ -55,7 +52,7 @@ final class AppendObject implements OperationHandler<AppendObjectRequest> {
         return new AppendObjectRequest(
                 target,
                 message.sizedPayload(fields.defaults().charset()),
-                position.isPresent() ? position.get() : end(target),
+                position.isPresent() ? position.get() : AppendEnd.of(store, target),
                 ContentHeaders.ofType(message.text(fields.names().contentType, "")),
                 fields.storageClass(message));
     }
@@ -69,20 +66,5 @@ final class AppendObject implements OperationHandler<AppendObjectRequest> {
                 .header(QingStorHeaders.NEXT_APPEND_POSITION, result.nextPosition())
                 .header(fields.names().eTag, result.etag())
                 .header(fields.names().requestId, result.requestId());
-    }
-
-    /** Source: QingStor API documentation, "HEAD Object" and "Append Object", read 2022. */
-    private long end(ObjectRef target) throws IOException {
-        try {
-            ObjectInfo info = store.head(HeadObjectRequest.of(target));
-            String next = info.attributes().get("x-qs-next-append-position");
-            if (next == null) {
-                throw new IllegalStateException("appendObject " + target
-                        + ": the object exists, but was not made by appending, so nothing can be added to it");
-            }
-            return Long.parseLong(next);
-        } catch (ObjectNotFoundException e) {
-            return 0;
-        }
     }
 }

@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.camel.streaming;
+
+/** What is put between the name and the extension of an object that a batch becomes. Spelled as camel-aws2-s3 does. */
+public enum NamingStrategy {
+    /** A number that counts up: for one producer at a time. */
+    progressive,
+    /** A random UUID: for any number of producers. */
+    random,
+    /** Milliseconds since 1970, at least one more than those before: for the producers of one JVM. */
+    timestamp
+}
