@@ -48,7 +48,9 @@ final class UploadEnd {
      *
      * @param etag of the parts together; empty if that cannot be said
      */
-    static PutObjectResult complete(ObjectStore store, StartUploadRequest start, UploadRef upload, List<UploadedPart> sent, String etag) throws IOException {
+    static PutObjectResult complete(
+            ObjectStore store, StartUploadRequest start, UploadRef upload, List<UploadedPart> sent, String etag)
+            throws IOException {
         try {
             return store.completeUpload(new CompleteUploadRequest(upload, sent, etag));
         } catch (UploadNotFoundException | TransportException e) {

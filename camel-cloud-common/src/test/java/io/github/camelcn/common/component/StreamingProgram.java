@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.common.component;
 
 import java.io.IOException;
@@ -27,9 +42,8 @@ public final class StreamingProgram {
     private StreamingProgram(String componentClass, String connectionOptions, int partMib) throws Exception {
         this.options = connectionOptions;
         this.partMib = partMib;
-        context.addComponent(
-                StoreRig.SCHEME,
-                (Component) Class.forName(componentClass).getConstructor().newInstance());
+        context.addComponent(StoreRig.SCHEME, (Component)
+                Class.forName(componentClass).getConstructor().newInstance());
         context.start();
     }
 
@@ -67,9 +81,8 @@ public final class StreamingProgram {
     }
 
     private AsyncProducer producer(String key, String more) throws Exception {
-        AsyncProducer producer = context.getEndpoint(
-                        "store:photos/" + key + "?streamingUploadMode=true&partSize=" + partMib + "MiB&"
-                                + options + more)
+        AsyncProducer producer = context.getEndpoint("store:photos/" + key + "?streamingUploadMode=true&partSize="
+                        + partMib + "MiB&" + options + more)
                 .createAsyncProducer();
         producer.start();
         return producer;
@@ -90,8 +103,8 @@ public final class StreamingProgram {
     }
 
     private void large() throws Exception {
-        AsyncProducer producer =
-                producer("large", "&batchMessageNumber=1000&batchSize=" + ((long) LARGE_MIB << 20) + "&recordSeparator=");
+        AsyncProducer producer = producer(
+                "large", "&batchMessageNumber=1000&batchSize=" + ((long) LARGE_MIB << 20) + "&recordSeparator=");
         CompletableFuture<Exchange> last = new CompletableFuture<>();
         for (int i = 0; i < LARGE_MIB; i++) {
             Exchange exchange = exchange(new byte[1 << 20]);

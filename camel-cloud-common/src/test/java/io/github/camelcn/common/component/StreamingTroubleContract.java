@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.common.component;
 
 import java.nio.file.Path;
@@ -72,7 +87,8 @@ public abstract class StreamingTroubleContract {
 
     @Test
     protected void theLostAnswerOfAPutStoresEveryMessageOnce() throws Exception {
-        AsyncProducer producer = streaming.producer("photos/k", "batchMessageNumber=2" + ON_COMMIT + PERSISTENT + LINES);
+        AsyncProducer producer =
+                streaming.producer("photos/k", "batchMessageNumber=2" + ON_COMMIT + PERSISTENT + LINES);
         rig.server.strike("PUT", 0, 1, Trouble.DROP_AFTER_EFFECT);
 
         Sent first = streaming.send(producer, "a");
@@ -132,9 +148,8 @@ public abstract class StreamingTroubleContract {
                 .filter(message -> message.exchange().getException() != null)
                 .toList();
         assertThat(failed.size()).isGreaterThanOrEqualTo(minPartMib());
-        assertThat(failed)
-                .allSatisfy(message -> assertThat(message.exchange().getException())
-                        .isInstanceOf(ServiceException.class));
+        assertThat(failed).allSatisfy(message -> assertThat(message.exchange().getException())
+                .isInstanceOf(ServiceException.class));
         assertThat(rig.server.uploads("photos")).isEmpty();
         long stored = streaming.keys().stream()
                 .mapToLong(key -> rig.server.objectBytes("photos", key).length)

@@ -47,6 +47,13 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         return target.getPolling();
     }
 
+    private io.github.camelcn.common.camel.streaming.StreamingOptions getOrCreateStreaming(QingStorComponent target) {
+        if (target.getStreaming() == null) {
+            target.setStreaming(new io.github.camelcn.common.camel.streaming.StreamingOptions());
+        }
+        return target.getStreaming();
+    }
+
     private io.github.camelcn.common.camel.ObjectStoreConnectionOptions getOrCreateConnection(QingStorComponent target) {
         if (target.getConnection() == null) {
             target.setConnection(new io.github.camelcn.common.camel.ObjectStoreConnectionOptions());
@@ -114,6 +121,10 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "autocloseBody": getOrCreatePolling(target).setAutocloseBody(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "batchmessagenumber":
+        case "batchMessageNumber": getOrCreateStreaming(target).setBatchMessageNumber(property(camelContext, int.class, value)); return true;
+        case "batchsize":
+        case "batchSize": getOrCreateStreaming(target).setBatchSize(property(camelContext, long.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "calltimeout":
@@ -174,6 +185,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "filename":
         case "fileName": getOrCreatePolling(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.setFilter(property(camelContext, io.github.camelcn.common.camel.FilterOptions.class, value)); return true;
+        case "gzip": getOrCreateStreaming(target).setGzip(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -211,6 +223,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxKeys": getOrCreateProducing(target).setMaxKeys(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": getOrCreatePolling(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxopenbatches":
+        case "maxOpenBatches": getOrCreateStreaming(target).setMaxOpenBatches(property(camelContext, int.class, value)); return true;
         case "maxsize":
         case "maxSize": getOrCreateFilter(target).setMaxSize(property(camelContext, long.class, value)); return true;
         case "minage":
@@ -223,6 +237,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "moveFailed": getOrCreateAfterRead(target).setMoveFailed(property(camelContext, java.lang.String.class, value)); return true;
         case "multipartupload":
         case "multiPartUpload": getOrCreateUpload(target).setMultiPartUpload(property(camelContext, boolean.class, value)); return true;
+        case "namingstrategy":
+        case "namingStrategy": getOrCreateStreaming(target).setNamingStrategy(property(camelContext, io.github.camelcn.common.camel.streaming.NamingStrategy.class, value)); return true;
         case "olderthan":
         case "olderThan": getOrCreateProducing(target).setOlderThan(property(camelContext, java.time.Duration.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.github.camelcn.component.qingstor.QingStorOperation.class, value)); return true;
@@ -262,8 +278,12 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "readLockTimeout": getOrCreateLock(target).setReadLockTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "readtimeout":
         case "readTimeout": getOrCreateConnection(target).setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "recordseparator":
+        case "recordSeparator": getOrCreateStreaming(target).setRecordSeparator(property(camelContext, java.lang.String.class, value)); return true;
         case "removeprefixonmove":
         case "removePrefixOnMove": getOrCreateAfterRead(target).setRemovePrefixOnMove(property(camelContext, boolean.class, value)); return true;
+        case "restartingpolicy":
+        case "restartingPolicy": getOrCreateStreaming(target).setRestartingPolicy(property(camelContext, io.github.camelcn.common.camel.streaming.RestartingPolicy.class, value)); return true;
         case "resume": target.setResume(property(camelContext, io.github.camelcn.common.camel.resume.ResumeOptions.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConnection(target).setRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
@@ -287,6 +307,21 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "startAfter": getOrCreatePolling(target).setStartAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "storageclass":
         case "storageClass": getOrCreateUpload(target).setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "streaming": target.setStreaming(property(camelContext, io.github.camelcn.common.camel.streaming.StreamingOptions.class, value)); return true;
+        case "streamingack":
+        case "streamingAck": getOrCreateStreaming(target).setStreamingAck(property(camelContext, io.github.camelcn.common.camel.streaming.StreamingAck.class, value)); return true;
+        case "streamingappend":
+        case "streamingAppend": getOrCreateConfiguration(target).setStreamingAppend(property(camelContext, boolean.class, value)); return true;
+        case "streaminguploadmode":
+        case "streamingUploadMode": getOrCreateStreaming(target).setStreamingUploadMode(property(camelContext, boolean.class, value)); return true;
+        case "streaminguploadtimeout":
+        case "streamingUploadTimeout": getOrCreateStreaming(target).setStreamingUploadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "timestampgroupingenabled":
+        case "timestampGroupingEnabled": getOrCreateStreaming(target).setTimestampGroupingEnabled(property(camelContext, boolean.class, value)); return true;
+        case "timestampheadername":
+        case "timestampHeaderName": getOrCreateStreaming(target).setTimestampHeaderName(property(camelContext, java.lang.String.class, value)); return true;
+        case "timestampwindowsizemillis":
+        case "timestampWindowSizeMillis": getOrCreateStreaming(target).setTimestampWindowSizeMillis(property(camelContext, long.class, value)); return true;
         case "trustallcertificates":
         case "trustAllCertificates": getOrCreateConnection(target).setTrustAllCertificates(property(camelContext, boolean.class, value)); return true;
         case "upload": target.setUpload(property(camelContext, io.github.camelcn.common.camel.UploadOptions.class, value)); return true;
@@ -335,6 +370,10 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "autocloseBody": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "batchmessagenumber":
+        case "batchMessageNumber": return int.class;
+        case "batchsize":
+        case "batchSize": return long.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "calltimeout":
@@ -395,6 +434,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "filename":
         case "fileName": return java.lang.String.class;
         case "filter": return io.github.camelcn.common.camel.FilterOptions.class;
+        case "gzip": return boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -432,6 +472,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxKeys": return int.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
+        case "maxopenbatches":
+        case "maxOpenBatches": return int.class;
         case "maxsize":
         case "maxSize": return long.class;
         case "minage":
@@ -444,6 +486,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "moveFailed": return java.lang.String.class;
         case "multipartupload":
         case "multiPartUpload": return boolean.class;
+        case "namingstrategy":
+        case "namingStrategy": return io.github.camelcn.common.camel.streaming.NamingStrategy.class;
         case "olderthan":
         case "olderThan": return java.time.Duration.class;
         case "operation": return io.github.camelcn.component.qingstor.QingStorOperation.class;
@@ -483,8 +527,12 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "readLockTimeout": return java.time.Duration.class;
         case "readtimeout":
         case "readTimeout": return java.time.Duration.class;
+        case "recordseparator":
+        case "recordSeparator": return java.lang.String.class;
         case "removeprefixonmove":
         case "removePrefixOnMove": return boolean.class;
+        case "restartingpolicy":
+        case "restartingPolicy": return io.github.camelcn.common.camel.streaming.RestartingPolicy.class;
         case "resume": return io.github.camelcn.common.camel.resume.ResumeOptions.class;
         case "retrydelay":
         case "retryDelay": return java.time.Duration.class;
@@ -508,6 +556,21 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "startAfter": return java.lang.String.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
+        case "streaming": return io.github.camelcn.common.camel.streaming.StreamingOptions.class;
+        case "streamingack":
+        case "streamingAck": return io.github.camelcn.common.camel.streaming.StreamingAck.class;
+        case "streamingappend":
+        case "streamingAppend": return boolean.class;
+        case "streaminguploadmode":
+        case "streamingUploadMode": return boolean.class;
+        case "streaminguploadtimeout":
+        case "streamingUploadTimeout": return java.time.Duration.class;
+        case "timestampgroupingenabled":
+        case "timestampGroupingEnabled": return boolean.class;
+        case "timestampheadername":
+        case "timestampHeaderName": return java.lang.String.class;
+        case "timestampwindowsizemillis":
+        case "timestampWindowSizeMillis": return long.class;
         case "trustallcertificates":
         case "trustAllCertificates": return boolean.class;
         case "upload": return io.github.camelcn.common.camel.UploadOptions.class;
@@ -552,6 +615,10 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "autocloseBody": return getOrCreatePolling(target).isAutocloseBody();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "batchmessagenumber":
+        case "batchMessageNumber": return getOrCreateStreaming(target).getBatchMessageNumber();
+        case "batchsize":
+        case "batchSize": return getOrCreateStreaming(target).getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "calltimeout":
@@ -612,6 +679,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "filename":
         case "fileName": return getOrCreatePolling(target).getFileName();
         case "filter": return target.getFilter();
+        case "gzip": return getOrCreateStreaming(target).isGzip();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -649,6 +717,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxKeys": return getOrCreateProducing(target).getMaxKeys();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return getOrCreatePolling(target).getMaxMessagesPerPoll();
+        case "maxopenbatches":
+        case "maxOpenBatches": return getOrCreateStreaming(target).getMaxOpenBatches();
         case "maxsize":
         case "maxSize": return getOrCreateFilter(target).getMaxSize();
         case "minage":
@@ -661,6 +731,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "moveFailed": return getOrCreateAfterRead(target).getMoveFailed();
         case "multipartupload":
         case "multiPartUpload": return getOrCreateUpload(target).isMultiPartUpload();
+        case "namingstrategy":
+        case "namingStrategy": return getOrCreateStreaming(target).getNamingStrategy();
         case "olderthan":
         case "olderThan": return getOrCreateProducing(target).getOlderThan();
         case "operation": return getOrCreateConfiguration(target).getOperation();
@@ -700,8 +772,12 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "readLockTimeout": return getOrCreateLock(target).getReadLockTimeout();
         case "readtimeout":
         case "readTimeout": return getOrCreateConnection(target).getReadTimeout();
+        case "recordseparator":
+        case "recordSeparator": return getOrCreateStreaming(target).getRecordSeparator();
         case "removeprefixonmove":
         case "removePrefixOnMove": return getOrCreateAfterRead(target).isRemovePrefixOnMove();
+        case "restartingpolicy":
+        case "restartingPolicy": return getOrCreateStreaming(target).getRestartingPolicy();
         case "resume": return target.getResume();
         case "retrydelay":
         case "retryDelay": return getOrCreateConnection(target).getRetryDelay();
@@ -725,6 +801,21 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "startAfter": return getOrCreatePolling(target).getStartAfter();
         case "storageclass":
         case "storageClass": return getOrCreateUpload(target).getStorageClass();
+        case "streaming": return target.getStreaming();
+        case "streamingack":
+        case "streamingAck": return getOrCreateStreaming(target).getStreamingAck();
+        case "streamingappend":
+        case "streamingAppend": return getOrCreateConfiguration(target).isStreamingAppend();
+        case "streaminguploadmode":
+        case "streamingUploadMode": return getOrCreateStreaming(target).isStreamingUploadMode();
+        case "streaminguploadtimeout":
+        case "streamingUploadTimeout": return getOrCreateStreaming(target).getStreamingUploadTimeout();
+        case "timestampgroupingenabled":
+        case "timestampGroupingEnabled": return getOrCreateStreaming(target).isTimestampGroupingEnabled();
+        case "timestampheadername":
+        case "timestampHeaderName": return getOrCreateStreaming(target).getTimestampHeaderName();
+        case "timestampwindowsizemillis":
+        case "timestampWindowSizeMillis": return getOrCreateStreaming(target).getTimestampWindowSizeMillis();
         case "trustallcertificates":
         case "trustAllCertificates": return getOrCreateConnection(target).isTrustAllCertificates();
         case "upload": return target.getUpload();

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.component.qingstor;
 
 import java.io.ByteArrayInputStream;
@@ -75,7 +90,8 @@ class StreamingAppendRouteTest {
         streaming.send(second, "b").answer();
         streaming.send(first, "c").answer();
         first.stop();
-        streaming.send(streaming.producer("photos/app.log", options + "&maxOpenBatches=3"), "d")
+        streaming
+                .send(streaming.producer("photos/app.log", options + "&maxOpenBatches=3"), "d")
                 .answer();
 
         assertThat(streaming.text("app.log")).isEqualTo("a\nb\nc\nd\n");
@@ -123,7 +139,8 @@ class StreamingAppendRouteTest {
         assertThatThrownBy(() -> streaming.producer("photos/k", APPEND + "&encryptionCustomerKey=" + key))
                 .hasStackTraceContaining("streamingAppend and a customer's key exclude each other");
         AsyncProducer producer = streaming.producer("photos/k", APPEND + "&batchMessageNumber=1");
-        assertThat(streaming.send(producer, "a", Map.of(QingStorHeaders.ENCRYPTION_CUSTOMER_KEY, key))
+        assertThat(streaming
+                        .send(producer, "a", Map.of(QingStorHeaders.ENCRYPTION_CUSTOMER_KEY, key))
                         .answer()
                         .getException())
                 .hasMessageContaining("QingStor does not encrypt what is appended");
