@@ -23,7 +23,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(124);
+        Set<String> props = new HashSet<>(137);
         props.add("accessKey");
         props.add("acl");
         props.add("antExclude");
@@ -33,6 +33,8 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
+        props.add("batchMessageNumber");
+        props.add("batchSize");
         props.add("bridgeErrorHandler");
         props.add("bucketAcl");
         props.add("bucketName");
@@ -62,6 +64,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("failureBackoffMax");
         props.add("fileName");
         props.add("greedy");
+        props.add("gzip");
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentEager");
@@ -84,12 +87,14 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("maxConnections");
         props.add("maxKeys");
         props.add("maxMessagesPerPoll");
+        props.add("maxOpenBatches");
         props.add("maxSize");
         props.add("minAge");
         props.add("minSize");
         props.add("moveAfterRead");
         props.add("moveFailed");
         props.add("multiPartUpload");
+        props.add("namingStrategy");
         props.add("olderThan");
         props.add("operation");
         props.add("ordered");
@@ -111,11 +116,13 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("readLockCheckInterval");
         props.add("readLockTimeout");
         props.add("readTimeout");
+        props.add("recordSeparator");
         props.add("region");
         props.add("regionAutoDetect");
         props.add("removePrefixOnMove");
         props.add("repeatCount");
         props.add("requesterPays");
+        props.add("restartingPolicy");
         props.add("restoreDays");
         props.add("retryDelay");
         props.add("retryMaxDelay");
@@ -137,7 +144,13 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("startAfter");
         props.add("startScheduler");
         props.add("storageClass");
+        props.add("streamingAck");
+        props.add("streamingUploadMode");
+        props.add("streamingUploadTimeout");
         props.add("timeUnit");
+        props.add("timestampGroupingEnabled");
+        props.add("timestampHeaderName");
+        props.add("timestampWindowSizeMillis");
         props.add("trustAllCertificates");
         props.add("ucEndpoint");
         props.add("uploadConcurrency");

@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(122);
+        Set<String> props = new HashSet<>(136);
         props.add("accessKey");
         props.add("antExclude");
         props.add("antInclude");
@@ -32,6 +32,8 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
+        props.add("batchMessageNumber");
+        props.add("batchSize");
         props.add("bridgeErrorHandler");
         props.add("bucketName");
         props.add("callTimeout");
@@ -67,6 +69,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("failureBackoffMax");
         props.add("fileName");
         props.add("greedy");
+        props.add("gzip");
         props.add("headerFilterStrategy");
         props.add("idempotent");
         props.add("idempotentEager");
@@ -87,12 +90,14 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("maxConnections");
         props.add("maxKeys");
         props.add("maxMessagesPerPoll");
+        props.add("maxOpenBatches");
         props.add("maxSize");
         props.add("minAge");
         props.add("minSize");
         props.add("moveAfterRead");
         props.add("moveFailed");
         props.add("multiPartUpload");
+        props.add("namingStrategy");
         props.add("olderThan");
         props.add("operation");
         props.add("ordered");
@@ -114,8 +119,10 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("readLockCheckInterval");
         props.add("readLockTimeout");
         props.add("readTimeout");
+        props.add("recordSeparator");
         props.add("removePrefixOnMove");
         props.add("repeatCount");
+        props.add("restartingPolicy");
         props.add("retryDelay");
         props.add("retryMaxDelay");
         props.add("runLoggingLevel");
@@ -134,7 +141,14 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("startAfter");
         props.add("startScheduler");
         props.add("storageClass");
+        props.add("streamingAck");
+        props.add("streamingAppend");
+        props.add("streamingUploadMode");
+        props.add("streamingUploadTimeout");
         props.add("timeUnit");
+        props.add("timestampGroupingEnabled");
+        props.add("timestampHeaderName");
+        props.add("timestampWindowSizeMillis");
         props.add("trustAllCertificates");
         props.add("uploadConcurrency");
         props.add("uploadCutoff");
