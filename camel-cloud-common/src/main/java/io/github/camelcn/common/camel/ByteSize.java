@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * Reads sizes such as {@code 4MiB}, {@code 200MB}, {@code 5g} or {@code 4194304}. All units are powers of two, with or
  * without the i, as the stores' documents and tools count.
  */
-final class ByteSize {
+public final class ByteSize {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\s*([kmgt]?)(?:i?b)?");
 
@@ -33,7 +33,7 @@ final class ByteSize {
      * @param option whose value it is, for the sentence
      * @throws IllegalArgumentException if the text is no size, saying what one looks like
      */
-    static long parse(String option, String text) {
+    public static long parse(String option, String text) {
         Matcher form = FORM.matcher(text.trim().toLowerCase(Locale.ROOT));
         if (!form.matches()) {
             throw new IllegalArgumentException(

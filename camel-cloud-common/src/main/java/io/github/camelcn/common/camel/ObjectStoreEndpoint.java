@@ -49,6 +49,8 @@ import io.github.camelcn.common.camel.streaming.BatchAppender;
 import io.github.camelcn.common.camel.streaming.StreamingOptions;
 import io.github.camelcn.common.camel.streaming.StreamingTarget;
 import io.github.camelcn.common.camel.streaming.StreamingUploadProducer;
+import io.github.camelcn.common.multipart.DownloadOptions;
+import io.github.camelcn.common.multipart.FileDownloader;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.multipart.StaleUploads;
@@ -116,6 +118,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     private volatile MultipartUploader uploader;
     private volatile LargeCopy copier;
+    private volatile FileDownloader downloader;
     private ProducerHealthCheck.Registration healthCheck;
 
     protected ObjectStoreEndpoint(String uri, Component component) {
@@ -166,17 +169,22 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     protected void doStart() throws Exception {
         TransferOptions wanted = upload.toTransferOptions();
         resume.check();
+        DownloadOptions download = resume.toDownloadOptions();
         operationDefaults();
         Optional<? extends ObjectStore> given = givenStore();
         lease = given.isPresent() ? null : leaseStore();
         try {
             if (given.isEmpty()) {
-                requireConnectionPerPart(wanted);
+                requireConnectionPerPart("uploadConcurrency", wanted.concurrency());
+                if (download.folder().isPresent()) {
+                    requireConnectionPerPart("downloadConcurrency", download.concurrency());
+                }
             }
             ObjectStore opened = given.isPresent() ? given.get() : lease.client();
             transfer = upload.toTransferOptions(opened.capabilities());
             uploader = newUploader(opened, transfer);
             copier = new LargeCopy(opened, transfer);
+            downloader = new FileDownloader(opened, download);
             store = opened;
             super.doStart();
         } catch (Exception e) {
@@ -203,11 +211,11 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     }
 
     /** Parts beyond the connections would wait for one until they fail. A client that was given has its own limit. */
-    private void requireConnectionPerPart(TransferOptions wanted) {
-        if (wanted.concurrency() > connection.getMaxConnections()) {
-            throw new IllegalArgumentException("uploadConcurrency is " + wanted.concurrency()
-                    + ", but maxConnections only " + connection.getMaxConnections()
-                    + ": each part that is sent needs a connection, so lower the one or raise the other");
+    private void requireConnectionPerPart(String option, int concurrency) {
+        if (concurrency > connection.getMaxConnections()) {
+            throw new IllegalArgumentException(option + " is " + concurrency + ", but maxConnections only "
+                    + connection.getMaxConnections() + ": each part that is under way needs a connection, so lower the"
+                    + " one or raise the other");
         }
     }
 
@@ -217,6 +225,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         store = null;
         close(uploader);
         close(copier);
+        close(downloader);
         IOHelper.close(lease);
     }
 
@@ -235,6 +244,11 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     /** Copies objects of any size; open while the endpoint is started. */
     protected LargeCopy copier() {
         return copier;
+    }
+
+    /** Writes objects to files; open while the endpoint is started. */
+    protected FileDownloader downloader() {
+        return downloader;
     }
 
     @Override

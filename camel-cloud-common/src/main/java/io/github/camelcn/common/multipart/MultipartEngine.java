@@ -16,16 +16,10 @@
 package io.github.camelcn.common.multipart;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.github.camelcn.common.objectstore.ObjectStore;
@@ -40,18 +34,11 @@ import io.github.camelcn.common.objectstore.UploadedPart;
  */
 final class MultipartEngine implements AutoCloseable {
 
-    private static final long CLOSE_WAIT_MILLIS = 30_000;
-    private static final AtomicInteger THREADS = new AtomicInteger();
-
     private final ObjectStore store;
     private final int concurrency;
     private final Executor executor;
     private final Optional<ExecutorService> ownExecutor;
-    /** Also the lock for the two fields below. */
-    private final Set<PartCrew> running = new HashSet<>();
-
-    private int uploads;
-    private boolean closed;
+    private final RunningTransfers running = new RunningTransfers();
 
     /** What must hold before an upload is completed. */
     @FunctionalInterface
@@ -61,7 +48,7 @@ final class MultipartEngine implements AutoCloseable {
 
     /** Threads of its own, started when needed. */
     MultipartEngine(ObjectStore store, int concurrency) {
-        this(store, concurrency, Optional.of(ownThreads()));
+        this(store, concurrency, Optional.of(RunningTransfers.newThreads()));
     }
 
     /** Someone else's threads; the executor is not shut down here. */
@@ -77,14 +64,6 @@ final class MultipartEngine implements AutoCloseable {
         this.concurrency = concurrency;
         this.executor = own.orElseThrow();
         this.ownExecutor = own;
-    }
-
-    private static ExecutorService ownThreads() {
-        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "camel-cn-parts-" + THREADS.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /**
@@ -112,12 +91,12 @@ final class MultipartEngine implements AutoCloseable {
             UploadKeeper keeper)
             throws IOException {
         String what = operation + " " + start.target();
-        enter(what);
+        running.enter(what);
         try {
             UploadRef upload = keeper.begin(store, start);
             PartCrew crew = new PartCrew(what, executor, concurrency, helpers, parts.apply(upload));
             try {
-                watch(crew);
+                running.watch(crew);
                 List<UploadedPart> sent = crew.sendAll();
                 crew.detach();
                 lastCheck.run();
@@ -129,10 +108,10 @@ final class MultipartEngine implements AutoCloseable {
             } catch (IOException | InterruptedException | RuntimeException | Error e) {
                 throw abandon(operation, upload, crew, e, keeper);
             } finally {
-                unwatch(crew);
+                running.unwatch(crew);
             }
         } finally {
-            leave();
+            running.leave();
         }
     }
 
@@ -160,59 +139,7 @@ final class MultipartEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (running) {
-            closed = true;
-            running.forEach(MultipartEngine::cancel);
-            awaitUploads();
-        }
+        running.close();
         ownExecutor.ifPresent(ExecutorService::shutdown);
-    }
-
-    private static void cancel(PartCrew crew) {
-        crew.cancel("cancelled because its endpoint stops");
-    }
-
-    private void enter(String what) {
-        synchronized (running) {
-            if (closed) {
-                throw new IllegalStateException(what + ": large transfers were stopped with their endpoint");
-            }
-            uploads++;
-        }
-    }
-
-    private void watch(PartCrew crew) {
-        synchronized (running) {
-            running.add(crew);
-            if (closed) {
-                cancel(crew);
-            }
-        }
-    }
-
-    private void unwatch(PartCrew crew) {
-        synchronized (running) {
-            running.remove(crew);
-        }
-    }
-
-    private void leave() {
-        synchronized (running) {
-            uploads--;
-            running.notifyAll();
-        }
-    }
-
-    private void awaitUploads() {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_WAIT_MILLIS);
-        try {
-            long left = CLOSE_WAIT_MILLIS;
-            while (uploads > 0 && left > 0) {
-                running.wait(left);
-                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

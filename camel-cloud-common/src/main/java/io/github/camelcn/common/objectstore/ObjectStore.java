@@ -47,6 +47,16 @@ public interface ObjectStore extends Closeable {
     /** Opens an object. The caller closes the result, read or not. */
     StoredObject get(GetObjectRequest request) throws IOException;
 
+    /**
+     * Compares an object that was read in ranges and put together, as {@link #get} does at the end of a whole one. Does
+     * nothing where the ETag tells nothing.
+     *
+     * @param object as a HEAD or GET described it
+     * @param digest read only if it is needed
+     * @throws io.github.camelcn.common.error.IntegrityException if other bytes arrived than are stored
+     */
+    default void verifyContent(ObjectInfo object, ContentDigest digest) throws IOException {}
+
     ObjectInfo head(HeadObjectRequest request) throws IOException;
 
     /** Deletes an object; one that is not there is no error. */

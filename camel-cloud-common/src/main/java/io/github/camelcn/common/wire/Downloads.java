@@ -15,12 +15,14 @@
  */
 package io.github.camelcn.common.wire;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.http.ServiceResponse;
 import io.github.camelcn.common.objectstore.ByteRange;
+import io.github.camelcn.common.objectstore.ContentDigest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.StoredObject;
@@ -79,12 +81,31 @@ public final class Downloads {
                     "asked for " + range.map(ByteRange::header).orElse("the whole object") + ", but the service sent "
                             + contentRange);
         }
-        boolean comparable = contentRange.isEmpty()
-                && !info.encrypted()
+        boolean comparable = contentRange.isEmpty() && isComparable(info);
+        return stored(info, response, comparable ? info.etag() : "", contentRange);
+    }
+
+    private boolean isComparable(ObjectInfo info) {
+        return !info.encrypted()
                 && info.content().contentEncoding().isEmpty()
                 && Digests.isMd5Hex(info.etag())
                 && etagTells.test(info);
-        return stored(info, response, comparable ? info.etag() : "", contentRange);
+    }
+
+    /**
+     * Compares an object that arrived in ranges, where its ETag is an MD5.
+     *
+     * @param digest read only then
+     * @throws IntegrityException if other bytes arrived than are stored
+     */
+    public void verify(ObjectInfo info, ContentDigest digest) throws IOException {
+        if (!isComparable(info)) {
+            return;
+        }
+        byte[] actual = digest.md5();
+        if (!Digests.hex(actual).equalsIgnoreCase(info.etag())) {
+            mismatch.found(VerifyingInputStream.difference(info.ref().toString(), actual, info.etag()));
+        }
     }
 
     /** Something made of an object while it is read: its ETag, if any, is the object's and says nothing about it. */

@@ -167,13 +167,17 @@ public final class VerifyingInputStream extends FilterInputStream {
         if (digest != null) {
             byte[] actual = digest.digest();
             if (!Arrays.equals(actual, expectedDigest)) {
-                mismatch.found(new IntegrityException(
-                        OPERATION,
-                        resource,
-                        "other bytes arrived than are stored: their MD5 is " + Digests.hex(actual)
-                                + ", but the ETag says " + Digests.hex(expectedDigest)));
+                mismatch.found(difference(resource, actual, Digests.hex(expectedDigest)));
             }
         }
         verified = true;
+    }
+
+    static IntegrityException difference(String resource, byte[] md5, String etag) {
+        return new IntegrityException(
+                OPERATION,
+                resource,
+                "other bytes arrived than are stored: their MD5 is " + Digests.hex(md5) + ", but the ETag says "
+                        + etag);
     }
 }

@@ -126,7 +126,9 @@ public abstract class OptionTableContract {
         assertThat(values(new ProducerOptions()))
                 .hasToString("{autoCreateBucket=false, downloadLinkExpiration=PT1H, lazyListing=false, maxKeys=1000,"
                         + " olderThan=PT24H, pojoRequest=false, uploadLinkExpiration=PT1H}");
-        assertThat(values(new ResumeOptions())).hasToString("{cleanStaleUploads=null, uploadStateRepository=null}");
+        assertThat(values(new ResumeOptions()))
+                .hasToString("{cleanStaleUploads=null, downloadConcurrency=4, downloadDirectory=null,"
+                        + " downloadPartSize=8MiB, keepPartialDownloads=true, uploadStateRepository=null}");
     }
 
     @Test

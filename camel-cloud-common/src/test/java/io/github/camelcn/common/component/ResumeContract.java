@@ -106,7 +106,13 @@ public abstract class ResumeContract {
     @Test
     protected void anUploadWhoseProcessWasKilledGoesOnWithTheMissingParts() throws Exception {
         rig.server.strike("PUT", 2, 1, Trouble.SILENCE);
-        Process killed = start(UPLOAD);
+        Process killed = TransferProgram.start(
+                program(),
+                folder.resolve("output"),
+                rig.server.address().toString(),
+                state.toString(),
+                UPLOAD,
+                file.toString());
         await().atMost(Duration.ofSeconds(60)).until(() -> rig.server.requestCount() == 4);
         killed.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
         assertThat(rig.server.uploads("photos")).hasSize(1);
@@ -118,21 +124,6 @@ public abstract class ResumeContract {
         assertThat(partsSent()).isEqualTo(3);
         assertThat(rig.server.requests()).as("list, three parts, complete").hasSize(5);
         assertThatTheObjectIsTheFile();
-    }
-
-    private Process start(String uri) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        program().getName(),
-                        rig.server.address().toString(),
-                        state.toString(),
-                        uri,
-                        file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
-                .start();
     }
 
     @Test

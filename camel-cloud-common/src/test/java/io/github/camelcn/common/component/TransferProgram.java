@@ -16,9 +16,12 @@
 package io.github.camelcn.common.component;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -35,14 +38,15 @@ public abstract class TransferProgram {
     /** The component, set up for a server that is elsewhere. */
     protected abstract ObjectStoreComponent newComponent(URI server);
 
-    /** @param arguments the server's address, the file of the repository, the endpoint, and the file that is the body */
+    /** @param arguments the server's address, the file of the repository, the endpoint, and the file that is the body if there is one */
     protected final void run(String... arguments) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addComponent(StoreRig.SCHEME, newComponent(URI.create(arguments[0])));
             context.getRegistry().bind("uploads", repository(Path.of(arguments[1])));
             context.start();
+            Object body = arguments.length > 3 ? new File(arguments[3]) : null;
             Exchange exchange = context.createProducerTemplate()
-                    .request(arguments[2], message -> message.getMessage().setBody(new File(arguments[3])));
+                    .request(arguments[2], message -> message.getMessage().setBody(body));
             if (exchange.getException() != null) {
                 throw exchange.getException();
             }
@@ -52,5 +56,20 @@ public abstract class TransferProgram {
 
     static FileStateRepository repository(Path file) {
         return FileStateRepository.fileStateRepository(file.toFile(), new HashMap<>());
+    }
+
+    /** Starts one; it lives until it is killed, or done. */
+    static Process start(Class<? extends TransferProgram> program, Path output, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 }

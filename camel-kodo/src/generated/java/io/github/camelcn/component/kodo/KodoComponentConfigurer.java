@@ -161,10 +161,16 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "destinationBucketSuffix": getOrCreateAfterRead(target).setDestinationBucketSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "donefilename":
         case "doneFileName": getOrCreateFilter(target).setDoneFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "downloadconcurrency":
+        case "downloadConcurrency": getOrCreateResume(target).setDownloadConcurrency(property(camelContext, int.class, value)); return true;
+        case "downloaddirectory":
+        case "downloadDirectory": getOrCreateResume(target).setDownloadDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "downloaddomain":
         case "downloadDomain": getOrCreateConfiguration(target).setDownloadDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": getOrCreateProducing(target).setDownloadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
+        case "downloadpartsize":
+        case "downloadPartSize": getOrCreateResume(target).setDownloadPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "endpoint": getOrCreateConfiguration(target).setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "exclude": getOrCreateFilter(target).setExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "failurebackoff":
@@ -195,6 +201,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "includeBody": getOrCreatePolling(target).setIncludeBody(property(camelContext, boolean.class, value)); return true;
         case "includefolders":
         case "includeFolders": getOrCreateFilter(target).setIncludeFolders(property(camelContext, boolean.class, value)); return true;
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": getOrCreateResume(target).setKeepPartialDownloads(property(camelContext, boolean.class, value)); return true;
         case "keyname":
         case "keyName": getOrCreateUpload(target).setKeyName(property(camelContext, java.lang.String.class, value)); return true;
         case "kmskeyid":
@@ -411,10 +419,16 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "destinationBucketSuffix": return java.lang.String.class;
         case "donefilename":
         case "doneFileName": return java.lang.String.class;
+        case "downloadconcurrency":
+        case "downloadConcurrency": return int.class;
+        case "downloaddirectory":
+        case "downloadDirectory": return java.lang.String.class;
         case "downloaddomain":
         case "downloadDomain": return java.lang.String.class;
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": return java.time.Duration.class;
+        case "downloadpartsize":
+        case "downloadPartSize": return java.lang.String.class;
         case "endpoint": return java.lang.String.class;
         case "exclude": return java.lang.String.class;
         case "failurebackoff":
@@ -445,6 +459,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "includeBody": return boolean.class;
         case "includefolders":
         case "includeFolders": return boolean.class;
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": return boolean.class;
         case "keyname":
         case "keyName": return java.lang.String.class;
         case "kmskeyid":
@@ -657,10 +673,16 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "destinationBucketSuffix": return getOrCreateAfterRead(target).getDestinationBucketSuffix();
         case "donefilename":
         case "doneFileName": return getOrCreateFilter(target).getDoneFileName();
+        case "downloadconcurrency":
+        case "downloadConcurrency": return getOrCreateResume(target).getDownloadConcurrency();
+        case "downloaddirectory":
+        case "downloadDirectory": return getOrCreateResume(target).getDownloadDirectory();
         case "downloaddomain":
         case "downloadDomain": return getOrCreateConfiguration(target).getDownloadDomain();
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": return getOrCreateProducing(target).getDownloadLinkExpiration();
+        case "downloadpartsize":
+        case "downloadPartSize": return getOrCreateResume(target).getDownloadPartSize();
         case "endpoint": return getOrCreateConfiguration(target).getEndpoint();
         case "exclude": return getOrCreateFilter(target).getExclude();
         case "failurebackoff":
@@ -691,6 +713,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "includeBody": return getOrCreatePolling(target).isIncludeBody();
         case "includefolders":
         case "includeFolders": return getOrCreateFilter(target).isIncludeFolders();
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": return getOrCreateResume(target).isKeepPartialDownloads();
         case "keyname":
         case "keyName": return getOrCreateUpload(target).getKeyName();
         case "kmskeyid":

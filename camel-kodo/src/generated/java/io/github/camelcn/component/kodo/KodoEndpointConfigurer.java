@@ -77,10 +77,16 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "destinationBucketSuffix": target.getAfterRead().setDestinationBucketSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "donefilename":
         case "doneFileName": target.getFilter().setDoneFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "downloadconcurrency":
+        case "downloadConcurrency": target.getResume().setDownloadConcurrency(property(camelContext, int.class, value)); return true;
+        case "downloaddirectory":
+        case "downloadDirectory": target.getResume().setDownloadDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "downloaddomain":
         case "downloadDomain": target.getConfiguration().setDownloadDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": target.getProducing().setDownloadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
+        case "downloadpartsize":
+        case "downloadPartSize": target.getResume().setDownloadPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "endpoint": target.getConfiguration().setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -115,6 +121,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "includeFolders": target.getFilter().setIncludeFolders(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": target.getResume().setKeepPartialDownloads(property(camelContext, boolean.class, value)); return true;
         case "keyname":
         case "keyName": target.getUpload().setKeyName(property(camelContext, java.lang.String.class, value)); return true;
         case "kmskeyid":
@@ -341,10 +349,16 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "destinationBucketSuffix": return java.lang.String.class;
         case "donefilename":
         case "doneFileName": return java.lang.String.class;
+        case "downloadconcurrency":
+        case "downloadConcurrency": return int.class;
+        case "downloaddirectory":
+        case "downloadDirectory": return java.lang.String.class;
         case "downloaddomain":
         case "downloadDomain": return java.lang.String.class;
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": return java.time.Duration.class;
+        case "downloadpartsize":
+        case "downloadPartSize": return java.lang.String.class;
         case "endpoint": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -379,6 +393,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "includeFolders": return boolean.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": return boolean.class;
         case "keyname":
         case "keyName": return java.lang.String.class;
         case "kmskeyid":
@@ -601,10 +617,16 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "destinationBucketSuffix": return target.getAfterRead().getDestinationBucketSuffix();
         case "donefilename":
         case "doneFileName": return target.getFilter().getDoneFileName();
+        case "downloadconcurrency":
+        case "downloadConcurrency": return target.getResume().getDownloadConcurrency();
+        case "downloaddirectory":
+        case "downloadDirectory": return target.getResume().getDownloadDirectory();
         case "downloaddomain":
         case "downloadDomain": return target.getConfiguration().getDownloadDomain();
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": return target.getProducing().getDownloadLinkExpiration();
+        case "downloadpartsize":
+        case "downloadPartSize": return target.getResume().getDownloadPartSize();
         case "endpoint": return target.getConfiguration().getEndpoint();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
@@ -639,6 +661,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "includeFolders": return target.getFilter().isIncludeFolders();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": return target.getResume().isKeepPartialDownloads();
         case "keyname":
         case "keyName": return target.getUpload().getKeyName();
         case "kmskeyid":

@@ -171,6 +171,7 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
                 getStore(),
                 uploader(),
                 copier(),
+                downloader(),
                 fields,
                 new KodoOperations.Options(
                         orEmpty(configuration.getRegion()),

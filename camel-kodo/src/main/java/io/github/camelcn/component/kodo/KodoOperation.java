@@ -20,6 +20,7 @@ public enum KodoOperation {
     putObject,
     getObject,
     getObjectRange,
+    getObjectToFile,
     headObject,
     deleteObject,
     deleteObjects,

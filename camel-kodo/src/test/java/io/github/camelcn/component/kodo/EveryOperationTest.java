@@ -15,10 +15,12 @@
  */
 package io.github.camelcn.component.kodo;
 
+import java.io.File;
 import java.lang.reflect.Field;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -78,7 +81,7 @@ class EveryOperationTest {
     private static EmulatorRig rig;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path downloads) {
         elsewhere = KodoEmulator.builder()
                 .bucket(KodoBucket.named("public-files").publicRead())
                 .start();
@@ -86,6 +89,7 @@ class EveryOperationTest {
         site = URI.create("http://" + elsewhere.downloadDomain("public-files") + "/");
         rig = new EmulatorRig(
                 KodoEmulator.builder().bucket(KodoBucket.named("mirror").mirroring(site)));
+        rig.component.getResume().setDownloadDirectory(downloads.toString());
     }
 
     @AfterAll
@@ -161,6 +165,9 @@ class EveryOperationTest {
                                 8)
                         .getBody(String.class))
                 .isEqualTo("78");
+        assertThat(run(KodoOperation.getObjectToFile, null, KodoHeaders.KEY, "k")
+                        .getBody(File.class))
+                .hasContent("0123456789");
         Message head = run(
                 KodoOperation.headObject,
                 null,

@@ -20,7 +20,7 @@ import java.net.URI;
 import io.github.camelcn.common.camel.ObjectStoreComponent;
 import io.github.camelcn.common.component.TransferProgram;
 
-/** What {@link ResumeTest} kills. */
+/** What {@link ResumeTest} and {@link DownloadTest} kill. */
 final class KodoTransferProgram extends TransferProgram {
 
     private KodoTransferProgram() {}

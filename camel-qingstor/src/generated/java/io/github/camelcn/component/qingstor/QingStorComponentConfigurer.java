@@ -166,8 +166,14 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "destinationBucketSuffix": getOrCreateAfterRead(target).setDestinationBucketSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "donefilename":
         case "doneFileName": getOrCreateFilter(target).setDoneFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "downloadconcurrency":
+        case "downloadConcurrency": getOrCreateResume(target).setDownloadConcurrency(property(camelContext, int.class, value)); return true;
+        case "downloaddirectory":
+        case "downloadDirectory": getOrCreateResume(target).setDownloadDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": getOrCreateProducing(target).setDownloadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
+        case "downloadpartsize":
+        case "downloadPartSize": getOrCreateResume(target).setDownloadPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "encryptioncustomeralgorithm":
         case "encryptionCustomerAlgorithm": getOrCreateConfiguration(target).setEncryptionCustomerAlgorithm(property(camelContext, java.lang.String.class, value)); return true;
         case "encryptioncustomerkey":
@@ -206,6 +212,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "includeBody": getOrCreatePolling(target).setIncludeBody(property(camelContext, boolean.class, value)); return true;
         case "includefolders":
         case "includeFolders": getOrCreateFilter(target).setIncludeFolders(property(camelContext, boolean.class, value)); return true;
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": getOrCreateResume(target).setKeepPartialDownloads(property(camelContext, boolean.class, value)); return true;
         case "keyname":
         case "keyName": getOrCreateUpload(target).setKeyName(property(camelContext, java.lang.String.class, value)); return true;
         case "lazylisting":
@@ -415,8 +423,14 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "destinationBucketSuffix": return java.lang.String.class;
         case "donefilename":
         case "doneFileName": return java.lang.String.class;
+        case "downloadconcurrency":
+        case "downloadConcurrency": return int.class;
+        case "downloaddirectory":
+        case "downloadDirectory": return java.lang.String.class;
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": return java.time.Duration.class;
+        case "downloadpartsize":
+        case "downloadPartSize": return java.lang.String.class;
         case "encryptioncustomeralgorithm":
         case "encryptionCustomerAlgorithm": return java.lang.String.class;
         case "encryptioncustomerkey":
@@ -455,6 +469,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "includeBody": return boolean.class;
         case "includefolders":
         case "includeFolders": return boolean.class;
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": return boolean.class;
         case "keyname":
         case "keyName": return java.lang.String.class;
         case "lazylisting":
@@ -660,8 +676,14 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "destinationBucketSuffix": return getOrCreateAfterRead(target).getDestinationBucketSuffix();
         case "donefilename":
         case "doneFileName": return getOrCreateFilter(target).getDoneFileName();
+        case "downloadconcurrency":
+        case "downloadConcurrency": return getOrCreateResume(target).getDownloadConcurrency();
+        case "downloaddirectory":
+        case "downloadDirectory": return getOrCreateResume(target).getDownloadDirectory();
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": return getOrCreateProducing(target).getDownloadLinkExpiration();
+        case "downloadpartsize":
+        case "downloadPartSize": return getOrCreateResume(target).getDownloadPartSize();
         case "encryptioncustomeralgorithm":
         case "encryptionCustomerAlgorithm": return getOrCreateConfiguration(target).getEncryptionCustomerAlgorithm();
         case "encryptioncustomerkey":
@@ -700,6 +722,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "includeBody": return getOrCreatePolling(target).isIncludeBody();
         case "includefolders":
         case "includeFolders": return getOrCreateFilter(target).isIncludeFolders();
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": return getOrCreateResume(target).isKeepPartialDownloads();
         case "keyname":
         case "keyName": return getOrCreateUpload(target).getKeyName();
         case "lazylisting":

@@ -82,8 +82,14 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "destinationBucketSuffix": target.getAfterRead().setDestinationBucketSuffix(property(camelContext, java.lang.String.class, value)); return true;
         case "donefilename":
         case "doneFileName": target.getFilter().setDoneFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "downloadconcurrency":
+        case "downloadConcurrency": target.getResume().setDownloadConcurrency(property(camelContext, int.class, value)); return true;
+        case "downloaddirectory":
+        case "downloadDirectory": target.getResume().setDownloadDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": target.getProducing().setDownloadLinkExpiration(property(camelContext, java.time.Duration.class, value)); return true;
+        case "downloadpartsize":
+        case "downloadPartSize": target.getResume().setDownloadPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "encryptioncustomeralgorithm":
         case "encryptionCustomerAlgorithm": target.getConfiguration().setEncryptionCustomerAlgorithm(property(camelContext, java.lang.String.class, value)); return true;
         case "encryptioncustomerkey":
@@ -126,6 +132,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "includeFolders": target.getFilter().setIncludeFolders(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": target.getResume().setKeepPartialDownloads(property(camelContext, boolean.class, value)); return true;
         case "keyname":
         case "keyName": target.getUpload().setKeyName(property(camelContext, java.lang.String.class, value)); return true;
         case "lazylisting":
@@ -345,8 +353,14 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "destinationBucketSuffix": return java.lang.String.class;
         case "donefilename":
         case "doneFileName": return java.lang.String.class;
+        case "downloadconcurrency":
+        case "downloadConcurrency": return int.class;
+        case "downloaddirectory":
+        case "downloadDirectory": return java.lang.String.class;
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": return java.time.Duration.class;
+        case "downloadpartsize":
+        case "downloadPartSize": return java.lang.String.class;
         case "encryptioncustomeralgorithm":
         case "encryptionCustomerAlgorithm": return java.lang.String.class;
         case "encryptioncustomerkey":
@@ -389,6 +403,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "includeFolders": return boolean.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": return boolean.class;
         case "keyname":
         case "keyName": return java.lang.String.class;
         case "lazylisting":
@@ -604,8 +620,14 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "destinationBucketSuffix": return target.getAfterRead().getDestinationBucketSuffix();
         case "donefilename":
         case "doneFileName": return target.getFilter().getDoneFileName();
+        case "downloadconcurrency":
+        case "downloadConcurrency": return target.getResume().getDownloadConcurrency();
+        case "downloaddirectory":
+        case "downloadDirectory": return target.getResume().getDownloadDirectory();
         case "downloadlinkexpiration":
         case "downloadLinkExpiration": return target.getProducing().getDownloadLinkExpiration();
+        case "downloadpartsize":
+        case "downloadPartSize": return target.getResume().getDownloadPartSize();
         case "encryptioncustomeralgorithm":
         case "encryptionCustomerAlgorithm": return target.getConfiguration().getEncryptionCustomerAlgorithm();
         case "encryptioncustomerkey":
@@ -648,6 +670,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "includeFolders": return target.getFilter().isIncludeFolders();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "keeppartialdownloads":
+        case "keepPartialDownloads": return target.getResume().isKeepPartialDownloads();
         case "keyname":
         case "keyName": return target.getUpload().getKeyName();
         case "lazylisting":

@@ -119,7 +119,7 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
 
     @Override
     protected OperationTable operations(ObjectFields fields) {
-        return QingStorOperations.table(getStore(), uploader(), copier(), fields);
+        return QingStorOperations.table(getStore(), uploader(), copier(), downloader(), fields);
     }
 
     @Override

@@ -20,6 +20,7 @@ public enum QingStorOperation {
     putObject,
     getObject,
     getObjectRange,
+    getObjectToFile,
     headObject,
     deleteObject,
     deleteObjects,

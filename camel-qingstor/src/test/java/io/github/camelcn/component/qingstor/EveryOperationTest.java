@@ -17,10 +17,12 @@ package io.github.camelcn.component.qingstor;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,8 +65,9 @@ class EveryOperationTest {
     private static EmulatorRig rig;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path downloads) {
         rig = new EmulatorRig();
+        rig.component.getResume().setDownloadDirectory(downloads.toString());
     }
 
     @AfterAll
@@ -97,6 +101,9 @@ class EveryOperationTest {
         assertThat(run(QingStorOperation.getObjectRange, null, QingStorHeaders.KEY, "k", QingStorHeaders.RANGE_START, 7)
                         .getBody(String.class))
                 .isEqualTo("789");
+        assertThat(run(QingStorOperation.getObjectToFile, null, QingStorHeaders.KEY, "k")
+                        .getBody(File.class))
+                .hasContent("0123456789");
         assertThat(run(QingStorOperation.headObject, null, QingStorHeaders.KEY, "k")
                         .getHeader(QingStorHeaders.CONTENT_LENGTH))
                 .isEqualTo(10L);

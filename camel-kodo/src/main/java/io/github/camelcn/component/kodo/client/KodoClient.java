@@ -39,6 +39,7 @@ import io.github.camelcn.common.objectstore.BucketPage;
 import io.github.camelcn.common.objectstore.Capabilities;
 import io.github.camelcn.common.objectstore.CompleteUploadRequest;
 import io.github.camelcn.common.objectstore.ConnectionReport;
+import io.github.camelcn.common.objectstore.ContentDigest;
 import io.github.camelcn.common.objectstore.CopyObjectRequest;
 import io.github.camelcn.common.objectstore.CopyPartRequest;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
@@ -210,6 +211,11 @@ public final class KodoClient implements KodoStore {
     @Override
     public StoredObject get(GetObjectRequest request) throws IOException {
         return reads.get(request);
+    }
+
+    @Override
+    public void verifyContent(ObjectInfo object, ContentDigest digest) throws IOException {
+        reads.verify(object, digest);
     }
 
     @Override

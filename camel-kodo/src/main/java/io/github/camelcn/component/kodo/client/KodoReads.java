@@ -28,6 +28,7 @@ import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.http.ServiceResponse;
 import io.github.camelcn.common.objectstore.ByteRange;
+import io.github.camelcn.common.objectstore.ContentDigest;
 import io.github.camelcn.common.objectstore.CreateLinkRequest;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
@@ -76,12 +77,19 @@ final class KodoReads {
         HEADERS.conditions(get.conditions(), request);
         ServiceResponse response = calls.send(get.source().bucket(), request);
         try {
-            Downloads downloads = request.url().startsWith("https:") ? secure : plain;
-            return downloads.opened(get.source(), get.range(), response);
+            return downloads(request).opened(get.source(), get.range(), response);
         } catch (IOException | RuntimeException e) {
             response.close();
             throw e;
         }
+    }
+
+    private Downloads downloads(ServiceRequest request) {
+        return request.url().startsWith("https:") ? secure : plain;
+    }
+
+    void verify(ObjectInfo object, ContentDigest digest) throws IOException {
+        downloads(calls.onObject("getObject", "GET", object.ref(), "")).verify(object, digest);
     }
 
     ObjectInfo head(HeadObjectRequest head) throws IOException {

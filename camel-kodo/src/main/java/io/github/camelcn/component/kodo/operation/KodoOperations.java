@@ -32,6 +32,7 @@ import io.github.camelcn.common.camel.operation.DeleteObjects;
 import io.github.camelcn.common.camel.operation.GetBucketSetting;
 import io.github.camelcn.common.camel.operation.GetObject;
 import io.github.camelcn.common.camel.operation.GetObjectRange;
+import io.github.camelcn.common.camel.operation.GetObjectToFile;
 import io.github.camelcn.common.camel.operation.HeadBucket;
 import io.github.camelcn.common.camel.operation.InitiateMultipartUpload;
 import io.github.camelcn.common.camel.operation.ListBuckets;
@@ -44,6 +45,7 @@ import io.github.camelcn.common.camel.operation.PutObject;
 import io.github.camelcn.common.camel.operation.TestConnection;
 import io.github.camelcn.common.camel.operation.UploadPart;
 import io.github.camelcn.common.camel.operation.UploadPartCopy;
+import io.github.camelcn.common.multipart.FileDownloader;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.multipart.StaleUploads;
@@ -58,14 +60,21 @@ public final class KodoOperations {
     private final KodoStore store;
     private final MultipartUploader uploader;
     private final LargeCopy copier;
+    private final FileDownloader downloader;
     private final ObjectFields fields;
     private final Options options;
 
     private KodoOperations(
-            KodoStore store, MultipartUploader uploader, LargeCopy copier, ObjectFields fields, Options options) {
+            KodoStore store,
+            MultipartUploader uploader,
+            LargeCopy copier,
+            FileDownloader downloader,
+            ObjectFields fields,
+            Options options) {
         this.store = store;
         this.uploader = uploader;
         this.copier = copier;
+        this.downloader = downloader;
         this.fields = fields;
         this.options = options;
     }
@@ -83,11 +92,17 @@ public final class KodoOperations {
      * @param store where the operations are done
      * @param uploader stores payloads of any length in it
      * @param copier copies objects of any size in it
+     * @param downloader writes objects to files
      * @param fields what operations read of a message
      */
     public static OperationTable table(
-            KodoStore store, MultipartUploader uploader, LargeCopy copier, ObjectFields fields, Options options) {
-        KodoOperations operations = new KodoOperations(store, uploader, copier, fields, options);
+            KodoStore store,
+            MultipartUploader uploader,
+            LargeCopy copier,
+            FileDownloader downloader,
+            ObjectFields fields,
+            Options options) {
+        KodoOperations operations = new KodoOperations(store, uploader, copier, downloader, fields, options);
         return OperationTable.of(KodoOperation.class, operations::handlerFor);
     }
 
@@ -103,6 +118,7 @@ public final class KodoOperations {
             case putObject -> new PutObject(uploader, fields);
             case getObject -> new GetObject(store, fields);
             case getObjectRange -> new GetObjectRange(store, fields);
+            case getObjectToFile -> new GetObjectToFile(downloader, fields);
             case headObject -> new HeadKodoObject(store, fields);
             case deleteObject -> new DeleteObject(store, fields);
             case deleteObjects -> new DeleteObjects(store, fields);

@@ -32,6 +32,7 @@ final class QingStorPermissions {
             Map.entry("testConnection", "head_bucket"),
             Map.entry("getObject", "get_object"),
             Map.entry("getObjectRange", "get_object"),
+            Map.entry("getObjectToFile", "get_object"),
             Map.entry("processImage", "get_object"),
             Map.entry("headObject", "head_object"),
             Map.entry("putObject", "create_object"),

@@ -23,6 +23,7 @@ import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.http.ServiceResponse;
 import io.github.camelcn.common.objectstore.ByteRange;
+import io.github.camelcn.common.objectstore.ContentDigest;
 import io.github.camelcn.common.objectstore.CreateLinkRequest;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
@@ -72,6 +73,10 @@ final class QingStorReads {
             response.close();
             throw e;
         }
+    }
+
+    void verify(ObjectInfo object, ContentDigest digest) throws IOException {
+        downloads.verify(object, digest);
     }
 
     ObjectInfo head(HeadObjectRequest head) throws IOException {

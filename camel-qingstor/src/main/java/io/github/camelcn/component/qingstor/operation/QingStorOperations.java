@@ -32,6 +32,7 @@ import io.github.camelcn.common.camel.operation.DeleteObjects;
 import io.github.camelcn.common.camel.operation.GetBucketSetting;
 import io.github.camelcn.common.camel.operation.GetObject;
 import io.github.camelcn.common.camel.operation.GetObjectRange;
+import io.github.camelcn.common.camel.operation.GetObjectToFile;
 import io.github.camelcn.common.camel.operation.HeadBucket;
 import io.github.camelcn.common.camel.operation.HeadObject;
 import io.github.camelcn.common.camel.operation.InitiateMultipartUpload;
@@ -45,6 +46,7 @@ import io.github.camelcn.common.camel.operation.PutObject;
 import io.github.camelcn.common.camel.operation.TestConnection;
 import io.github.camelcn.common.camel.operation.UploadPart;
 import io.github.camelcn.common.camel.operation.UploadPartCopy;
+import io.github.camelcn.common.multipart.FileDownloader;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.multipart.StaleUploads;
@@ -61,12 +63,18 @@ public final class QingStorOperations {
      * @param store where the operations are done
      * @param uploader stores payloads of any length in it
      * @param copier copies objects of any size in it
+     * @param downloader writes objects to files
      * @param fields what operations read of a message
      */
     public static OperationTable table(
-            QingStorStore store, MultipartUploader uploader, LargeCopy copier, ObjectFields fields) {
+            QingStorStore store,
+            MultipartUploader uploader,
+            LargeCopy copier,
+            FileDownloader downloader,
+            ObjectFields fields) {
         return OperationTable.of(
-                QingStorOperation.class, operation -> handlerFor(operation, store, uploader, copier, fields));
+                QingStorOperation.class,
+                operation -> handlerFor(operation, store, uploader, copier, downloader, fields));
     }
 
     /** Without a default, so that an operation without handler does not compile. */
@@ -75,11 +83,13 @@ public final class QingStorOperations {
             QingStorStore store,
             MultipartUploader uploader,
             LargeCopy copier,
+            FileDownloader downloader,
             ObjectFields fields) {
         return switch (operation) {
             case putObject -> new PutObject(uploader, fields);
             case getObject -> new GetObject(store, fields);
             case getObjectRange -> new GetObjectRange(store, fields);
+            case getObjectToFile -> new GetObjectToFile(downloader, fields);
             case headObject -> new HeadObject(store, fields);
             case deleteObject -> new DeleteObject(store, fields);
             case deleteObjects -> new DeleteObjects(store, fields);
