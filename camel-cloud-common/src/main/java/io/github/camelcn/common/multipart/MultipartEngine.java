@@ -29,8 +29,9 @@ import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
 
 /**
- * Runs multipart uploads from start to complete, or to abort on every failure of an upload that nobody keeps. Thread-safe; an upload keeps the thread
- * that asked for it busy. Closing cancels the uploads that run and waits a moment for them to clean up.
+ * Runs multipart uploads from start to complete, or to abort on every failure of an upload that nobody keeps.
+ * Thread-safe; an upload keeps the thread that asked for it busy. Closing cancels the uploads that run and waits a
+ * moment for them to clean up.
  */
 final class MultipartEngine implements AutoCloseable {
 

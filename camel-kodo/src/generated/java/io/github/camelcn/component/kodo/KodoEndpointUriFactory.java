@@ -23,7 +23,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(137);
+        Set<String> props = new HashSet<>(141);
         props.add("accessKey");
         props.add("acl");
         props.add("antExclude");
@@ -54,8 +54,11 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("destinationBucketPrefix");
         props.add("destinationBucketSuffix");
         props.add("doneFileName");
+        props.add("downloadConcurrency");
+        props.add("downloadDirectory");
         props.add("downloadDomain");
         props.add("downloadLinkExpiration");
+        props.add("downloadPartSize");
         props.add("endpoint");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -76,6 +79,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("includeBody");
         props.add("includeFolders");
         props.add("initialDelay");
+        props.add("keepPartialDownloads");
         props.add("key");
         props.add("keyName");
         props.add("kmsKeyId");

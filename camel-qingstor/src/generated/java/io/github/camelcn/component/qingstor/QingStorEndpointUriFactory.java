@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(136);
+        Set<String> props = new HashSet<>(140);
         props.add("accessKey");
         props.add("antExclude");
         props.add("antInclude");
@@ -56,7 +56,10 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("destinationBucketPrefix");
         props.add("destinationBucketSuffix");
         props.add("doneFileName");
+        props.add("downloadConcurrency");
+        props.add("downloadDirectory");
         props.add("downloadLinkExpiration");
+        props.add("downloadPartSize");
         props.add("encryptionCustomerAlgorithm");
         props.add("encryptionCustomerKey");
         props.add("encryptionCustomerKeyMd5");
@@ -81,6 +84,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("includeBody");
         props.add("includeFolders");
         props.add("initialDelay");
+        props.add("keepPartialDownloads");
         props.add("key");
         props.add("keyName");
         props.add("lazyListing");
