@@ -197,7 +197,8 @@ final class Watch implements Runnable {
     private boolean judge(String id, Seen seen) {
         AsyncRule rule = goal.rule();
         if (seen.isGone() && !rule.target().contains(Seen.DELETED)) {
-            boolean tooYoung = goal.accepted() != null && isWithinGrace();
+            // whoever only waits may do so right after somebody has made it; what was there and is not any more is gone
+            boolean tooYoung = isWithinGrace() && (goal.accepted() != null || lastState.isEmpty());
             return tooYoung || !fail(ErrorCategory.NOT_FOUND, id + " is not there", null);
         }
         lastState = seen.state();

@@ -71,7 +71,14 @@ class WatchTest {
     private final ManualScheduler time = new ManualScheduler(null);
 
     private CompletableFuture<Map<String, Seen>> watch(AsyncRule rule, Optional<Seen> baseline) {
-        ChangeResult accepted = new ChangeResult(QingzhouOperation.startInstance, "i-1", List.of("i-1"), "", "", false);
+        return watch(
+                rule,
+                baseline,
+                new ChangeResult(QingzhouOperation.startInstance, "i-1", List.of("i-1"), "", "", false));
+    }
+
+    private CompletableFuture<Map<String, Seen>> watch(
+            AsyncRule rule, Optional<Seen> baseline, ChangeResult accepted) {
         Watch watch = new Watch(
                 new Watch.Goal(QingzhouOperation.startInstance, rule, List.of("i-1"), accepted, baseline),
                 WaitOptions.DEFAULTS,
@@ -125,6 +132,19 @@ class WatchTest {
     void notFoundRightAfterACreationIsForgotten() throws Exception {
         wire.missing().missing().states("CREATING", "RUNNING");
         assertThat(time.result(watch(START, Optional.empty()))).containsKey("i-1");
+    }
+
+    @Test
+    void whoeverOnlyWaitsMayDoSoRightAfterTheCreation() throws Exception {
+        wire.missing().missing().states("CREATING", "RUNNING");
+        assertThat(time.result(watch(START, Optional.empty(), null))).containsKey("i-1");
+    }
+
+    @Test
+    void whatWasSeenAndIsNotThereAnyMoreIsNoLongerWaitedFor() {
+        wire.states("STOPPED").missing();
+        assertThat(failure(watch(START, Optional.empty(), null)).category()).isEqualTo(ErrorCategory.NOT_FOUND);
+        assertThat(wire.looks).isEqualTo(2);
     }
 
     @Test
