@@ -24,6 +24,7 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -188,6 +189,17 @@ public final class ObjectFields {
                 unquoted(message.text(names.ifNoneMatchCondition, "")),
                 time(message, names.ifModifiedSinceCondition),
                 time(message, names.ifUnmodifiedSinceCondition));
+    }
+
+    /** A condition that no service promises to keep must not look as if it counted. */
+    public void requireUnconditional(MessageReader message, String operation) {
+        for (String header : List.of(names.ifMatchCondition, names.ifNoneMatchCondition)) {
+            if (!message.text(header, "").isEmpty()) {
+                throw new IllegalArgumentException(operation + " takes no " + header
+                        + ": the service does not document conditions of writes, so the object would be replaced all the"
+                        + " same. Remove the header, and ask with headObject before if you have to");
+            }
+        }
     }
 
     private static Optional<Instant> time(MessageReader message, String header) {

@@ -50,6 +50,7 @@ public final class PutObject implements OperationHandler<PutObjectRequest> {
 
     @Override
     public PutObjectRequest read(MessageReader message) throws IOException {
+        fields.requireUnconditional(message, "putObject");
         ObjectRef target = fields.writtenObject(message);
         PutObjectRequest request = new PutObjectRequest(
                 target,
