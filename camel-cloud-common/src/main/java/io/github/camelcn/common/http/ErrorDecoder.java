@@ -31,9 +31,9 @@ public interface ErrorDecoder {
 
     /**
      * A header without which an answer did not come from the service, but from something on the way such as a login
-     * page: then even an answer 2xx is handed to {@link #decode}. Empty if there is no such header.
+     * page: then even an answer 2xx is handed to {@link #decode}. Empty if there is no such header, or it does not matter.
      */
-    default String requiredHeader() {
+    default String requiredHeader(ServiceRequest request) {
         return "";
     }
 

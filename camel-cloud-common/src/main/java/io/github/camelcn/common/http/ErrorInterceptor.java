@@ -48,13 +48,11 @@ final class ErrorInterceptor implements Interceptor {
     private final ErrorDecoder decoder;
     private final ClockOffset clock;
     private final ServiceClock serviceClock;
-    private final String requiredHeader;
 
     ErrorInterceptor(ErrorDecoder decoder, ClockOffset clock, ServiceClock serviceClock) {
         this.decoder = decoder;
         this.clock = clock;
         this.serviceClock = serviceClock;
-        this.requiredHeader = decoder.requiredHeader();
     }
 
     @Override
@@ -63,7 +61,7 @@ final class ErrorInterceptor implements Interceptor {
         Response response = chain.proceed(chain.request());
         serviceClock.answered(sent, response.header("date"));
         CallContext call = CallContext.of(chain);
-        if (response.isSuccessful() && isGenuine(response)) {
+        if (response.isSuccessful() && isGenuine(response, call.request())) {
             return decoder.readsSuccesses() ? believed(response, call) : response;
         }
         FailedAnswer answer = readAndClose(response, call.isAnonymous());
@@ -99,7 +97,8 @@ final class ErrorInterceptor implements Interceptor {
         return ServiceException.of(request.operation(), request.resource(), error, 1);
     }
 
-    private boolean isGenuine(Response response) {
+    private boolean isGenuine(Response response, ServiceRequest request) {
+        String requiredHeader = decoder.requiredHeader(request);
         return requiredHeader.isEmpty() || response.header(requiredHeader) != null;
     }
 

@@ -265,7 +265,7 @@ class RetryTest {
                     }
 
                     @Override
-                    public String requiredHeader() {
+                    public String requiredHeader(ServiceRequest request) {
                         return "X-Mark";
                     }
                 })

@@ -57,6 +57,15 @@ import static io.github.camelcn.common.wire.ErrorRule.RETRY;
  */
 final class KodoErrors implements ErrorDecoder {
 
+    private static final String REQUEST_ID = "x-amz-request-id";
+
+    private static final ErrorRule FOREIGN = new ErrorRule(
+            UNAVAILABLE,
+            RETRY,
+            "The answer has no " + REQUEST_ID
+                    + ", so it is not Kodo's own but from something on the way, such as a proxy or a login page: check"
+                    + " the network, and that the endpoint is one of Kodo");
+
     private static final String CHANGED =
             "The bytes were changed on the way, or their source was written to while they were sent";
 
@@ -232,10 +241,19 @@ final class KodoErrors implements ErrorDecoder {
         this.clock = clock;
     }
 
+    /** What is written must not be believed to be stored because a login page said 200. */
+    @Override
+    public String requiredHeader(ServiceRequest request) {
+        return request.method().equals("GET") || request.method().equals("HEAD") ? "" : REQUEST_ID;
+    }
+
     @Override
     public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
+        if (answer.status() / 100 == 2) {
+            return FOREIGN.error(answer.status(), "", "", "");
+        }
         ErrorDocument document = ErrorDocument.parse(answer.body());
-        String requestId = document.requestId().isEmpty() ? answer.header("x-amz-request-id") : document.requestId();
+        String requestId = document.requestId().isEmpty() ? answer.header(REQUEST_ID) : document.requestId();
         String code = document.code().isEmpty() && isSkewed(answer) ? "RequestTimeTooSkewed" : document.code();
         ErrorRule rule = isElsewhere(document, answer, request)
                 ? CODES.get("PermanentRedirect")

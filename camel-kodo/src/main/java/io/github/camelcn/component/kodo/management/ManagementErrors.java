@@ -76,7 +76,7 @@ final class ManagementErrors implements ErrorDecoder {
             + " S3-compatible ones by its S3 name. Check bucketName, and that the keys belong to its account";
 
     @Override
-    public String requiredHeader() {
+    public String requiredHeader(ServiceRequest request) {
         return REQUEST_ID;
     }
 

@@ -48,6 +48,7 @@ import io.github.camelcn.common.objectstore.ContentHeaders;
 import io.github.camelcn.common.objectstore.CopyObjectRequest;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
 import io.github.camelcn.common.objectstore.DeleteBucketRequest;
+import io.github.camelcn.common.objectstore.DeleteObjectRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsResult;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
@@ -455,5 +456,18 @@ class KodoFaultsTest {
             }
             assertThat(narrow.head(HeadObjectRequest.of(A)).userMetadata()).isEqualTo(Map.of());
         }
+    }
+
+    /** As a network does that wants a login before it lets anybody out. */
+    @Test
+    void aLoginPageIsNotBelievedToHaveStoredOrDeletedAnything() throws IOException {
+        client.put(PutObjectRequest.of(A, hello()));
+        emulator.faults().next(1).foreignAnswer(200, "text/html", "<html>please log in</html>");
+        client.delete(new DeleteObjectRequest(A));
+        assertThat(sent("DELETE")).as("asked again").hasSize(2);
+        emulator.faults().next(10).foreignAnswer(200, "text/html", "<html>please log in</html>");
+        assertThatThrownBy(() -> client.put(PutObjectRequest.of(A, hello())))
+                .isInstanceOf(ServiceException.class)
+                .hasMessageContaining("The answer has no x-amz-request-id, so it is not Kodo's own");
     }
 }

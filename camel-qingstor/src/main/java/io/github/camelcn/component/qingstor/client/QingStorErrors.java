@@ -60,6 +60,15 @@ import static io.github.camelcn.common.wire.ErrorRule.RETRY;
  */
 final class QingStorErrors implements ErrorDecoder {
 
+    private static final String REQUEST_ID = "x-qs-request-id";
+
+    private static final ErrorRule FOREIGN = new ErrorRule(
+            UNAVAILABLE,
+            RETRY,
+            "The answer has no " + REQUEST_ID
+                    + ", so it is not QingStor's own but from something on the way, such as a proxy or a login page: check"
+                    + " the network, and that the endpoint is one of QingStor");
+
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
@@ -211,14 +220,23 @@ final class QingStorErrors implements ErrorDecoder {
         this.hosts = hosts;
     }
 
+    /** What is written must not be believed to be stored because a login page said 200. */
+    @Override
+    public String requiredHeader(ServiceRequest request) {
+        return request.method().equals("GET") || request.method().equals("HEAD") ? "" : REQUEST_ID;
+    }
+
     @Override
     public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
+        if (answer.status() / 100 == 2) {
+            return FOREIGN.error(answer.status(), "", "", "");
+        }
         Body body = Body.parse(answer.body());
         ErrorRule rule = body.code.isEmpty() ? null : CODES.get(body.code);
         if (rule == null) {
             rule = ErrorRule.byStatus(answer.status(), missing(request));
         }
-        String requestId = body.requestId.isEmpty() ? answer.header("x-qs-request-id") : body.requestId;
+        String requestId = body.requestId.isEmpty() ? answer.header(REQUEST_ID) : body.requestId;
         ServiceError error =
                 rule.withHint(hint(rule, request, answer)).error(answer.status(), body.code, body.message, requestId);
         return rule.kind() == WRONG_REGION ? elsewhere(error, answer.header("location")) : error;

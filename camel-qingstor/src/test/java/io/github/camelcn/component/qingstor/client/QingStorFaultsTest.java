@@ -35,6 +35,7 @@ import io.github.camelcn.common.error.ThrottledException;
 import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.objectstore.ByteRange;
+import io.github.camelcn.common.objectstore.DeleteObjectRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsResult;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
@@ -292,5 +293,18 @@ class QingStorFaultsTest {
             }
             assertThat(narrow.head(HeadObjectRequest.of(A)).userMetadata()).isEqualTo(Map.of());
         }
+    }
+
+    /** As a network does that wants a login before it lets anybody out. */
+    @Test
+    void aLoginPageIsNotBelievedToHaveStoredOrDeletedAnything() throws IOException {
+        client.put(PutObjectRequest.of(A, hello()));
+        emulator.faults().next(1).foreignAnswer(200, "text/html", "<html>please log in</html>");
+        client.delete(new DeleteObjectRequest(A));
+        assertThat(sent("DELETE")).as("asked again").hasSize(2);
+        emulator.faults().next(10).foreignAnswer(200, "text/html", "<html>please log in</html>");
+        assertThatThrownBy(() -> client.put(PutObjectRequest.of(A, hello())))
+                .isInstanceOf(ServiceException.class)
+                .hasMessageContaining("The answer has no x-qs-request-id, so it is not QingStor's own");
     }
 }
