@@ -173,9 +173,10 @@ class ObjectOperationsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rig.read(
                         put(), "x", Map.of(HandlerRig.NAMES.key, "k", HandlerRig.NAMES.ifNoneMatchCondition, "*")))
-                .withMessage("putObject takes no CamelTestIfNoneMatchCondition: the service does not document conditions"
-                        + " of writes, so the object would be replaced all the same. Remove the header, and ask with"
-                        + " headObject before if you have to");
+                .withMessage(
+                        "putObject takes no CamelTestIfNoneMatchCondition: the service does not document conditions"
+                                + " of writes, so the object would be replaced all the same. Remove the header, and ask with"
+                                + " headObject before if you have to");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rig.read(
                         put(), "x", Map.of(HandlerRig.NAMES.key, "k", HandlerRig.NAMES.ifMatchCondition, "abc")))

@@ -77,8 +77,7 @@ class WatchTest {
                 new ChangeResult(QingzhouOperation.startInstance, "i-1", List.of("i-1"), "", "", false));
     }
 
-    private CompletableFuture<Map<String, Seen>> watch(
-            AsyncRule rule, Optional<Seen> baseline, ChangeResult accepted) {
+    private CompletableFuture<Map<String, Seen>> watch(AsyncRule rule, Optional<Seen> baseline, ChangeResult accepted) {
         Watch watch = new Watch(
                 new Watch.Goal(QingzhouOperation.startInstance, rule, List.of("i-1"), accepted, baseline),
                 WaitOptions.DEFAULTS,
