@@ -38,7 +38,7 @@ final class BulkDeletes {
     private final ScheduledExecutorService background;
     private final Consumer<List<BulkDelete.Outcome>> outcomes;
     private final ReentrantLock deleting = new ReentrantLock();
-    private List<ConsumedObject> waiting = new ArrayList<>();
+    private final List<ConsumedObject> waiting = new ArrayList<>();
     /** Ends the waiting of the first; there is one while something waits, and perhaps a little longer. */
     private Optional<Future<?>> timer = Optional.empty();
 
@@ -73,7 +73,7 @@ final class BulkDeletes {
             now = timer.isEmpty()
                     || waiting.size() >= 2 * size
                     || (waiting.size() == size
-                            && inBackground(this::flush, Duration.ZERO).isEmpty());
+                            && inBackground(() -> flush(size), Duration.ZERO).isEmpty());
         }
         if (now) {
             flush();
@@ -98,9 +98,14 @@ final class BulkDeletes {
 
     /** Deletes what waits, now. */
     void flush() {
+        flush(1);
+    }
+
+    /** @param least how many must wait; fewer go on waiting for others */
+    private void flush(int least) {
         deleting.lock();
         try {
-            for (List<ConsumedObject> batch = take(); !batch.isEmpty(); batch = take()) {
+            for (List<ConsumedObject> batch = take(least); !batch.isEmpty(); batch = take(least)) {
                 outcomes.accept(delete.delete(batch));
             }
         } finally {
@@ -108,14 +113,14 @@ final class BulkDeletes {
         }
     }
 
-    private synchronized List<ConsumedObject> take() {
-        List<ConsumedObject> all = waiting;
-        if (all.size() <= size) {
-            waiting = new ArrayList<>();
-            return all;
+    private synchronized List<ConsumedObject> take(int least) {
+        if (waiting.size() < least) {
+            return List.of();
         }
-        waiting = new ArrayList<>(all.subList(size, all.size()));
-        return List.copyOf(all.subList(0, size));
+        List<ConsumedObject> first = waiting.subList(0, Math.min(size, waiting.size()));
+        List<ConsumedObject> batch = List.copyOf(first);
+        first.clear();
+        return batch;
     }
 
     /** Deletes what waits; what comes from now on is deleted at once. */

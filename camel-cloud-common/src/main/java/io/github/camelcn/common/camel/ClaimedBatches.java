@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The batches of one poll, one after the other; while one is routed the next is listed and claimed. For one thread at a
@@ -63,8 +64,19 @@ final class ClaimedBatches {
         Batch batch = ahead == null ? claimer.next(size) : get(ahead);
         failure = batch.failure();
         ended = !many || batch.endsPass();
-        ahead = ended ? null : CompletableFuture.supplyAsync(() -> claimer.next(size), executor);
+        ahead = null;
+        if (!ended) {
+            claimAhead();
+        }
         return Optional.of(batch);
+    }
+
+    private void claimAhead() {
+        try {
+            ahead = CompletableFuture.supplyAsync(() -> claimer.next(size), executor);
+        } catch (RejectedExecutionException e) {
+            ended = true; // the consumer stops
+        }
     }
 
     private static Batch get(CompletableFuture<Batch> ahead) throws InterruptedException {

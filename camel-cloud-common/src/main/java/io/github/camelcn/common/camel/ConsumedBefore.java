@@ -15,6 +15,9 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 
@@ -54,8 +57,18 @@ interface ConsumedBefore {
     /** Not routed, or without success: it may be consumed again. */
     void failed(String key);
 
-    /** Remembers in a repository, before the route or after it. */
-    record In(IdempotentRepository repository, boolean eager) implements ConsumedBefore {
+    /** Remembers in a repository, before the route or after it. Of objects that count as the same one is routed at once. */
+    final class In implements ConsumedBefore {
+
+        private final IdempotentRepository repository;
+        private final boolean eager;
+        /** What is being routed and not remembered yet. */
+        private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+        In(IdempotentRepository repository, boolean eager) {
+            this.repository = repository;
+            this.eager = eager;
+        }
 
         @Override
         public boolean contains(String key) {
@@ -64,19 +77,38 @@ interface ConsumedBefore {
 
         @Override
         public boolean start(String key) {
-            return eager ? repository.add(key) : !repository.contains(key);
+            if (eager) {
+                return repository.add(key);
+            }
+            if (!underWay.add(key)) {
+                return false;
+            }
+            boolean started = false;
+            try {
+                started = !repository.contains(key);
+                return started;
+            } finally {
+                if (!started) {
+                    underWay.remove(key);
+                }
+            }
         }
 
         @Override
         public void succeeded(Exchange exchange, String key) {
-            if (!eager) {
-                repository.add(exchange, key);
+            try {
+                if (!eager) {
+                    repository.add(exchange, key);
+                }
+                repository.confirm(exchange, key);
+            } finally {
+                underWay.remove(key);
             }
-            repository.confirm(exchange, key);
         }
 
         @Override
         public void failed(String key) {
+            underWay.remove(key);
             if (eager) {
                 repository.remove(key);
             }

@@ -92,7 +92,7 @@ final class ConsumerParts {
         this.consumedBefore = ConsumerChecks.isIdempotent(polling, after)
                 ? new ConsumedBefore.In(idempotentRepository(), polling.isIdempotentEager())
                 : ConsumedBefore.NOTHING;
-        this.opener = new ObjectOpener(endpoint::getStore, endpoint);
+        this.opener = new ObjectOpener(endpoint::getStore, endpoint, clock);
         this.claimedObject = claimedObject(locks);
 
         Supplier<ObjectStore> store = endpoint::getStore;

@@ -15,7 +15,13 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -34,23 +40,32 @@ final class ConsumerThreads {
     /** How long what is under way may take when the consumer stops. */
     private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(10);
 
+    private final ObjectStoreConsumer consumer;
     private final ExecutorServiceManager manager;
-    private final ExecutorService opening;
-    private final ExecutorService routing;
-    private final ExecutorService claiming;
-    private final ScheduledExecutorService settling;
+    private final int openers;
+    private final int routers;
+    /** Made when they are needed: a consumer that is asked for one object at a time needs none. */
+    private final Map<String, ExecutorService> pools = new HashMap<>();
+
+    private boolean stopped;
 
     /**
-     * @param name of the consumer, for the threads' names
      * @param openers how many objects are opened at once, beside those that routing threads open
      * @param routers how many threads route beside the polling one
      */
-    ConsumerThreads(ObjectStoreConsumer consumer, String name, int openers, int routers) {
+    ConsumerThreads(ObjectStoreConsumer consumer, int openers, int routers) {
+        this.consumer = consumer;
         this.manager = consumer.getEndpoint().getCamelContext().getExecutorServiceManager();
-        this.opening = manager.newThreadPool(consumer, name + "-open", profile("open", openers));
-        this.routing = manager.newThreadPool(consumer, name + "-route", profile("route", routers));
-        this.claiming = manager.newThreadPool(consumer, name + "-claim", profile("claim", 1));
-        this.settling = manager.newSingleThreadScheduledExecutor(consumer, name + "-settle");
+        this.openers = openers;
+        this.routers = routers;
+    }
+
+    private synchronized ExecutorService pool(String task, int size) {
+        if (stopped) {
+            throw new RejectedExecutionException("the consumer is stopped");
+        }
+        return pools.computeIfAbsent(
+                task, name -> manager.newThreadPool(consumer, "ObjectStoreConsumer-" + name, profile(name, size)));
     }
 
     private static ThreadPoolProfile profile(String id, int size) {
@@ -63,26 +78,30 @@ final class ConsumerThreads {
                 .build();
     }
 
-    ExecutorService opening() {
-        return opening;
+    void open(Runnable task) {
+        pool("open", openers).execute(task);
     }
 
-    ExecutorService routing() {
-        return routing;
+    void claim(Runnable task) {
+        pool("claim", 1).execute(task);
     }
 
-    ExecutorService claiming() {
-        return claiming;
+    <T> Future<T> route(Callable<T> task) {
+        return pool("route", routers).submit(task);
     }
 
-    ScheduledExecutorService settling() {
-        return settling;
+    synchronized ScheduledExecutorService settling() {
+        return (ScheduledExecutorService) pools.computeIfAbsent(
+                "settle", name -> manager.newSingleThreadScheduledExecutor(consumer, "ObjectStoreConsumer-" + name));
     }
 
     /** Lets what is under way end, but not for ever. */
     void stop() {
-        for (ExecutorService each : new ExecutorService[] {claiming, opening, routing, settling}) {
-            manager.shutdownGraceful(each, STOP_MILLIS);
+        List<ExecutorService> made;
+        synchronized (this) {
+            stopped = true;
+            made = List.copyOf(pools.values());
         }
+        made.forEach(pool -> manager.shutdownGraceful(pool, STOP_MILLIS));
     }
 }

@@ -16,6 +16,8 @@
 package io.github.camelcn.common.camel;
 
 import org.apache.camel.spi.IdempotentRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.github.camelcn.common.objectstore.ObjectRef;
 
@@ -33,11 +35,13 @@ interface InProgressClaims {
      */
     boolean add(ObjectRef ref);
 
-    /** One that is not claimed is no error. */
+    /** One that is not claimed is no error. Never throws: whoever releases has others to release. */
     void release(ObjectRef ref);
 
     /** Claims that end when they are released, and not before. */
     record UntilReleased(IdempotentRepository repository) implements InProgressClaims {
+
+        private static final Logger LOG = LoggerFactory.getLogger(InProgressClaims.class);
 
         @Override
         public boolean add(ObjectRef ref) {
@@ -46,7 +50,14 @@ interface InProgressClaims {
 
         @Override
         public void release(ObjectRef ref) {
-            repository.remove(ref.toString());
+            try {
+                repository.remove(ref.toString());
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Cannot release the claim of {}: nobody consumes it until the repository forgets the claim",
+                        ref,
+                        e);
+            }
         }
     }
 }

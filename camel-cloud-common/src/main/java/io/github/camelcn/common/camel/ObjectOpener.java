@@ -17,6 +17,9 @@ package io.github.camelcn.common.camel;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 import org.apache.camel.Exchange;
@@ -29,16 +32,21 @@ import io.github.camelcn.common.objectstore.StoredObject;
 /** Opens objects as the options want their body: re-readable, plain or not at all. Thread-safe. */
 final class ObjectOpener {
 
+    /** An open stream that waited longer is opened anew: services close connections that nobody reads. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private static final Closeable NOTHING = () -> {};
 
     private final Supplier<ObjectStore> store;
     private final ObjectStoreEndpoint endpoint;
     private final PollingOptions options;
+    private final Clock clock;
 
-    ObjectOpener(Supplier<ObjectStore> store, ObjectStoreEndpoint endpoint) {
+    ObjectOpener(Supplier<ObjectStore> store, ObjectStoreEndpoint endpoint, Clock clock) {
         this.store = store;
         this.endpoint = endpoint;
         this.options = endpoint.getPolling();
+        this.clock = clock;
     }
 
     /** Whether opening asks the store at all. */
@@ -55,16 +63,25 @@ final class ObjectOpener {
     /** @return what belongs to the caller, who closes or discards it */
     Opened open(ConsumedObject object) throws IOException {
         if (options.isIgnoreBody()) {
-            return new Opened(object.info(), null, false, NOTHING, true);
+            return new Opened(object.info(), null, false, NOTHING, true, Instant.MAX);
         }
         GetObjectRequest request = GetObjectRequest.of(object.ref()).withEncryption(endpoint.readKey());
         StoredObject first = store.get().get(request);
         boolean autoclose = options.isAutocloseBody();
         if (options.isIncludeBody()) {
             StoredObjectBody repeatable = StoredObjectBody.open(store.get(), request, first);
-            return new Opened(first.info(), repeatable, false, repeatable, autoclose);
+            return new Opened(first.info(), repeatable, false, repeatable, autoclose, streaming(repeatable));
         }
-        return new Opened(first.info(), first.content(), true, first, autoclose);
+        return new Opened(first.info(), first.content(), true, first, autoclose, clock.instant());
+    }
+
+    private Instant streaming(StoredObjectBody body) {
+        return body.inMemory() ? Instant.MAX : clock.instant();
+    }
+
+    /** Whether it has been open for so long that the service may have given up. */
+    boolean isStale(Opened opened) {
+        return opened.since.isBefore(clock.instant().minus(LONGEST_WAIT));
     }
 
     /**
@@ -75,8 +92,9 @@ final class ObjectOpener {
      * @param readOnce whether Camel must not try to read it twice
      * @param content what holds the connection
      * @param autoclose whether the content is closed when the exchange is done
+     * @param since when its connection began to wait; never if it has none
      */
-    record Opened(ObjectInfo info, Object body, boolean readOnce, Closeable content, boolean autoclose) {
+    record Opened(ObjectInfo info, Object body, boolean readOnce, Closeable content, boolean autoclose, Instant since) {
 
         void putInto(Exchange exchange) {
             if (readOnce) {

@@ -81,20 +81,13 @@ final class ObjectRouter {
             if (!handedOver) {
                 order.drop(opening.turn());
                 opening.discard();
-                giveUp(claimed, started);
+                if (started) {
+                    settler.forget(claimed);
+                }
+                parts.claims().release(claimed.ref());
             }
         }
         return handedOver;
-    }
-
-    private void giveUp(ConsumedObject claimed, boolean started) {
-        try {
-            if (started) {
-                parts.consumedBefore().failed(claimed.idempotentKey());
-            }
-        } finally {
-            parts.claims().release(claimed.ref());
-        }
     }
 
     private void handOver(Opening opening, Opened opened) {

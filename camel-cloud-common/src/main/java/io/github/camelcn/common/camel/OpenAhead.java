@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -110,7 +111,11 @@ final class OpenAhead {
             }
             Opening opening = open(upcoming.remove());
             ahead.add(opening);
-            executor.execute(opening);
+            try {
+                executor.execute(opening);
+            } catch (RejectedExecutionException e) {
+                return; // the consumer stops; whoever takes it opens it
+            }
         }
     }
 

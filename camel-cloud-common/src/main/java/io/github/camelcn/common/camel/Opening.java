@@ -16,7 +16,6 @@
 package io.github.camelcn.common.camel;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,9 +31,6 @@ import io.github.camelcn.common.camel.ObjectOpener.Opened;
  */
 final class Opening implements Runnable {
 
-    /** An open stream that waited longer is opened anew: services close connections that nobody reads. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
     private final ConsumedObject object;
@@ -46,7 +42,6 @@ final class Opening implements Runnable {
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
-    private volatile long openedAt;
 
     /**
      * @param index in its batch, from 0
@@ -88,9 +83,7 @@ final class Opening implements Runnable {
     public void run() {
         if (started.compareAndSet(false, true)) {
             try {
-                Opened open = opener.open(object);
-                openedAt = System.nanoTime();
-                opened.complete(open);
+                opened.complete(opener.open(object));
             } catch (Throwable e) {
                 // whoever waits for it throws it
                 opened.completeExceptionally(e);
@@ -103,7 +96,7 @@ final class Opening implements Runnable {
         run();
         try {
             Opened ready = opened.get();
-            return isHeld() || System.nanoTime() - openedAt < LONGEST_WAIT.toNanos() ? ready : openAnew(ready);
+            return opener.isStale(ready) ? openAnew(ready) : ready;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;

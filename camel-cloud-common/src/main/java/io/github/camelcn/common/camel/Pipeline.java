@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelcn.common.camel.OpenAhead.Limits;
 import io.github.camelcn.common.objectstore.ObjectInfo;
@@ -51,10 +52,7 @@ final class Pipeline {
         this.concurrency = options.getConcurrentConsumers();
         int connections = parts.connections();
         this.threads = new ConsumerThreads(
-                consumer,
-                "ObjectStoreConsumer",
-                Math.min(options.getPrefetch(), connections - concurrency),
-                concurrency - 1);
+                consumer, Math.min(options.getPrefetch(), connections - concurrency), concurrency - 1);
         this.order = options.isOrdered() && concurrency > 1 ? new RouteOrder.AsListed() : new RouteOrder.Any();
         this.budget = new PrefetchBudget(ByteSize.parse("prefetchBytes", options.getPrefetchBytes()));
         this.limits = new Limits(options.getPrefetch(), Math.max(0, (connections - concurrency) / 4));
@@ -91,7 +89,7 @@ final class Pipeline {
                 parts.claims(),
                 unlimited ? Math.min(BATCH, parts.pageSize()) : limit,
                 unlimited,
-                threads.claiming()));
+                threads::claim));
     }
 
     /** An object that somebody else has found, see {@link ObjectStoreConsumer#consume}. */
@@ -116,17 +114,16 @@ final class Pipeline {
     }
 
     private int route(ClaimedBatches batches) throws Exception {
-        OpenAhead ahead =
-                new OpenAhead(batches, parts, order, budget, limits, threads.opening(), consumer::isBatchAllowed);
-        int routed = 0;
+        OpenAhead ahead = new OpenAhead(batches, parts, order, budget, limits, threads::open, consumer::isBatchAllowed);
+        AtomicInteger routed = new AtomicInteger();
         try {
-            List<Future<Integer>> helpers = new ArrayList<>();
-            for (int helper = Math.min(concurrency, ahead.expected()); helper > 1; helper--) {
-                helpers.add(threads.routing().submit(() -> routeAll(ahead)));
+            List<Future<?>> helpers = new ArrayList<>();
+            for (int thread = Math.min(concurrency, ahead.expected()); thread > 1; thread--) {
+                helpers.add(threads.route(() -> routeAll(ahead, routed)));
             }
-            routed = routeAll(ahead);
-            for (Future<Integer> helper : helpers) {
-                routed += result(helper);
+            routeAll(ahead, routed);
+            for (Future<?> helper : helpers) {
+                await(helper);
             }
         } catch (InterruptedException e) {
             // forced to stop; what was not routed is released below
@@ -138,23 +135,22 @@ final class Pipeline {
         if (batches.failure().isPresent()) {
             throw batches.failure().get();
         }
-        return routed;
+        return routed.get();
     }
 
-    private int routeAll(OpenAhead ahead) throws InterruptedException {
-        int routed = 0;
+    private Void routeAll(OpenAhead ahead, AtomicInteger routed) throws InterruptedException {
         for (Optional<Opening> next = ahead.next(); next.isPresent(); next = ahead.next()) {
             consumer.stillWaiting(ahead.waiting());
             if (router.route(next.get())) {
-                routed++;
+                routed.incrementAndGet();
             }
         }
-        return routed;
+        return null;
     }
 
-    private static int result(Future<Integer> helper) throws InterruptedException {
+    private static void await(Future<?> helper) throws InterruptedException {
         try {
-            return helper.get();
+            helper.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a thread that routes objects ended", e.getCause());
         }

@@ -35,8 +35,8 @@ public class PipelineOptions implements Cloneable {
     @UriParam(
             label = "consumer",
             defaultValue = "false",
-            description = "Whether objects enter the route and are settled in the order of the listing, although "
-                    + "concurrentConsumers is more than 1: each enters as soon as the one before has, and is deleted "
+            description = "Whether objects are handed to the route and settled in the order of the listing, although "
+                    + "concurrentConsumers is more than 1: each is handed over when the one before was, and is deleted "
                     + "or moved when all before it were.")
     private boolean ordered = false;
 
@@ -60,9 +60,9 @@ public class PipelineOptions implements Cloneable {
             label = "consumer",
             defaultValue = "bulk",
             description =
-                    "How deleteAfterRead deletes: many objects with one request, or each with its own. Either way "
-                            + "what was overwritten meanwhile stays: in bulk that is seen by listing their page again. Not for "
-                            + "pollEnrich, which settles each object with its exchange.")
+                    "How deleteAfterRead deletes: many objects with one request, or each with its own. Either way what"
+                        + " was overwritten meanwhile stays: in bulk that is seen by listing their page again. Not for"
+                        + " pollEnrich, which settles each object with its exchange.")
     private SettleMode settle = SettleMode.bulk;
 
     @UriParam(

@@ -79,13 +79,22 @@ final class Settler {
     void giveBack(Opening opening, ConsumedObject object) {
         opening.done();
         order.settle(opening.turn(), () -> {
-            try {
-                parts.consumedBefore().failed(object.idempotentKey());
-            } finally {
-                release(object);
-                leftRoute();
-            }
+            forget(object);
+            release(object);
+            leftRoute();
         });
+    }
+
+    /** It was about to be routed, but is not: it may be consumed again. */
+    void forget(ConsumedObject object) {
+        try {
+            parts.consumedBefore().failed(object.idempotentKey());
+        } catch (RuntimeException e) {
+            failures.report(
+                    "Cannot forget that " + object.ref() + " was about to be consumed",
+                    parts.describe(object.listed()),
+                    e);
+        }
     }
 
     private Verdict judge(ConsumedObject object, Exchange exchange) {

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
+import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 
 /**
@@ -43,9 +44,10 @@ final class SortedObjects implements ObjectSource {
     private final int limit;
     private final Predicate<ObjectInfo> wanted;
     private final BooleanSupplier goOn;
-    private final Deque<ObjectInfo> sorted = new ArrayDeque<>();
+    private final Deque<Listed> sorted = new ArrayDeque<>();
     private final Set<ObjectIdentity> forgotten = ConcurrentHashMap.newKeySet();
     private boolean scanned;
+    private Optional<ListCursor> page = Optional.empty();
 
     /**
      * @param limit how many to give at each poll, 1 or more
@@ -81,25 +83,33 @@ final class SortedObjects implements ObjectSource {
         if (!scanned) {
             scan();
         }
-        return Optional.ofNullable(sorted.poll());
+        Optional<Listed> next = Optional.ofNullable(sorted.poll());
+        page = next.flatMap(Listed::page);
+        return next.map(Listed::object);
+    }
+
+    @Override
+    public Optional<ListCursor> page() {
+        return page;
     }
 
     private void scan() throws IOException {
         forgotten.clear();
         listing.restart();
-        PriorityQueue<ObjectInfo> worstFirst = new PriorityQueue<>(order.reversed());
+        Comparator<Listed> byObject = Comparator.comparing(Listed::object, order);
+        PriorityQueue<Listed> worstFirst = new PriorityQueue<>(byObject.reversed());
         Optional<ObjectInfo> object = listing.next();
         while (object.isPresent() && goOn.getAsBoolean()) {
             if (wanted.test(object.get())) {
-                worstFirst.add(object.get());
+                worstFirst.add(new Listed(object.get(), listing.page()));
                 if (worstFirst.size() > limit) {
                     worstFirst.poll();
                 }
             }
             object = listing.next();
         }
-        List<ObjectInfo> best = new ArrayList<>(worstFirst);
-        best.sort(order);
+        List<Listed> best = new ArrayList<>(worstFirst);
+        best.sort(byObject);
         sorted.addAll(best);
         scanned = true;
     }
@@ -113,4 +123,6 @@ final class SortedObjects implements ObjectSource {
     public boolean isForgotten(ObjectInfo object) {
         return forgotten.contains(ObjectIdentity.of(object));
     }
+
+    private record Listed(ObjectInfo object, Optional<ListCursor> page) {}
 }
