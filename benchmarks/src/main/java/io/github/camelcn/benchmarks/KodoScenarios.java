@@ -58,6 +58,7 @@ final class KodoScenarios {
                 file("upload-file", false),
                 file("upload-file-tls", true),
                 stream(),
+                records(),
                 Scenario.list(
                         List.of(
                                 Entrant.bare("OkHttpXmlList"),
@@ -172,6 +173,34 @@ final class KodoScenarios {
                         Target.atLeast(UNVERIFIED, Metric.RATE, 3, AWS_ONE),
                         Target.done(OURS),
                         Target.done(UNVERIFIED)));
+    }
+
+    /**
+     * One thread, so that the batches of both sides are the same: camel-aws2-s3 (4.18.0) counts messages without a lock.
+     * It drops, without a word, what a batch has beyond {@code bufferSize}, which therefore is as large as the batch.
+     */
+    private static Scenario records() {
+        String megabyte = "&batchMessageNumber=1024&batchSize=" + (1 << 20);
+        return Scenario.transfer(
+                "stream-records",
+                "a million messages of 1 KiB into objects of 1 MiB",
+                Kind.UPLOAD,
+                false,
+                List.of(
+                        Entrant.bare("OkHttpRecords"),
+                        signed("OkHttpRecords"),
+                        records(OURS, "camel-kodo", Library.OURS, "kodo" + megabyte),
+                        records(
+                                UNVERIFIED,
+                                "camel-kodo without digests",
+                                Library.OURS,
+                                "kodo" + megabyte + "&verifyContent=false&payloadSigning=never"),
+                        records(AWS, "camel-aws2-s3", Library.AWS, "aws2-s3" + megabyte + "&bufferSize=" + (1 << 20))),
+                List.of(Target.atLeast(OURS, Metric.RATE, 3, AWS), Target.done(OURS)));
+    }
+
+    private static Entrant records(String id, String title, Library library, String variant) {
+        return Entrant.of(id, title, "CamelRecords", library).variant(variant);
     }
 
     private static Entrant awsStream(String id, String title, String options) {

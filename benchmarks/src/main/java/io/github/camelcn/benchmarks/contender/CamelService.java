@@ -106,6 +106,14 @@ final class CamelService {
         };
     }
 
+    /** Many messages to an object; the variant's options tell how many. */
+    String records() {
+        return switch (scheme) {
+            case QINGSTOR, KODO, AWS2_S3 -> uri(Setup.BUCKET, "streamingUploadMode=true&keyName=records");
+            case MINIO -> throw new IllegalArgumentException("camel-minio has no streaming mode");
+        };
+    }
+
     /** Keys one by one while pages are fetched. */
     String list() {
         return switch (scheme) {

@@ -47,9 +47,10 @@ final class Batch {
     private int messages;
     private long bytes;
 
-    Batch(BatchUpload upload, StreamingPlan plan, long deadlineNanos) throws IOException {
+    /** @param expectedBytes how many it will probably hold in the end */
+    Batch(BatchUpload upload, StreamingPlan plan, int expectedBytes, long deadlineNanos) throws IOException {
         this.upload = upload;
-        this.buffer = new BatchBuffer(upload, plan.bufferBytes());
+        this.buffer = new BatchBuffer(upload, plan.bufferBytes(), expectedBytes);
         this.encoder = plan.gzip() ? new GZIPOutputStream(buffer, ENCODER_BYTES) : buffer;
         this.separator = plan.separator();
         this.deadlineNanos = deadlineNanos;
@@ -68,11 +69,15 @@ final class Batch {
         entries.add(new Entry(ticket, messages - 1));
     }
 
-    /** Sends the rest; nothing may be written after it. */
-    void seal() {
+    /**
+     * Sends the rest; nothing may be written after it.
+     *
+     * @return how many bytes they were
+     */
+    int seal() {
         try {
             encoder.close();
-            buffer.finish();
+            return buffer.finish();
         } catch (IOException e) {
             throw new IllegalStateException("compressing into memory cannot fail", e);
         }

@@ -34,11 +34,14 @@ final class BatchBuffer extends OutputStream {
     private byte[] buffer;
     private int count;
 
-    /** @param maxBytes the size of a part */
-    BatchBuffer(BatchUpload upload, int maxBytes) {
+    /**
+     * @param maxBytes the size of a part
+     * @param expectedBytes how many bytes there will probably be, so that it need not grow
+     */
+    BatchBuffer(BatchUpload upload, int maxBytes, int expectedBytes) {
         this.upload = upload;
         this.maxBytes = maxBytes;
-        this.buffer = new byte[Math.min(SMALLEST, maxBytes)];
+        this.buffer = new byte[Math.min(Math.max(SMALLEST, expectedBytes), maxBytes)];
     }
 
     @Override
@@ -76,10 +79,15 @@ final class BatchBuffer extends OutputStream {
         }
     }
 
-    /** Hands over the rest; nothing may be written after it. */
-    void finish() {
+    /**
+     * Hands over the rest; nothing may be written after it.
+     *
+     * @return how many bytes they were
+     */
+    int finish() {
         upload.last(filled());
         buffer = null;
+        return count;
     }
 
     private Payload filled() {

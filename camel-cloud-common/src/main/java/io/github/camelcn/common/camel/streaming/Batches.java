@@ -63,6 +63,9 @@ final class Batches {
 
     // under the lock, the longest unused first
     private final Map<BatchName, Batch> open = new LinkedHashMap<>(16, 0.75f, true);
+    /** What a full batch held in the end; the next one will hold as much. */
+    private int fullBytes;
+
     private boolean timerSet;
     private boolean closed;
 
@@ -107,7 +110,7 @@ final class Batches {
             (waits ? Optional.of(ticket) : ticket.ofWhatGoesOn()).ifPresent(batch::enter);
             if (full) {
                 open.remove(name);
-                batch.seal();
+                fullBytes = batch.seal();
             }
             return waits;
         } finally {
@@ -141,7 +144,8 @@ final class Batches {
     }
 
     private Batch begin(BatchName name, BatchHead head) throws IOException {
-        Batch batch = new Batch(uploads.apply(name, head), plan, System.nanoTime() + plan.timeoutNanos());
+        Batch batch =
+                new Batch(uploads.apply(name, head), plan, expectedBytes(), System.nanoTime() + plan.timeoutNanos());
         CompletableFuture<Void> answered = batch.upload()
                 .outcome()
                 .handleAsync(
@@ -155,6 +159,11 @@ final class Batches {
         open.put(name, batch);
         setTimer(plan.timeoutNanos());
         return batch;
+    }
+
+    /** A single batch has the memory at once that the last one needed; many open ones take what they fill. */
+    private int expectedBytes() {
+        return open.isEmpty() ? fullBytes : 0;
     }
 
     private void write(BatchName name, Batch batch, MessageBytes message) throws IOException {

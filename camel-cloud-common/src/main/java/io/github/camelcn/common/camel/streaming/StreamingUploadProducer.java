@@ -53,6 +53,8 @@ public final class StreamingUploadProducer extends DefaultAsyncProducer {
     private volatile ObjectFields fields;
     private volatile Batches batches;
     private volatile Optional<TimeWindows> windows = Optional.empty();
+    /** Any thread's; they may overwrite each other's. */
+    private volatile LastName lastName;
 
     /**
      * @param target asked at each start, so that a restarted producer gets the clients of that time
@@ -121,10 +123,22 @@ public final class StreamingUploadProducer extends DefaultAsyncProducer {
                 .map(expression -> expression.evaluate(message.exchange(), String.class))
                 .orElse(fields.defaults().key());
         StreamingChecks.refuse(key == null || key.isEmpty(), "keyName gives no name for this message");
-        BatchName name = BatchName.of(fields.bucket(message), key, options.isGzip());
+        BatchName name = name(fields.bucket(message), key);
         return windows.map(window -> name.withStemSuffix(window.suffix(message.exchange())))
                 .orElse(name);
     }
+
+    /** Most messages have the name of the one before. */
+    private BatchName name(String bucket, String key) {
+        LastName last = lastName;
+        if (last == null || !last.key().equals(key) || !last.name().bucket().equals(bucket)) {
+            last = new LastName(key, BatchName.of(bucket, key, options.isGzip()));
+            lastName = last;
+        }
+        return last.name();
+    }
+
+    private record LastName(String key, BatchName name) {}
 
     private MessageBytes read(MessageReader message) throws IOException {
         try (message) {
