@@ -61,8 +61,8 @@ public class PipelineOptions implements Cloneable {
             defaultValue = "bulk",
             description =
                     "How deleteAfterRead deletes: many objects with one request, or each with its own. Either way what"
-                        + " was overwritten meanwhile stays: in bulk that is seen by listing their page again. Not for"
-                        + " pollEnrich, which settles each object with its exchange.")
+                            + " was overwritten meanwhile stays: in bulk that is seen by listing their page again. Not for"
+                            + " pollEnrich, which settles each object with its exchange.")
     private SettleMode settle = SettleMode.bulk;
 
     @UriParam(
