@@ -33,6 +33,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
+import io.github.camelcn.common.camel.event.EventOptions;
 import io.github.camelcn.common.objectstore.Conditions;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
@@ -76,6 +77,8 @@ final class ConsumerParts {
         ConsumerChecks.check(endpoint.getBucketName(), polling, filtering, after);
         LockChecks.check(locks, polling, filtering, after);
         PipelineChecks.check(pipeline, connections());
+        EventOptions events = endpoint.getEvents();
+        events.check(events.isOn() && endpoint.eventDecoder().isSigned());
 
         DoneFiles files = new DoneFiles(filtering.getDoneFileName());
         this.clock = endpoint.clock();
@@ -209,6 +212,12 @@ final class ConsumerParts {
                 pipeline.getSettleInterval(),
                 background,
                 outcomes);
+    }
+
+    /** What hears of objects between the polls, if the options want it. */
+    Optional<EventFeed> events(ObjectStoreConsumer consumer) {
+        EventOptions events = endpoint.getEvents().copy();
+        return events.isOn() ? Optional.of(new EventFeed(consumer, endpoint, this, events)) : Optional.empty();
     }
 
     /** The store must be open. */

@@ -22,6 +22,7 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
 
+import io.github.camelcn.common.camel.event.EventOptions;
 import io.github.camelcn.common.camel.resume.ResumeOptions;
 import io.github.camelcn.common.camel.streaming.StreamingOptions;
 import io.github.camelcn.common.objectstore.ObjectStore;
@@ -52,6 +53,9 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
 
     @Metadata(description = "How much consumers do at once.")
     private PipelineOptions pipeline = new PipelineOptions();
+
+    @Metadata(description = "How consumers hear of objects between their polls.")
+    private EventOptions events = new EventOptions();
 
     @Metadata(description = "Which objects consumers take.")
     private FilterOptions filter = new FilterOptions();
@@ -88,6 +92,7 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        SecretOptions.mask(getCamelContext(), "eventSecret");
         SecretOptions.mask(getCamelContext(), secretOptions);
     }
 
@@ -120,6 +125,7 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
         endpoint.setResume(resume.copy());
         endpoint.setPolling(polling.copy());
         endpoint.setPipeline(pipeline.copy());
+        endpoint.setEvents(events.copy());
         endpoint.setFilter(filter.copy());
         endpoint.setAfterRead(afterRead.copy());
         endpoint.setLock(lock.copy());
@@ -181,6 +187,14 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
 
     public void setPolling(PollingOptions polling) {
         this.polling = polling;
+    }
+
+    public EventOptions getEvents() {
+        return events;
+    }
+
+    public void setEvents(EventOptions events) {
+        this.events = events;
     }
 
     public PipelineOptions getPipeline() {

@@ -39,6 +39,7 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
 
     private final ConsumerParts parts;
     private final PipelineOptions options;
+    private final Optional<EventFeed> events;
     private boolean settlesEach;
     /** Made by the starting thread, used by any. */
     private volatile Pipeline pipeline;
@@ -48,9 +49,13 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
         super(endpoint, processor);
         this.parts = new ConsumerParts(endpoint);
         this.options = endpoint.getPipeline().copy();
+        this.events = parts.events(this);
     }
 
-    /** Each object is settled with its exchange, whatever the option says; for those who ask for one at a time. */
+    /**
+     * Each object is settled with its exchange, whatever the option says, and notifications are not listened to; for those
+     * who ask for one at a time.
+     */
     void settleEach() {
         settlesEach = true;
     }
@@ -59,11 +64,35 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         parts.startRepositories();
         pipeline = new Pipeline(this, parts, options, settlesEach);
-        super.doStart();
+        shutdownRunningTask = null; // of the stop before, if there was one
+        if (events.isPresent() && !settlesEach) {
+            events.get().start();
+        }
+        try {
+            super.doStart();
+        } catch (Exception e) {
+            // Camel does not stop what failed to start
+            events.ifPresent(EventFeed::stop);
+            throw e;
+        }
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        events.ifPresent(EventFeed::suspend);
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        shutdownRunningTask = null;
+        super.doResume();
+        events.ifPresent(EventFeed::resume);
     }
 
     @Override
     protected void doStop() throws Exception {
+        events.ifPresent(EventFeed::stop);
         super.doStop();
         Pipeline stopping = pipeline;
         if (stopping != null) {

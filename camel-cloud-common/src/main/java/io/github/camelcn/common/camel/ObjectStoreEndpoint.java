@@ -42,6 +42,9 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.IOHelper;
 
+import io.github.camelcn.common.camel.event.EventDecoder;
+import io.github.camelcn.common.camel.event.EventLocator;
+import io.github.camelcn.common.camel.event.EventOptions;
 import io.github.camelcn.common.camel.resume.ResumeOptions;
 import io.github.camelcn.common.camel.resume.StaleUploadCleaning;
 import io.github.camelcn.common.camel.resume.StateRepositoryMemory;
@@ -58,6 +61,7 @@ import io.github.camelcn.common.multipart.TransferOptions;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.HeadBucketRequest;
+import io.github.camelcn.common.objectstore.KeySpace;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
 /**
@@ -73,6 +77,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     @UriParam
     private PipelineOptions pipeline = new PipelineOptions();
+
+    @UriParam
+    private EventOptions events = new EventOptions();
 
     @UriParam
     private FilterOptions filter = new FilterOptions();
@@ -390,6 +397,14 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         this.polling = polling;
     }
 
+    public EventOptions getEvents() {
+        return events;
+    }
+
+    public void setEvents(EventOptions events) {
+        this.events = events;
+    }
+
     public PipelineOptions getPipeline() {
         return pipeline;
     }
@@ -478,6 +493,20 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     public void setLock(LockOptions lock) {
         this.lock = lock;
+    }
+
+    /**
+     * What understands the notifications of this store.
+     *
+     * @throws IllegalArgumentException if it sends none
+     */
+    protected EventDecoder eventDecoder() {
+        throw new IllegalArgumentException("this store sends no notifications, so eventsFrom has no effect");
+    }
+
+    /** What tells which object of this endpoint a notification means: by default the one of that name. */
+    protected EventLocator eventLocator() {
+        return EventLocator.in(getBucketName(), KeySpace.WHOLE_BUCKET);
     }
 
     /** What only this store understands; nothing unless a component has such options. Asked once for each producer. */

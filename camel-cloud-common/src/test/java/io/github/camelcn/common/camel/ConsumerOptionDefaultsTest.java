@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.camelcn.common.camel.event.EventOptions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The options' names and defaults are a promise; what is documented is what acts. */
@@ -47,6 +49,13 @@ class ConsumerOptionDefaultsTest {
         assertThat(options(new PipelineOptions()))
                 .hasToString("{concurrentConsumers=1, ordered=false, prefetch=16, prefetchBytes=16MiB, settle=bulk,"
                         + " settleInterval=PT1S, settleSize=1000}");
+    }
+
+    @Test
+    void namesAndDefaultsOfNotifications() throws Exception {
+        assertThat(options(new EventOptions()))
+                .hasToString("{allowUnsignedEvents=false, eventBacklog=10000, eventSecret=null,"
+                        + " eventSecretName=secret, eventUrl=null, eventsFrom=null}");
     }
 
     @Test
@@ -76,6 +85,7 @@ class ConsumerOptionDefaultsTest {
             classes = {
                 PollingOptions.class,
                 PipelineOptions.class,
+                EventOptions.class,
                 FilterOptions.class,
                 AfterReadOptions.class,
                 LockOptions.class
@@ -104,6 +114,8 @@ class ConsumerOptionDefaultsTest {
         polling.copy().setPrefix("p");
         PipelineOptions pipeline = new PipelineOptions();
         pipeline.copy().setPrefetch(7);
+        EventOptions events = new EventOptions();
+        events.copy().setEventBacklog(7);
         FilterOptions filter = new FilterOptions();
         filter.copy().setInclude("i");
         AfterReadOptions afterRead = new AfterReadOptions();
@@ -113,6 +125,7 @@ class ConsumerOptionDefaultsTest {
 
         assertThat(polling.getPrefix()).isNull();
         assertThat(pipeline.getPrefetch()).isEqualTo(16);
+        assertThat(events.getEventBacklog()).isEqualTo(10_000);
         assertThat(filter.getInclude()).isNull();
         assertThat(afterRead.getMoveFailed()).isNull();
         assertThat(lock.getShardCount()).isEqualTo(1);

@@ -23,6 +23,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.PropertyBindingSupport;
 
+import io.github.camelcn.common.camel.event.EventDecoder;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
@@ -48,6 +49,7 @@ final class TestStoreComponent extends DefaultComponent {
         for (Object group : new Object[] {
             endpoint.getPolling(),
             endpoint.getPipeline(),
+            endpoint.getEvents(),
             endpoint.getFilter(),
             endpoint.getAfterRead(),
             endpoint.getLock()
@@ -100,6 +102,11 @@ final class TestStoreComponent extends DefaultComponent {
         @Override
         protected String defaultOperation() {
             return "none";
+        }
+
+        @Override
+        protected EventDecoder eventDecoder() {
+            return new LineEvents();
         }
 
         @Override

@@ -45,6 +45,7 @@ import io.github.camelcn.common.camel.PipelineOptions;
 import io.github.camelcn.common.camel.PollingOptions;
 import io.github.camelcn.common.camel.ProducerOptions;
 import io.github.camelcn.common.camel.UploadOptions;
+import io.github.camelcn.common.camel.event.EventOptions;
 import io.github.camelcn.common.camel.resume.ResumeOptions;
 import io.github.camelcn.common.camel.streaming.StreamingOptions;
 
@@ -91,6 +92,7 @@ public abstract class OptionTableContract {
                 new ResumeOptions(),
                 new PollingOptions(),
                 new PipelineOptions(),
+                new EventOptions(),
                 new FilterOptions(),
                 new AfterReadOptions(),
                 new LockOptions(),
@@ -212,7 +214,7 @@ public abstract class OptionTableContract {
     @Test
     protected void secretsAreMarkedSo() {
         Set<String> expected = new TreeSet<>(ownSecrets());
-        expected.addAll(Set.of("accessKey", "proxyPassword", "proxyUser", "secretKey"));
+        expected.addAll(Set.of("accessKey", "eventSecret", "proxyPassword", "proxyUser", "secretKey"));
         Set<String> secrets = schema.path("properties").properties().stream()
                 .filter(option -> option.getValue().path("secret").asBoolean())
                 .map(Map.Entry::getKey)

@@ -33,6 +33,13 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         return target.getConfiguration();
     }
 
+    private io.github.camelcn.common.camel.event.EventOptions getOrCreateEvents(KodoComponent target) {
+        if (target.getEvents() == null) {
+            target.setEvents(new io.github.camelcn.common.camel.event.EventOptions());
+        }
+        return target.getEvents();
+    }
+
     private io.github.camelcn.common.camel.FilterOptions getOrCreateFilter(KodoComponent target) {
         if (target.getFilter() == null) {
             target.setFilter(new io.github.camelcn.common.camel.FilterOptions());
@@ -112,6 +119,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "acl": getOrCreateConfiguration(target).setAcl(property(camelContext, java.lang.String.class, value)); return true;
         case "afterread":
         case "afterRead": target.setAfterRead(property(camelContext, io.github.camelcn.common.camel.AfterReadOptions.class, value)); return true;
+        case "allowunsignedevents":
+        case "allowUnsignedEvents": getOrCreateEvents(target).setAllowUnsignedEvents(property(camelContext, boolean.class, value)); return true;
         case "antexclude":
         case "antExclude": getOrCreateFilter(target).setAntExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "antinclude":
@@ -172,6 +181,17 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "downloadpartsize":
         case "downloadPartSize": getOrCreateResume(target).setDownloadPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "endpoint": getOrCreateConfiguration(target).setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventbacklog":
+        case "eventBacklog": getOrCreateEvents(target).setEventBacklog(property(camelContext, int.class, value)); return true;
+        case "eventsecret":
+        case "eventSecret": getOrCreateEvents(target).setEventSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventsecretname":
+        case "eventSecretName": getOrCreateEvents(target).setEventSecretName(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventurl":
+        case "eventUrl": getOrCreateEvents(target).setEventUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": target.setEvents(property(camelContext, io.github.camelcn.common.camel.event.EventOptions.class, value)); return true;
+        case "eventsfrom":
+        case "eventsFrom": getOrCreateEvents(target).setEventsFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "exclude": getOrCreateFilter(target).setExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "failurebackoff":
         case "failureBackoff": getOrCreatePolling(target).setFailureBackoff(property(camelContext, java.time.Duration.class, value)); return true;
@@ -370,6 +390,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "acl": return java.lang.String.class;
         case "afterread":
         case "afterRead": return io.github.camelcn.common.camel.AfterReadOptions.class;
+        case "allowunsignedevents":
+        case "allowUnsignedEvents": return boolean.class;
         case "antexclude":
         case "antExclude": return java.lang.String.class;
         case "antinclude":
@@ -430,6 +452,17 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "downloadpartsize":
         case "downloadPartSize": return java.lang.String.class;
         case "endpoint": return java.lang.String.class;
+        case "eventbacklog":
+        case "eventBacklog": return int.class;
+        case "eventsecret":
+        case "eventSecret": return java.lang.String.class;
+        case "eventsecretname":
+        case "eventSecretName": return java.lang.String.class;
+        case "eventurl":
+        case "eventUrl": return java.lang.String.class;
+        case "events": return io.github.camelcn.common.camel.event.EventOptions.class;
+        case "eventsfrom":
+        case "eventsFrom": return java.lang.String.class;
         case "exclude": return java.lang.String.class;
         case "failurebackoff":
         case "failureBackoff": return java.time.Duration.class;
@@ -624,6 +657,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "acl": return getOrCreateConfiguration(target).getAcl();
         case "afterread":
         case "afterRead": return target.getAfterRead();
+        case "allowunsignedevents":
+        case "allowUnsignedEvents": return getOrCreateEvents(target).isAllowUnsignedEvents();
         case "antexclude":
         case "antExclude": return getOrCreateFilter(target).getAntExclude();
         case "antinclude":
@@ -684,6 +719,17 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "downloadpartsize":
         case "downloadPartSize": return getOrCreateResume(target).getDownloadPartSize();
         case "endpoint": return getOrCreateConfiguration(target).getEndpoint();
+        case "eventbacklog":
+        case "eventBacklog": return getOrCreateEvents(target).getEventBacklog();
+        case "eventsecret":
+        case "eventSecret": return getOrCreateEvents(target).getEventSecret();
+        case "eventsecretname":
+        case "eventSecretName": return getOrCreateEvents(target).getEventSecretName();
+        case "eventurl":
+        case "eventUrl": return getOrCreateEvents(target).getEventUrl();
+        case "events": return target.getEvents();
+        case "eventsfrom":
+        case "eventsFrom": return getOrCreateEvents(target).getEventsFrom();
         case "exclude": return getOrCreateFilter(target).getExclude();
         case "failurebackoff":
         case "failureBackoff": return getOrCreatePolling(target).getFailureBackoff();

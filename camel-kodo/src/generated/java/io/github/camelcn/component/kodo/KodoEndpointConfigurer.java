@@ -26,6 +26,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "accesskey":
         case "accessKey": target.getCredentials().setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
         case "acl": target.getConfiguration().setAcl(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowunsignedevents":
+        case "allowUnsignedEvents": target.getEvents().setAllowUnsignedEvents(property(camelContext, boolean.class, value)); return true;
         case "antexclude":
         case "antExclude": target.getFilter().setAntExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "antinclude":
@@ -88,6 +90,16 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "downloadpartsize":
         case "downloadPartSize": target.getResume().setDownloadPartSize(property(camelContext, java.lang.String.class, value)); return true;
         case "endpoint": target.getConfiguration().setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventbacklog":
+        case "eventBacklog": target.getEvents().setEventBacklog(property(camelContext, int.class, value)); return true;
+        case "eventsecret":
+        case "eventSecret": target.getEvents().setEventSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventsecretname":
+        case "eventSecretName": target.getEvents().setEventSecretName(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventurl":
+        case "eventUrl": target.getEvents().setEventUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventsfrom":
+        case "eventsFrom": target.getEvents().setEventsFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -298,6 +310,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "accesskey":
         case "accessKey": return java.lang.String.class;
         case "acl": return java.lang.String.class;
+        case "allowunsignedevents":
+        case "allowUnsignedEvents": return boolean.class;
         case "antexclude":
         case "antExclude": return java.lang.String.class;
         case "antinclude":
@@ -360,6 +374,16 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "downloadpartsize":
         case "downloadPartSize": return java.lang.String.class;
         case "endpoint": return java.lang.String.class;
+        case "eventbacklog":
+        case "eventBacklog": return int.class;
+        case "eventsecret":
+        case "eventSecret": return java.lang.String.class;
+        case "eventsecretname":
+        case "eventSecretName": return java.lang.String.class;
+        case "eventurl":
+        case "eventUrl": return java.lang.String.class;
+        case "eventsfrom":
+        case "eventsFrom": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -566,6 +590,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "accesskey":
         case "accessKey": return target.getCredentials().getAccessKey();
         case "acl": return target.getConfiguration().getAcl();
+        case "allowunsignedevents":
+        case "allowUnsignedEvents": return target.getEvents().isAllowUnsignedEvents();
         case "antexclude":
         case "antExclude": return target.getFilter().getAntExclude();
         case "antinclude":
@@ -628,6 +654,16 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "downloadpartsize":
         case "downloadPartSize": return target.getResume().getDownloadPartSize();
         case "endpoint": return target.getConfiguration().getEndpoint();
+        case "eventbacklog":
+        case "eventBacklog": return target.getEvents().getEventBacklog();
+        case "eventsecret":
+        case "eventSecret": return target.getEvents().getEventSecret();
+        case "eventsecretname":
+        case "eventSecretName": return target.getEvents().getEventSecretName();
+        case "eventurl":
+        case "eventUrl": return target.getEvents().getEventUrl();
+        case "eventsfrom":
+        case "eventsFrom": return target.getEvents().getEventsFrom();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":

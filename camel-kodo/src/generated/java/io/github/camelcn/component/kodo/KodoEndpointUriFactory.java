@@ -23,9 +23,10 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(141);
+        Set<String> props = new HashSet<>(147);
         props.add("accessKey");
         props.add("acl");
+        props.add("allowUnsignedEvents");
         props.add("antExclude");
         props.add("antInclude");
         props.add("autoCreateBucket");
@@ -60,6 +61,11 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("downloadLinkExpiration");
         props.add("downloadPartSize");
         props.add("endpoint");
+        props.add("eventBacklog");
+        props.add("eventSecret");
+        props.add("eventSecretName");
+        props.add("eventUrl");
+        props.add("eventsFrom");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("exclude");
@@ -166,8 +172,9 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("workDir");
         props.add("writeTimeout");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(5);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("accessKey");
+        secretProps.add("eventSecret");
         secretProps.add("proxyPassword");
         secretProps.add("proxyUser");
         secretProps.add("secretKey");

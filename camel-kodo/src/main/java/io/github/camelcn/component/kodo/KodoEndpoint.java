@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.component.kodo;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,12 +32,16 @@ import io.github.camelcn.common.camel.OperationTable;
 import io.github.camelcn.common.camel.SharedClients;
 import io.github.camelcn.common.camel.SharingKey;
 import io.github.camelcn.common.camel.StoreSpecifics;
+import io.github.camelcn.common.camel.event.EventDecoder;
+import io.github.camelcn.common.camel.event.EventLocator;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.objectstore.CustomerKey;
+import io.github.camelcn.common.objectstore.KeySpace;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.component.kodo.client.KodoClient;
 import io.github.camelcn.component.kodo.client.KodoStore;
 import io.github.camelcn.component.kodo.client.ManagedBuckets;
+import io.github.camelcn.component.kodo.event.KodoEvents;
 import io.github.camelcn.component.kodo.management.ManagementClient;
 import io.github.camelcn.component.kodo.operation.KodoOperations;
 import io.github.camelcn.component.kodo.operation.NativeRefusal;
@@ -152,6 +157,28 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
         } catch (RuntimeException e) {
             management.close();
             throw e;
+        }
+    }
+
+    @Override
+    protected EventDecoder eventDecoder() {
+        return new KodoEvents(
+                getCredentials().toProvider(KodoKeys.ofThisProcess(), orEmpty(configuration.getSecurityToken())));
+    }
+
+    /** Notifications may name the bucket by its Kodo name. */
+    @Override
+    protected EventLocator eventLocator() {
+        EventLocator byName = EventLocator.in(bucketName, KeySpace.of(orEmpty(configuration.getWorkDir())));
+        return event -> byName.locate(event.bucket().equals(bucketName) ? event : event.in(s3Name(event.bucket())));
+    }
+
+    private String s3Name(String kodoName) throws IOException {
+        try {
+            return getStore().management().s3Name(kodoName).orElse(kodoName);
+        } catch (IllegalStateException e) {
+            // a client without the native API, or keys that it does not take: then names are what they are
+            return kodoName;
         }
     }
 

@@ -26,6 +26,13 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         return target.getCredentials();
     }
 
+    private io.github.camelcn.common.camel.event.EventOptions getOrCreateEvents(QingStorComponent target) {
+        if (target.getEvents() == null) {
+            target.setEvents(new io.github.camelcn.common.camel.event.EventOptions());
+        }
+        return target.getEvents();
+    }
+
     private io.github.camelcn.common.camel.FilterOptions getOrCreateFilter(QingStorComponent target) {
         if (target.getFilter() == null) {
             target.setFilter(new io.github.camelcn.common.camel.FilterOptions());
@@ -111,6 +118,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "accessKey": getOrCreateCredentials(target).setAccessKey(property(camelContext, java.lang.String.class, value)); return true;
         case "afterread":
         case "afterRead": target.setAfterRead(property(camelContext, io.github.camelcn.common.camel.AfterReadOptions.class, value)); return true;
+        case "allowunsignedevents":
+        case "allowUnsignedEvents": getOrCreateEvents(target).setAllowUnsignedEvents(property(camelContext, boolean.class, value)); return true;
         case "antexclude":
         case "antExclude": getOrCreateFilter(target).setAntExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "antinclude":
@@ -183,6 +192,17 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "encryptioncustomersecretkey":
         case "encryptionCustomerSecretKey": getOrCreateConfiguration(target).setEncryptionCustomerSecretKey(property(camelContext, javax.crypto.SecretKey.class, value)); return true;
         case "endpoint": getOrCreateConfiguration(target).setEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventbacklog":
+        case "eventBacklog": getOrCreateEvents(target).setEventBacklog(property(camelContext, int.class, value)); return true;
+        case "eventsecret":
+        case "eventSecret": getOrCreateEvents(target).setEventSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventsecretname":
+        case "eventSecretName": getOrCreateEvents(target).setEventSecretName(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventurl":
+        case "eventUrl": getOrCreateEvents(target).setEventUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "events": target.setEvents(property(camelContext, io.github.camelcn.common.camel.event.EventOptions.class, value)); return true;
+        case "eventsfrom":
+        case "eventsFrom": getOrCreateEvents(target).setEventsFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "exclude": getOrCreateFilter(target).setExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "failurebackoff":
         case "failureBackoff": getOrCreatePolling(target).setFailureBackoff(property(camelContext, java.time.Duration.class, value)); return true;
@@ -368,6 +388,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "accessKey": return java.lang.String.class;
         case "afterread":
         case "afterRead": return io.github.camelcn.common.camel.AfterReadOptions.class;
+        case "allowunsignedevents":
+        case "allowUnsignedEvents": return boolean.class;
         case "antexclude":
         case "antExclude": return java.lang.String.class;
         case "antinclude":
@@ -440,6 +462,17 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "encryptioncustomersecretkey":
         case "encryptionCustomerSecretKey": return javax.crypto.SecretKey.class;
         case "endpoint": return java.lang.String.class;
+        case "eventbacklog":
+        case "eventBacklog": return int.class;
+        case "eventsecret":
+        case "eventSecret": return java.lang.String.class;
+        case "eventsecretname":
+        case "eventSecretName": return java.lang.String.class;
+        case "eventurl":
+        case "eventUrl": return java.lang.String.class;
+        case "events": return io.github.camelcn.common.camel.event.EventOptions.class;
+        case "eventsfrom":
+        case "eventsFrom": return java.lang.String.class;
         case "exclude": return java.lang.String.class;
         case "failurebackoff":
         case "failureBackoff": return java.time.Duration.class;
@@ -621,6 +654,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "accessKey": return getOrCreateCredentials(target).getAccessKey();
         case "afterread":
         case "afterRead": return target.getAfterRead();
+        case "allowunsignedevents":
+        case "allowUnsignedEvents": return getOrCreateEvents(target).isAllowUnsignedEvents();
         case "antexclude":
         case "antExclude": return getOrCreateFilter(target).getAntExclude();
         case "antinclude":
@@ -693,6 +728,17 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "encryptioncustomersecretkey":
         case "encryptionCustomerSecretKey": return getOrCreateConfiguration(target).getEncryptionCustomerSecretKey();
         case "endpoint": return getOrCreateConfiguration(target).getEndpoint();
+        case "eventbacklog":
+        case "eventBacklog": return getOrCreateEvents(target).getEventBacklog();
+        case "eventsecret":
+        case "eventSecret": return getOrCreateEvents(target).getEventSecret();
+        case "eventsecretname":
+        case "eventSecretName": return getOrCreateEvents(target).getEventSecretName();
+        case "eventurl":
+        case "eventUrl": return getOrCreateEvents(target).getEventUrl();
+        case "events": return target.getEvents();
+        case "eventsfrom":
+        case "eventsFrom": return getOrCreateEvents(target).getEventsFrom();
         case "exclude": return getOrCreateFilter(target).getExclude();
         case "failurebackoff":
         case "failureBackoff": return getOrCreatePolling(target).getFailureBackoff();

@@ -23,8 +23,9 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(140);
+        Set<String> props = new HashSet<>(146);
         props.add("accessKey");
+        props.add("allowUnsignedEvents");
         props.add("antExclude");
         props.add("antInclude");
         props.add("autoCreateBucket");
@@ -65,6 +66,11 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("encryptionCustomerKeyMd5");
         props.add("encryptionCustomerSecretKey");
         props.add("endpoint");
+        props.add("eventBacklog");
+        props.add("eventSecret");
+        props.add("eventSecretName");
+        props.add("eventUrl");
+        props.add("eventsFrom");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("exclude");
@@ -165,10 +171,11 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("zone");
         props.add("zoneAutoDetect");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(6);
+        Set<String> secretProps = new HashSet<>(7);
         secretProps.add("accessKey");
         secretProps.add("copySourceEncryptionCustomerKey");
         secretProps.add("encryptionCustomerKey");
+        secretProps.add("eventSecret");
         secretProps.add("proxyPassword");
         secretProps.add("proxyUser");
         secretProps.add("secretKey");

@@ -30,12 +30,16 @@ import io.github.camelcn.common.camel.ObjectStoreHeaders;
 import io.github.camelcn.common.camel.OperationTable;
 import io.github.camelcn.common.camel.SharedClients;
 import io.github.camelcn.common.camel.SharingKey;
+import io.github.camelcn.common.camel.event.EventDecoder;
+import io.github.camelcn.common.camel.event.EventLocator;
 import io.github.camelcn.common.camel.streaming.BatchAppender;
 import io.github.camelcn.common.objectstore.CustomerKey;
+import io.github.camelcn.common.objectstore.KeySpace;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.component.qingstor.client.QingStorClient;
 import io.github.camelcn.component.qingstor.client.QingStorCredentials;
 import io.github.camelcn.component.qingstor.client.QingStorStore;
+import io.github.camelcn.component.qingstor.event.QingStorEvents;
 import io.github.camelcn.component.qingstor.operation.BatchAppends;
 import io.github.camelcn.component.qingstor.operation.QingStorOperations;
 
@@ -110,6 +114,16 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
                 .retryPolicy(getConnection().toRetryPolicy())
                 .httpOptions(getConnection().toHttpOptions(getCamelContext()))
                 .build();
+    }
+
+    @Override
+    protected EventDecoder eventDecoder() {
+        return new QingStorEvents();
+    }
+
+    @Override
+    protected EventLocator eventLocator() {
+        return EventLocator.in(bucketName, KeySpace.of(workDir()));
     }
 
     @Override

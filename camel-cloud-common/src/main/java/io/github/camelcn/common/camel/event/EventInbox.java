@@ -29,6 +29,9 @@ import io.github.camelcn.common.objectstore.ObjectRef;
  */
 public final class EventInbox {
 
+    /** How many names may wait unless an option says otherwise. */
+    static final int DEFAULT_CAPACITY = 10_000;
+
     private final int capacity;
     private final Set<ObjectRef> waiting = new LinkedHashSet<>();
     private boolean open;

@@ -18,6 +18,7 @@ package io.github.camelcn.common.camel.event;
 import java.io.IOException;
 import java.util.Optional;
 
+import io.github.camelcn.common.objectstore.KeySpace;
 import io.github.camelcn.common.objectstore.ObjectRef;
 
 /** Tells which object of an endpoint a notification means. Thread-safe. */
@@ -30,4 +31,11 @@ public interface EventLocator {
      * @throws IOException if the service had to be asked and did not answer
      */
     Optional<ObjectRef> locate(ObjectEvent event) throws IOException;
+
+    /** Objects of one bucket, by the keys of a part of it. */
+    static EventLocator in(String bucket, KeySpace space) {
+        return event -> event.bucket().equals(bucket) && space.contains(event.key())
+                ? Optional.of(space.toUser(new ObjectRef(bucket, event.key())))
+                : Optional.empty();
+    }
 }

@@ -22,9 +22,6 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class EventOptions implements Cloneable {
 
-    /** How many objects may wait to be looked up, by default. */
-    public static final int DEFAULT_BACKLOG = 10_000;
-
     @UriParam(
             label = "consumer",
             description = "An endpoint that the store's notifications arrive at, such as"
@@ -65,7 +62,7 @@ public class EventOptions implements Cloneable {
             defaultValue = "10000",
             description = "How many objects may wait to be looked up. A notification that does not fit is answered with"
                     + " 503, so that it comes again; one larger than this is taken when nothing waits.")
-    private int eventBacklog = DEFAULT_BACKLOG;
+    private int eventBacklog = EventInbox.DEFAULT_CAPACITY;
 
     public String getEventsFrom() {
         return eventsFrom;
@@ -131,7 +128,7 @@ public class EventOptions implements Cloneable {
                             || !isBlank(eventUrl)
                             || allowUnsignedEvents
                             || !"secret".equals(eventSecretName)
-                            || eventBacklog != DEFAULT_BACKLOG,
+                            || eventBacklog != EventInbox.DEFAULT_CAPACITY,
                     "eventSecret, eventSecretName, allowUnsignedEvents, eventUrl and eventBacklog have no effect"
                             + " without eventsFrom");
             return;
@@ -151,6 +148,15 @@ public class EventOptions implements Cloneable {
     private static String scheme(String uri) {
         int colon = uri.indexOf(':');
         return "the " + (colon < 0 ? "" : uri.substring(0, colon) + " ") + "endpoint";
+    }
+
+    /** An independent bean with the same values. */
+    public EventOptions copy() {
+        try {
+            return (EventOptions) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static boolean isBlank(String text) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +54,13 @@ public final class EventReceiver implements Processor {
     private final EventDecoder decoder;
     private final EventLocator locator;
     private final Predicate<String> wantedKeys;
-    private final EventInbox inbox;
+    private final Predicate<Collection<ObjectRef>> inbox;
     private final BiConsumer<String, Exception> problems;
 
     /**
      * @param options checked
      * @param wantedKeys which keys could be consumed at all; the others are not worth a place in the inbox
+     * @param inbox takes all names or, if there is no room for them now, none
      * @param problems is told what the sender is not
      */
     public EventReceiver(
@@ -66,7 +68,7 @@ public final class EventReceiver implements Processor {
             EventDecoder decoder,
             EventLocator locator,
             Predicate<String> wantedKeys,
-            EventInbox inbox,
+            Predicate<Collection<ObjectRef>> inbox,
             BiConsumer<String, Exception> problems) {
         this.options = options;
         this.decoder = decoder;
@@ -149,7 +151,7 @@ public final class EventReceiver implements Processor {
         if (!ours) {
             throw RefusedEventException.malformed("the notification is about no object of the bucket that is consumed");
         }
-        if (!names.isEmpty() && !inbox.offer(names)) {
+        if (!names.isEmpty() && !inbox.test(names)) {
             throw RefusedEventException.of(503, "too much is waiting; send the notification again later");
         }
         return names.size();

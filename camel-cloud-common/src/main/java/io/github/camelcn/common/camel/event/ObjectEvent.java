@@ -66,4 +66,9 @@ public record ObjectEvent(
             throw new IllegalArgumentException("the key of an event must not be empty");
         }
     }
+
+    /** The same event with another name of its bucket. */
+    public ObjectEvent in(String otherBucket) {
+        return new ObjectEvent(kind, type, otherBucket, key, size, etag, time, requestId);
+    }
 }

@@ -105,7 +105,13 @@ class EventReceiverTest {
     }
 
     private Exchange answered(Exchange exchange) {
-        new EventReceiver(options, words, locator, key -> !key.startsWith("no"), inbox, (text, e) -> problems.add(e))
+        new EventReceiver(
+                        options,
+                        words,
+                        locator,
+                        key -> !key.startsWith("no"),
+                        inbox::offer,
+                        (text, e) -> problems.add(e))
                 .process(exchange);
         return exchange;
     }
