@@ -91,6 +91,9 @@ final class BatchClaimer {
 
     /** Step 2: filter, and count for the done file what is left. */
     private boolean accept(ObjectInfo listed) {
+        if (source.isPassed(listed)) {
+            return false;
+        }
         Instant now = parts.clock().instant();
         if (parts.filter().accepts(listed, now)) {
             acceptedInPass++;
@@ -98,6 +101,8 @@ final class BatchClaimer {
         }
         if (parts.filter().isTooYoung(listed, now)) {
             acceptedInPass++; // it is left, and waits for the done file too
+        } else {
+            source.done(listed);
         }
         return false;
     }
@@ -108,13 +113,21 @@ final class BatchClaimer {
             return false;
         }
         try {
-            return !parts.consumedBefore().contains(parts.keys().of(listed))
+            return !wasConsumed(listed, parts.keys().of(listed))
                     && parts.doneFiles().isOpenFor(listed.ref());
         } catch (IOException | RuntimeException e) {
             parts.backoff().failed(identity);
             failures.report("Cannot decide whether to consume " + listed.ref(), parts.describe(listed), e);
             return false;
         }
+    }
+
+    private boolean wasConsumed(ObjectInfo listed, String key) {
+        boolean consumed = parts.consumedBefore().contains(key);
+        if (consumed) {
+            source.done(listed);
+        }
+        return consumed;
     }
 
     /** Step 3: claim, last and atomic. */
@@ -135,7 +148,7 @@ final class BatchClaimer {
             String key = parts.keys().of(listed);
             // asked again: an exchange may have settled it since the filter looked
             claimed = !source.isForgotten(listed)
-                    && !parts.consumedBefore().contains(key)
+                    && !wasConsumed(listed, key)
                     && parts.claimedObject().isAsListed(listed);
             return claimed ? Optional.of(new ConsumedObject(listed, page, listed, key)) : Optional.empty();
         } finally {
@@ -148,5 +161,15 @@ final class BatchClaimer {
     /** An object is gone from where it was listed. Called by any thread, before its claim is released. */
     void forget(ObjectInfo object) {
         source.forget(object);
+    }
+
+    /** Nothing more is to be done with an object, now or ever. Called by any thread. */
+    void done(ObjectInfo object) {
+        source.done(object);
+    }
+
+    /** The consumer stops; what is done afterwards still counts. */
+    void stop() {
+        source.close();
     }
 }

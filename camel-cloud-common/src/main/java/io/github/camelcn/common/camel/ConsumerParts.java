@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,13 +32,18 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.github.camelcn.common.camel.event.EventOptions;
 import io.github.camelcn.common.objectstore.Conditions;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
+import io.github.camelcn.common.objectstore.KeySpace;
 import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
@@ -48,6 +55,8 @@ final class ConsumerParts {
 
     /** How many consumed objects the default repository remembers. */
     static final int REMEMBERED = 100_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerParts.class);
 
     private final ObjectStoreEndpoint endpoint;
     private final PollingOptions polling;
@@ -79,6 +88,7 @@ final class ConsumerParts {
         PipelineChecks.check(pipeline, connections());
         EventOptions events = endpoint.getEvents();
         events.check(events.isOn() && endpoint.eventDecoder().isSigned());
+        FollowChecks.check(endpoint.getFollowing(), polling, after);
 
         DoneFiles files = new DoneFiles(filtering.getDoneFileName());
         this.clock = endpoint.clock();
@@ -178,12 +188,27 @@ final class ConsumerParts {
     void startRepositories() {
         start(polling.getInProgressRepository());
         start(polling.getIdempotentRepository());
+        StateRepository<String, String> positions = stateRepository();
+        CamelContextAware.trySetCamelContext(positions, endpoint.getCamelContext());
+        ServiceHelper.startService(positions);
         renewal.ifPresent(ClaimRenewal::start);
     }
 
     /** Claims of exchanges that are still on their way are kept until those are settled. */
     void stop() {
         renewal.ifPresent(ClaimRenewal::stop);
+    }
+
+    /** Null if there is nothing to follow. */
+    private StateRepository<String, String> stateRepository() {
+        FollowOptions following = endpoint.getFollowing();
+        if (following.isFollow() && following.getStateRepository() == null) {
+            LOG.warn(
+                    "follow=true of {} has no stateRepository: the position is lost when the application ends",
+                    endpoint);
+            following.setStateRepository(new MemoryStateRepository());
+        }
+        return following.getStateRepository();
     }
 
     private void start(IdempotentRepository repository) {
@@ -228,6 +253,14 @@ final class ConsumerParts {
             return new SingleObject(store, new HeadObjectRequest(ref, Conditions.NONE, endpoint.readKey()));
         }
         ListObjectsRequest first = listing(store.listAfter(orEmpty(polling.getStartAfter())));
+        FollowOptions following = endpoint.getFollowing();
+        if (following.isFollow()) {
+            FollowState state =
+                    new FollowState(following.getStateRepository(), followName(), following.getFollowBy(), clock);
+            return following.getFollowBy() == FollowBy.key
+                    ? new FollowedKeys(store, first, clock, state, following.getFollowOverlap())
+                    : new FollowedTimes(store, first, clock, state, following.getFollowOverlap());
+        }
         ObjectListing listing = new ObjectListing(store, first, clock);
         int sortLimit = limit > 0 ? limit : SortedObjects.MOST;
         return polling.getSort()
@@ -243,6 +276,19 @@ final class ConsumerParts {
                 orEmpty(polling.getDelimiter()),
                 cursor,
                 pageSize());
+    }
+
+    /** Two consumers of different objects must not have the same, or one would pass over the objects of the other. */
+    private String followName() {
+        String given = orEmpty(endpoint.getFollowing().getFollowName());
+        if (!given.isEmpty()) {
+            return given;
+        }
+        KeySpace space = KeySpace.of(endpoint.workDir());
+        Shard shard = endpoint.getLock().toShard();
+        String name = endpoint.getBucketName() + "/" + space.toStore(orEmpty(polling.getPrefix()));
+        String place = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("%2F", "/");
+        return shard.equals(Shard.ALL) ? place : place + "#" + shard.index() + "of" + shard.count();
     }
 
     int pageSize() {

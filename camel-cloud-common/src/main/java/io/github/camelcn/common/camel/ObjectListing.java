@@ -43,9 +43,11 @@ final class ObjectListing implements ObjectSource {
     private final ObjectStore store;
     private final ListObjectsRequest first;
     private final Clock clock;
+    private final Pages pages;
     private final Deque<ObjectInfo> rest = new ArrayDeque<>();
     private final Set<ObjectIdentity> forgotten = ConcurrentHashMap.newKeySet();
 
+    private ListCursor start;
     private ListCursor pageCursor;
     private Instant pageRead = Instant.EPOCH;
     private Optional<ListCursor> next;
@@ -53,11 +55,18 @@ final class ObjectListing implements ObjectSource {
 
     /** @param first the first page; its cursor is where every pass starts */
     ObjectListing(ObjectStore store, ListObjectsRequest first, Clock clock) {
+        this(store, first, clock, new EveryPass(first.cursor()));
+    }
+
+    /** @param pages says where each pass starts, and sees what it reads */
+    ObjectListing(ObjectStore store, ListObjectsRequest first, Clock clock, Pages pages) {
         this.store = store;
         this.first = first;
         this.clock = clock;
-        this.pageCursor = first.cursor();
-        this.next = Optional.of(first.cursor());
+        this.pages = pages;
+        this.start = pages.start();
+        this.pageCursor = start;
+        this.next = Optional.of(start);
     }
 
     @Override
@@ -77,7 +86,7 @@ final class ObjectListing implements ObjectSource {
 
     @Override
     public boolean isAtStart() {
-        return rest.isEmpty() && next.equals(Optional.of(first.cursor()));
+        return rest.isEmpty() && next.equals(Optional.of(start));
     }
 
     @Override
@@ -106,6 +115,7 @@ final class ObjectListing implements ObjectSource {
         }
         forgotten.clear();
         ObjectPage page = store.list(first.at(cursor));
+        pages.read(cursor, page);
         pageCursor = cursor;
         pageRead = clock.instant();
         next = page.next();
@@ -114,7 +124,8 @@ final class ObjectListing implements ObjectSource {
     }
 
     private void startAgain() {
-        next = Optional.of(first.cursor());
+        start = pages.start();
+        next = Optional.of(start);
         watch = new CursorWatch();
     }
 
@@ -126,6 +137,25 @@ final class ObjectListing implements ObjectSource {
     @Override
     public boolean isForgotten(ObjectInfo object) {
         return forgotten.contains(ObjectIdentity.of(object));
+    }
+
+    /** Where passes start, and what they read. */
+    interface Pages {
+
+        /** Asked at the end of a pass for the next one, and again if that has not begun yet. */
+        ListCursor start();
+
+        /** @param at where to list to see this page again */
+        void read(ListCursor at, ObjectPage page);
+    }
+
+    /** Always from the same place. */
+    private record EveryPass(ListCursor start) implements Pages {
+
+        @Override
+        public void read(ListCursor at, ObjectPage page) {
+            // all pages are the same
+        }
     }
 
     /**

@@ -71,6 +71,7 @@ final class ObjectRouter {
             }
         } catch (ObjectNotFoundException e) {
             LOG.debug("{} is gone since it was listed", claimed.ref());
+            settler.gone(claimed);
         } catch (IOException | RuntimeException e) {
             parts.backoff().failed(claimed.listedIdentity());
             failures.report(

@@ -21,7 +21,7 @@ import java.util.Optional;
 import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 
-/** Where the objects of a poll come from. Used by the polling thread only, but for {@link #forget}. */
+/** Where the objects of a poll come from. Used by one thread at a time, but for {@link #forget} and {@link #done}. */
 interface ObjectSource {
 
     /** A poll begins. */
@@ -41,6 +41,21 @@ interface ObjectSource {
     /** Where to list to see the object again that {@link #next} gave last; empty if that cannot be said. */
     default Optional<ListCursor> page() {
         return Optional.empty();
+    }
+
+    /** Whether an object that {@link #next} gave was done in an earlier run, as far as is known without asking. */
+    default boolean isPassed(ObjectInfo object) {
+        return false;
+    }
+
+    /** Nothing more is to be done with an object that {@link #next} gave, now or ever. Called by any thread. */
+    default void done(ObjectInfo object) {
+        // whoever remembers nothing need not know
+    }
+
+    /** The consumer stops; what is done afterwards still counts. */
+    default void close() {
+        // nothing to save
     }
 
     /** An object was deleted or moved: what was listed before does not count any more. Called by any thread. */

@@ -63,6 +63,9 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
     @Metadata(description = "What becomes of consumed objects.")
     private AfterReadOptions afterRead = new AfterReadOptions();
 
+    @Metadata(description = "How consumers follow a bucket.")
+    private FollowOptions following = new FollowOptions();
+
     @Metadata(description = "How consumers share a bucket.")
     private LockOptions lock = new LockOptions();
 
@@ -128,6 +131,7 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
         endpoint.setEvents(events.copy());
         endpoint.setFilter(filter.copy());
         endpoint.setAfterRead(afterRead.copy());
+        endpoint.setFollowing(following.copy());
         endpoint.setLock(lock.copy());
         endpoint.setStreaming(streaming.copy());
         if (!key.isEmpty()) {
@@ -219,6 +223,14 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
 
     public void setAfterRead(AfterReadOptions afterRead) {
         this.afterRead = afterRead;
+    }
+
+    public FollowOptions getFollowing() {
+        return following;
+    }
+
+    public void setFollowing(FollowOptions following) {
+        this.following = following;
     }
 
     public LockOptions getLock() {

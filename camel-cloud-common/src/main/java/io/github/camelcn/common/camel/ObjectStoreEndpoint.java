@@ -91,6 +91,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     private LockOptions lock = new LockOptions();
 
     @UriParam
+    private FollowOptions following = new FollowOptions();
+
+    @UriParam
     private ObjectStoreConnectionOptions connection = new ObjectStoreConnectionOptions();
 
     @UriParam
@@ -137,6 +140,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     /** The key of the endpoint's path; empty if there is none. */
     protected abstract String pathKey();
+
+    /** The part of the bucket that keys are in, as the option has it; empty for all of it. */
+    protected abstract String workDir();
 
     /** The names of this component's message headers. */
     public abstract ObjectStoreHeaders getHeaderNames();
@@ -485,6 +491,14 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     public void setAfterRead(AfterReadOptions afterRead) {
         this.afterRead = afterRead;
+    }
+
+    public FollowOptions getFollowing() {
+        return following;
+    }
+
+    public void setFollowing(FollowOptions following) {
+        this.following = following;
     }
 
     public LockOptions getLock() {

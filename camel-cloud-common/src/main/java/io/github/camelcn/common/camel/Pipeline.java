@@ -159,6 +159,7 @@ final class Pipeline {
     /** Deletes what waits for it and ends the threads. What is settled later is settled at once. */
     void stop() {
         settler.stop();
+        claimer.stop();
         threads.stop();
     }
 }

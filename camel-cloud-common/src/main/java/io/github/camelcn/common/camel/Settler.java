@@ -97,6 +97,11 @@ final class Settler {
         }
     }
 
+    /** It was deleted before it could be opened: nothing is to be done with it. */
+    void gone(ConsumedObject object) {
+        claimer.done(object.listed());
+    }
+
     private Verdict judge(ConsumedObject object, Exchange exchange) {
         try {
             if (exchange.isFailed() || exchange.isRollbackOnly()) {
@@ -169,6 +174,7 @@ final class Settler {
     private void settled(ConsumedObject object, boolean succeeded, boolean gone) throws IOException {
         if (succeeded || gone) {
             parts.backoff().succeeded(object.listedIdentity());
+            claimer.done(object.listed());
         }
         if (gone) {
             claimer.forget(object.listed());

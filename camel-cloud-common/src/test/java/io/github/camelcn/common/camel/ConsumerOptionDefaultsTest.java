@@ -80,6 +80,12 @@ class ConsumerOptionDefaultsTest {
                         + " shardIndex=0}");
     }
 
+    @Test
+    void namesAndDefaultsOfWhatIsFollowed() throws Exception {
+        assertThat(options(new FollowOptions()))
+                .hasToString("{follow=false, followBy=key, followName=null, followOverlap=PT5M, stateRepository=null}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             classes = {
@@ -88,7 +94,8 @@ class ConsumerOptionDefaultsTest {
                 EventOptions.class,
                 FilterOptions.class,
                 AfterReadOptions.class,
-                LockOptions.class
+                LockOptions.class,
+                FollowOptions.class
             })
     void everyOptionIsDescribedAndItsDocumentedDefaultIsTheOneThatActs(Class<?> group) throws Exception {
         Object bean = group.getDeclaredConstructor().newInstance();
@@ -122,6 +129,8 @@ class ConsumerOptionDefaultsTest {
         afterRead.copy().setMoveFailed("f");
         LockOptions lock = new LockOptions();
         lock.copy().setShardCount(2);
+        FollowOptions following = new FollowOptions();
+        following.copy().setFollow(true);
 
         assertThat(polling.getPrefix()).isNull();
         assertThat(pipeline.getPrefetch()).isEqualTo(16);
@@ -129,6 +138,7 @@ class ConsumerOptionDefaultsTest {
         assertThat(filter.getInclude()).isNull();
         assertThat(afterRead.getMoveFailed()).isNull();
         assertThat(lock.getShardCount()).isEqualTo(1);
+        assertThat(following.isFollow()).isFalse();
     }
 
     private static Map<String, String> options(Object bean) throws ReflectiveOperationException {

@@ -52,7 +52,8 @@ final class TestStoreComponent extends DefaultComponent {
             endpoint.getEvents(),
             endpoint.getFilter(),
             endpoint.getAfterRead(),
-            endpoint.getLock()
+            endpoint.getLock(),
+            endpoint.getFollowing()
         }) {
             PropertyBindingSupport.build().withRemoveParameters(true).bind(getCamelContext(), group, parameters);
         }
@@ -87,6 +88,11 @@ final class TestStoreComponent extends DefaultComponent {
         @Override
         public String getServiceProtocol() {
             return "memory";
+        }
+
+        @Override
+        protected String workDir() {
+            return "";
         }
 
         @Override

@@ -39,6 +39,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import io.github.camelcn.common.camel.AfterReadOptions;
 import io.github.camelcn.common.camel.CredentialOptions;
 import io.github.camelcn.common.camel.FilterOptions;
+import io.github.camelcn.common.camel.FollowOptions;
 import io.github.camelcn.common.camel.LockOptions;
 import io.github.camelcn.common.camel.ObjectStoreConnectionOptions;
 import io.github.camelcn.common.camel.PipelineOptions;
@@ -96,7 +97,8 @@ public abstract class OptionTableContract {
                 new FilterOptions(),
                 new AfterReadOptions(),
                 new LockOptions(),
-                new StreamingOptions());
+                new StreamingOptions(),
+                new FollowOptions());
     }
 
     static Stream<String> optionNames(Object group) {

@@ -223,6 +223,11 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
+    protected String workDir() {
+        return orEmpty(configuration.getWorkDir());
+    }
+
+    @Override
     protected String pathKey() {
         return key == null ? "" : key;
     }

@@ -97,10 +97,6 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
         return clients.lease(key, this::openStore);
     }
 
-    private String workDir() {
-        return configuration.getWorkDir() == null ? "" : configuration.getWorkDir();
-    }
-
     /** What is set here belongs into the key above. */
     private QingStorClient openStore() throws Exception {
         return QingStorClient.builder()
@@ -161,6 +157,11 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
     @Override
     protected Optional<CustomerKey> copySourceKey() {
         return configuration.copySourceEncryption();
+    }
+
+    @Override
+    protected String workDir() {
+        return configuration.getWorkDir() == null ? "" : configuration.getWorkDir();
     }
 
     @Override
