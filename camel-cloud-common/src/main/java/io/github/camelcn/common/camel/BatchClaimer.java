@@ -33,6 +33,7 @@ final class BatchClaimer {
     private final Runnable answered;
     private final FailureReport failures;
     private final ObjectSource source;
+    private final Spread spread;
     /** How many objects of this pass got through the filter, claimed or not, or will once they are old enough. */
     private long acceptedInPass;
 
@@ -47,11 +48,13 @@ final class BatchClaimer {
         this.answered = answered;
         this.failures = failures;
         this.source = parts.newSource(limit, this::accept, goOn);
+        this.spread = new Spread(parts.claims() instanceof ExpiringClaims);
     }
 
     /** A poll begins. @return whether it begins with the first object of all */
     synchronized boolean begin() {
         source.begin();
+        spread.begin();
         return source.isAtStart();
     }
 
@@ -66,8 +69,12 @@ final class BatchClaimer {
                     passEnded();
                     return new Batch(claimed, true, Optional.empty());
                 }
-                if (accept(listed.get())) {
-                    claim(listed.get(), source.page()).ifPresent(claimed::add);
+                if (spread.passesOver()) {
+                    acceptedInPass++; // as far as is known
+                } else if (accept(listed.get())) {
+                    Optional<ConsumedObject> object = claim(listed.get(), source.page());
+                    spread.asked(object.isPresent());
+                    object.ifPresent(claimed::add);
                 }
             }
             return new Batch(claimed, false, Optional.empty());

@@ -37,9 +37,10 @@ import io.github.camelcn.common.objectstore.ObjectRef;
  * slot's key before the present slot ends. Nobody takes an object whose previous or next slot is taken, so a claim
  * counts as long as the slot after its last one.
  *
- * <p>Who takes a claim adds its key first and looks at the neighbours afterwards. Of two who do that at the same time
- * at a slot's border at least one sees the other; if both do, both let go and one of them gets it at the next poll. The
- * clocks of the machines may differ by less than a slot.
+ * <p>Who takes a claim adds its key first and looks at the neighbours afterwards: at the slot before, and in the last quarter
+ * of a slot at the next one, where a clock that is ahead may be already. Of two who do that at the same time at a slot's
+ * border at least one sees the other; if both do, both let go and one of them gets it at the next poll. The clocks of the
+ * machines may differ by less than a quarter of a slot.
  *
  * <p>Thread-safe. {@link #renew} must be called every {@link #pause()}.
  */
@@ -63,7 +64,7 @@ final class ExpiringClaims implements InProgressClaims {
     /**
      * @param repository started, and shared by all who consume the same objects; it is the owner's to stop
      * @param timeout after one to two of these the claims of a dead holder are free; several seconds
-     * @param clock the same for all who share the repository, to less than half of the timeout
+     * @param clock the same for all who share the repository, to less than a fifth of the timeout
      */
     ExpiringClaims(IdempotentRepository repository, Duration timeout, Clock clock) {
         this.repository = repository;
@@ -87,7 +88,7 @@ final class ExpiringClaims implements InProgressClaims {
         try {
             // if the answers took so long that the slot is over, others may not have seen the key in time
             taken = !repository.contains(key(ref, slot - 1))
-                    && !repository.contains(key(ref, slot + 1))
+                    && !(isLastQuarter() && repository.contains(key(ref, slot + 1)))
                     && slot() == slot;
         } finally {
             if (!taken) {

@@ -21,7 +21,7 @@ import java.time.Duration;
 final class LockChecks {
 
     /** Clocks of machines that go by the dates of the service agree to about a second. */
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(10);
 
     /** What the services' modification times can tell. */
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
@@ -44,7 +44,7 @@ final class LockChecks {
         String lock = "readLock=" + locks.getReadLock() + " ";
         refuse(
                 isShorter(locks.getReadLockTimeout(), SHORTEST_TIMEOUT),
-                "readLockTimeout must be 5s or longer, because clocks agree to a second only, but is "
+                "readLockTimeout must be 10s or longer, because clocks agree to a second only, but is "
                         + locks.getReadLockTimeout());
         refuse(
                 polling.getInProgressRepository() == null && polling.getIdempotentRepository() == null,

@@ -42,7 +42,7 @@ public class LockOptions implements Cloneable {
             description =
                     "With readLock=idempotent: when the objects of a machine that died are free for others, such as"
                             + " 1m; after one to two of these times. A machine that stands still for longer loses its objects to"
-                            + " others. All machines must say the same. At least 5s.")
+                            + " others. All machines must say the same. At least 10s.")
     private Duration readLockTimeout = Duration.ofMinutes(1);
 
     @UriParam(

@@ -71,9 +71,8 @@ public abstract class FollowKillContract {
             kill();
         }
         start();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(arrived()).containsAll(stored));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(arrived())
+                .containsAll(stored));
         kill();
 
         List<String> lines = sink();

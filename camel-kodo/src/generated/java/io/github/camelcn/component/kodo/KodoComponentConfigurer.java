@@ -103,6 +103,13 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         return target.getAfterRead();
     }
 
+    private io.github.camelcn.common.camel.FollowOptions getOrCreateFollowing(KodoComponent target) {
+        if (target.getFollowing() == null) {
+            target.setFollowing(new io.github.camelcn.common.camel.FollowOptions());
+        }
+        return target.getFollowing();
+    }
+
     private io.github.camelcn.common.camel.LockOptions getOrCreateLock(KodoComponent target) {
         if (target.getLock() == null) {
             target.setLock(new io.github.camelcn.common.camel.LockOptions());
@@ -200,6 +207,14 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "filename":
         case "fileName": getOrCreatePolling(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.setFilter(property(camelContext, io.github.camelcn.common.camel.FilterOptions.class, value)); return true;
+        case "follow": getOrCreateFollowing(target).setFollow(property(camelContext, boolean.class, value)); return true;
+        case "followby":
+        case "followBy": getOrCreateFollowing(target).setFollowBy(property(camelContext, io.github.camelcn.common.camel.FollowBy.class, value)); return true;
+        case "followname":
+        case "followName": getOrCreateFollowing(target).setFollowName(property(camelContext, java.lang.String.class, value)); return true;
+        case "followoverlap":
+        case "followOverlap": getOrCreateFollowing(target).setFollowOverlap(property(camelContext, java.time.Duration.class, value)); return true;
+        case "following": target.setFollowing(property(camelContext, io.github.camelcn.common.camel.FollowOptions.class, value)); return true;
         case "gzip": getOrCreateStreaming(target).setGzip(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -337,6 +352,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": getOrCreateConnection(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startafter":
         case "startAfter": getOrCreatePolling(target).setStartAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": getOrCreateFollowing(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "storageclass":
         case "storageClass": getOrCreateUpload(target).setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
         case "streaming": target.setStreaming(property(camelContext, io.github.camelcn.common.camel.streaming.StreamingOptions.class, value)); return true;
@@ -471,6 +488,14 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "filename":
         case "fileName": return java.lang.String.class;
         case "filter": return io.github.camelcn.common.camel.FilterOptions.class;
+        case "follow": return boolean.class;
+        case "followby":
+        case "followBy": return io.github.camelcn.common.camel.FollowBy.class;
+        case "followname":
+        case "followName": return java.lang.String.class;
+        case "followoverlap":
+        case "followOverlap": return java.time.Duration.class;
+        case "following": return io.github.camelcn.common.camel.FollowOptions.class;
         case "gzip": return boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -608,6 +633,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startafter":
         case "startAfter": return java.lang.String.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
         case "streaming": return io.github.camelcn.common.camel.streaming.StreamingOptions.class;
@@ -738,6 +765,14 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "filename":
         case "fileName": return getOrCreatePolling(target).getFileName();
         case "filter": return target.getFilter();
+        case "follow": return getOrCreateFollowing(target).isFollow();
+        case "followby":
+        case "followBy": return getOrCreateFollowing(target).getFollowBy();
+        case "followname":
+        case "followName": return getOrCreateFollowing(target).getFollowName();
+        case "followoverlap":
+        case "followOverlap": return getOrCreateFollowing(target).getFollowOverlap();
+        case "following": return target.getFollowing();
         case "gzip": return getOrCreateStreaming(target).isGzip();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
@@ -875,6 +910,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "sslContextParameters": return getOrCreateConnection(target).getSslContextParameters();
         case "startafter":
         case "startAfter": return getOrCreatePolling(target).getStartAfter();
+        case "staterepository":
+        case "stateRepository": return getOrCreateFollowing(target).getStateRepository();
         case "storageclass":
         case "storageClass": return getOrCreateUpload(target).getStorageClass();
         case "streaming": return target.getStreaming();
@@ -918,6 +955,8 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         case "uploadstaterepository":
         case "uploadStateRepository": return java.lang.String.class;
         default: return null;

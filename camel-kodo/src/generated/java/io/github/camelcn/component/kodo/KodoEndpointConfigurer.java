@@ -111,6 +111,13 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "failureBackoffMax": target.getPolling().setFailureBackoffMax(property(camelContext, java.time.Duration.class, value)); return true;
         case "filename":
         case "fileName": target.getPolling().setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "follow": target.getFollowing().setFollow(property(camelContext, boolean.class, value)); return true;
+        case "followby":
+        case "followBy": target.getFollowing().setFollowBy(property(camelContext, io.github.camelcn.common.camel.FollowBy.class, value)); return true;
+        case "followname":
+        case "followName": target.getFollowing().setFollowName(property(camelContext, java.lang.String.class, value)); return true;
+        case "followoverlap":
+        case "followOverlap": target.getFollowing().setFollowOverlap(property(camelContext, java.time.Duration.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "gzip": target.getStreaming().setGzip(property(camelContext, boolean.class, value)); return true;
         case "headerfilterstrategy":
@@ -259,6 +266,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "startAfter": target.getPolling().setStartAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": target.getFollowing().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "storageclass":
         case "storageClass": target.getUpload().setStorageClass(property(camelContext, java.lang.String.class, value)); return true;
         case "streamingack":
@@ -395,6 +404,13 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "failureBackoffMax": return java.time.Duration.class;
         case "filename":
         case "fileName": return java.lang.String.class;
+        case "follow": return boolean.class;
+        case "followby":
+        case "followBy": return io.github.camelcn.common.camel.FollowBy.class;
+        case "followname":
+        case "followName": return java.lang.String.class;
+        case "followoverlap":
+        case "followOverlap": return java.time.Duration.class;
         case "greedy": return boolean.class;
         case "gzip": return boolean.class;
         case "headerfilterstrategy":
@@ -543,6 +559,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "startAfter": return java.lang.String.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "storageclass":
         case "storageClass": return java.lang.String.class;
         case "streamingack":
@@ -675,6 +693,13 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "failureBackoffMax": return target.getPolling().getFailureBackoffMax();
         case "filename":
         case "fileName": return target.getPolling().getFileName();
+        case "follow": return target.getFollowing().isFollow();
+        case "followby":
+        case "followBy": return target.getFollowing().getFollowBy();
+        case "followname":
+        case "followName": return target.getFollowing().getFollowName();
+        case "followoverlap":
+        case "followOverlap": return target.getFollowing().getFollowOverlap();
         case "greedy": return target.isGreedy();
         case "gzip": return target.getStreaming().isGzip();
         case "headerfilterstrategy":
@@ -823,6 +848,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "startAfter": return target.getPolling().getStartAfter();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "staterepository":
+        case "stateRepository": return target.getFollowing().getStateRepository();
         case "storageclass":
         case "storageClass": return target.getUpload().getStorageClass();
         case "streamingack":
@@ -868,6 +895,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         case "uploadstaterepository":
         case "uploadStateRepository": return java.lang.String.class;
         default: return null;

@@ -23,7 +23,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(147);
+        Set<String> props = new HashSet<>(152);
         props.add("accessKey");
         props.add("acl");
         props.add("allowUnsignedEvents");
@@ -72,6 +72,10 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("failureBackoff");
         props.add("failureBackoffMax");
         props.add("fileName");
+        props.add("follow");
+        props.add("followBy");
+        props.add("followName");
+        props.add("followOverlap");
         props.add("greedy");
         props.add("gzip");
         props.add("headerFilterStrategy");
@@ -153,6 +157,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("sslContextParameters");
         props.add("startAfter");
         props.add("startScheduler");
+        props.add("stateRepository");
         props.add("storageClass");
         props.add("streamingAck");
         props.add("streamingUploadMode");

@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(146);
+        Set<String> props = new HashSet<>(151);
         props.add("accessKey");
         props.add("allowUnsignedEvents");
         props.add("antExclude");
@@ -77,6 +77,10 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("failureBackoff");
         props.add("failureBackoffMax");
         props.add("fileName");
+        props.add("follow");
+        props.add("followBy");
+        props.add("followName");
+        props.add("followOverlap");
         props.add("greedy");
         props.add("gzip");
         props.add("headerFilterStrategy");
@@ -150,6 +154,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("sslContextParameters");
         props.add("startAfter");
         props.add("startScheduler");
+        props.add("stateRepository");
         props.add("storageClass");
         props.add("streamingAck");
         props.add("streamingAppend");
