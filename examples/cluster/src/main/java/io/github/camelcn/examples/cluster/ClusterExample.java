@@ -121,12 +121,21 @@ public final class ClusterExample {
 
     /** @return what had gone through the route of the killed node, while the store still had it */
     private Set<String> killHalfWay(List<NodeProcess> nodes, QingStorEmulator store) throws Exception {
-        await(() -> store.keys(BUCKET).size() <= objects / 2, "the bucket is not half empty");
         NodeProcess victim = nodes.get(nodes.size() - 1);
+        await(
+                () -> {
+                    int left = store.keys(BUCKET).size();
+                    return left == 0 || (left <= objects / 2 && !onTheirWay(victim, store).isEmpty());
+                },
+                "the bucket is not half empty");
         victim.kill();
-        Set<String> onTheirWay = new HashSet<>(victim.records());
-        onTheirWay.retainAll(Set.copyOf(store.keys(BUCKET)));
-        return onTheirWay;
+        return onTheirWay(victim, store);
+    }
+
+    private static Set<String> onTheirWay(NodeProcess node, QingStorEmulator store) {
+        Set<String> keys = new HashSet<>(node.records());
+        keys.retainAll(Set.copyOf(store.keys(BUCKET)));
+        return keys;
     }
 
     private interface Condition {
@@ -139,7 +148,7 @@ public final class ClusterExample {
             if (System.nanoTime() > end) {
                 throw new TimeoutException(otherwise + " after " + PATIENCE.toMinutes() + " minutes");
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

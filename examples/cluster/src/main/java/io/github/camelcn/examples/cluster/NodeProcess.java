@@ -31,7 +31,7 @@ final class NodeProcess implements AutoCloseable {
     /** Exit code of what was ended by a signal that cannot be caught. */
     static final int KILLED = 128 + 9;
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final Path records;
     private final Process process;
