@@ -104,6 +104,48 @@ class KameletRoutesTest {
     }
 
     @Test
+    void qingstorStreamingUploadSinkMakesOneObjectOfManyMessages() throws Exception {
+        run(
+                "qingstor-streaming-upload-sink",
+                QINGSTOR.endpoint(),
+                QingStorEmulator.ACCESS_KEY,
+                QingStorEmulator.SECRET_KEY);
+        for (int i = 1; i <= 3; i++) {
+            template.sendBody("direct:in", "line " + i);
+        }
+        List<String> keys = QINGSTOR.emulator().keys("my-bucket");
+        assertThat(keys).singleElement().asString().startsWith("orders/all").endsWith(".txt");
+        assertThat(QINGSTOR.emulator().objectBytes("my-bucket", keys.get(0)))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("line 1;line 2;line 3;");
+    }
+
+    @Test
+    void qingstorAppendSinkLetsOneObjectGrow() throws Exception {
+        run("qingstor-append-sink", QINGSTOR.endpoint(), QingStorEmulator.ACCESS_KEY, QingStorEmulator.SECRET_KEY);
+        for (int i = 1; i <= 4; i++) {
+            template.sendBody("direct:in", "line " + i);
+        }
+        assertThat(QINGSTOR.emulator().keys("my-bucket")).containsExactly("audit.log");
+        assertThat(QINGSTOR.emulator().objectBytes("my-bucket", "audit.log"))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("line 1;line 2;line 3;line 4;");
+    }
+
+    @Test
+    void kodoStreamingUploadSinkMakesOneObjectOfManyMessages() throws Exception {
+        run("kodo-streaming-upload-sink", KODO.endpoint(), KodoEmulator.ACCESS_KEY, KodoEmulator.SECRET_KEY);
+        for (int i = 1; i <= 3; i++) {
+            template.sendBody("direct:in", "line " + i);
+        }
+        List<String> keys = KODO.emulator().keys("my-bucket");
+        assertThat(keys).singleElement().asString().startsWith("orders/all").endsWith(".txt");
+        assertThat(KODO.emulator().objectBytes("my-bucket", keys.get(0)))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("line 1;line 2;line 3;");
+    }
+
+    @Test
     void kodoSourceReceivesObjectsAndDeletesThem() throws Exception {
         KODO.emulator().putObject("my-bucket", "说明.txt", CONTENT);
         MockEndpoint out = run("kodo-source", KODO.endpoint(), KodoEmulator.ACCESS_KEY, KodoEmulator.SECRET_KEY);

@@ -27,8 +27,12 @@ final class Kamelets {
 
     /** Options of producers for operations that a sink does not perform. */
     private static final String[] OTHER_OPERATIONS = {
+        "downloadConcurrency",
+        "downloadDirectory",
         "downloadDomain",
         "downloadLinkExpiration",
+        "downloadPartSize",
+        "keepPartialDownloads",
         "lazyListing",
         "maxKeys",
         "olderThan",
@@ -38,6 +42,24 @@ final class Kamelets {
         "copySourceEncryptionCustomerKey",
         "copySourceEncryptionCustomerKeyMd5",
         "copySourceEncryptionCustomerSecretKey"
+    };
+
+    /** Options that make few objects of many messages. */
+    private static final String[] STREAMING = {
+        "batchMessageNumber",
+        "batchSize",
+        "gzip",
+        "maxOpenBatches",
+        "namingStrategy",
+        "recordSeparator",
+        "restartingPolicy",
+        "streamingAck",
+        "streamingAppend",
+        "streamingUploadMode",
+        "streamingUploadTimeout",
+        "timestampGroupingEnabled",
+        "timestampHeaderName",
+        "timestampWindowSizeMillis"
     };
 
     private static final List<String> INSTANCE_OPERATIONS = List.of(
@@ -74,8 +96,40 @@ final class Kamelets {
                             "Store each message as an object in a QingStor bucket, of any size in bounded memory."
                                     + keyRule("CamelQingstorKey") + QINGSTOR_KEYS)
                     .without(OTHER_OPERATIONS)
+                    .without(STREAMING)
                     .with("operation", "putObject")
                     .first(keyOf("CamelQingstorKey")),
+            streaming("qingstor", "QingStor", QINGSTOR_KEYS).without("streamingAppend"),
+            Spec.of(
+                            "qingstor-append-sink",
+                            "QingStor Append Sink",
+                            "Append messages to an object of a QingStor bucket, several at a time, which can be read while it"
+                                    + " grows.\n\nThe message that fills a batch is done when the batch is appended; with"
+                                    + " `streamingAck=onCommit` every message is." + QINGSTOR_KEYS)
+                    .without(OTHER_OPERATIONS)
+                    .without(
+                            "encryptionCustomerAlgorithm",
+                            "encryptionCustomerKey",
+                            "encryptionCustomerKeyMd5",
+                            "encryptionCustomerSecretKey",
+                            "multiPartUpload",
+                            "namingStrategy",
+                            "partSize",
+                            "restartingPolicy",
+                            "timestampGroupingEnabled",
+                            "timestampHeaderName",
+                            "timestampWindowSizeMillis",
+                            "uploadConcurrency",
+                            "uploadCutoff",
+                            "uploadStateRepository")
+                    .with("operation", "putObject")
+                    .with("streamingUploadMode", "true")
+                    .with("streamingAppend", "true")
+                    .property(Property.text(
+                                    "keyName",
+                                    "Key Name",
+                                    "The key of the object, such as audit/${date:now:yyyy-MM-dd}.log.")
+                            .needed()),
             Spec.of(
                             "kodo-source",
                             "Kodo Source",
@@ -88,8 +142,10 @@ final class Kamelets {
                             "Store each message as an object in a Qiniu Kodo bucket, of any size in bounded memory."
                                     + keyRule("CamelKodoKey") + KODO_KEYS)
                     .without(OTHER_OPERATIONS)
+                    .without(STREAMING)
                     .with("operation", "putObject")
                     .first(keyOf("CamelKodoKey")),
+            streaming("kodo", "Kodo", KODO_KEYS),
             Spec.of(
                             "kodo-fetch-action",
                             "Kodo Fetch Action",
@@ -97,6 +153,7 @@ final class Kamelets {
                                     + " URL is the body of the message, unless `source` names one. With the operation"
                                     + " `asyncFetch` the action does not wait until it is done." + KODO_KEYS)
                     .without(OTHER_OPERATIONS)
+                    .without(STREAMING)
                     .without(
                             "acl",
                             "charset",
@@ -152,6 +209,26 @@ final class Kamelets {
                     .types("json", "application-json", "cloudevents", "qingzhou:application-cloudevents"));
 
     private Kamelets() {}
+
+    private static Spec streaming(String scheme, String store, String keys) {
+        return Spec.of(
+                        scheme + "-streaming-upload-sink",
+                        store + " Streaming Upload Sink",
+                        "Store many messages as few objects in a " + store
+                                + " bucket.\n\nA batch becomes an object when it has"
+                                + " `batchMessageNumber` messages or `batchSize` bytes, when `streamingUploadTimeout` is over, or"
+                                + " when the route stops." + keys)
+                .without(OTHER_OPERATIONS)
+                .without("uploadCutoff", "uploadStateRepository")
+                .with("operation", "putObject")
+                .with("streamingUploadMode", "true")
+                .property(Property.text(
+                                "keyName",
+                                "Key Name",
+                                "What the objects are called, before a suffix that tells them apart; messages with the same"
+                                        + " name share a batch, such as orders/${header.country}.json.")
+                        .needed());
+    }
 
     private static Property label() {
         return Property.text("label", "Label", "A name for the endpoint, which logs and meters show.")

@@ -19,6 +19,10 @@ import java.time.Duration;
 import javax.crypto.SecretKey;
 import io.github.camelcn.common.camel.*;
 import io.github.camelcn.common.camel.resume.ResumeOptions;
+import io.github.camelcn.common.camel.streaming.NamingStrategy;
+import io.github.camelcn.common.camel.streaming.RestartingPolicy;
+import io.github.camelcn.common.camel.streaming.StreamingAck;
+import io.github.camelcn.common.camel.streaming.StreamingOptions;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.component.qingstor.QingStorComponent;
 import io.github.camelcn.component.qingstor.QingStorConfiguration;
@@ -92,6 +96,11 @@ public class QingStorComponentConfiguration
      */
     private Boolean pathStyle = true;
     /**
+     * How much consumers do at once. The option is a
+     * io.github.camelcn.common.camel.PipelineOptions type.
+     */
+    private PipelineOptions pipeline;
+    /**
      * What consumers list and how they read. The option is a
      * io.github.camelcn.common.camel.PollingOptions type.
      */
@@ -106,6 +115,11 @@ public class QingStorComponentConfiguration
      * io.github.camelcn.common.camel.resume.ResumeOptions type.
      */
     private ResumeOptions resume;
+    /**
+     * How many messages become one object. The option is a
+     * io.github.camelcn.common.camel.streaming.StreamingOptions type.
+     */
+    private StreamingOptions streaming;
     /**
      * How objects are written. The option is a
      * io.github.camelcn.common.camel.UploadOptions type.
@@ -188,6 +202,13 @@ public class QingStorComponentConfiguration
      */
     private Boolean bridgeErrorHandler = false;
     /**
+     * How many threads route at the same time. With 1 it is the polling thread,
+     * and objects enter the route in the order of the listing. A route that
+     * goes on asynchronously may hold more exchanges, as many as prefetchBytes
+     * allows.
+     */
+    private Integer concurrentConsumers = 1;
+    /**
      * Delete the object after it was routed successfully, unless it was
      * overwritten meanwhile. If objects are neither deleted nor moved,
      * idempotent is implied.
@@ -231,9 +252,9 @@ public class QingStorComponentConfiguration
     private Boolean includeBody = true;
     /**
      * The most objects that one poll handles. 0 or a negative number: all that
-     * a listing names, one page after the other.
+     * a listing names, one page after the other, in batches of 250.
      */
-    private Integer maxMessagesPerPoll = 10;
+    private Integer maxMessagesPerPoll = 0;
     /**
      * Move the object after it was routed successfully, unless it was
      * overwritten meanwhile. Done by the service; needs destinationBucket,
@@ -249,6 +270,19 @@ public class QingStorComponentConfiguration
      */
     private String moveFailed;
     /**
+     * Whether objects enter the route and are settled in the order of the
+     * listing, although concurrentConsumers is more than 1: each enters as soon
+     * as the one before has, and is deleted or moved when all before it were.
+     */
+    private Boolean ordered = false;
+    /**
+     * How many objects are fetched ahead of the route, at most as many at once
+     * as there are connections. Small ones (64 KiB, with includeBody) are held
+     * in memory, larger ones are opened. 0 fetches each one when the route is
+     * free for it.
+     */
+    private Integer prefetch = 16;
+    /**
      * Only objects whose key starts with this text. Taken literally, slashes
      * included.
      */
@@ -258,6 +292,13 @@ public class QingStorComponentConfiguration
      * destinationBucketPrefix is put on.
      */
     private Boolean removePrefixOnMove = false;
+    /**
+     * How deleteAfterRead deletes: many objects with one request, or each with
+     * its own. Either way what was overwritten meanwhile stays: in bulk that is
+     * seen by listing their page again. Not for pollEnrich, which settles each
+     * object with its exchange.
+     */
+    private SettleMode settle = SettleMode.bulk;
     /**
      * The order to consume in. With none it is the order of the listing, and a
      * poll goes on where the last one ended. Any other order lists the whole
@@ -304,10 +345,37 @@ public class QingStorComponentConfiguration
      */
     private Integer listPageSize = 1000;
     /**
+     * The most memory for the bodies of objects that are ahead of the route or
+     * in it, such as 16MiB. When it is used up, the next object waits until
+     * another one is done. One object is always let through. An object counts
+     * with at least 4 KiB, one that is streamed with 64 KiB.
+     */
+    private String prefetchBytes = "16MiB";
+    /**
+     * With settle=bulk, how long a routed object waits at most for others to be
+     * deleted with it, such as 1s. When nothing else is under way it does not
+     * wait. Default value notice: 1s
+     */
+    private Duration settleInterval;
+    /**
+     * With settle=bulk, the most objects to delete at once, 1 or more; what the
+     * service takes in one request is the limit.
+     */
+    private Integer settleSize = 1000;
+    /**
      * Whether a producer creates the bucket of the endpoint when it starts. One
      * that exists is fine.
      */
     private Boolean autoCreateBucket = false;
+    /**
+     * In streaming upload mode: how many messages fill a batch, 1 or more.
+     */
+    private Integer batchMessageNumber = 10;
+    /**
+     * In streaming upload mode: how many bytes fill a batch, 1 or more; before
+     * compression. The message that exceeds it still belongs to the batch.
+     */
+    private Long batchSize = 1000000L;
     /**
      * How text bodies become bytes, unless the exchange names a charset.
      */
@@ -325,10 +393,35 @@ public class QingStorComponentConfiguration
      */
     private Boolean deleteAfterWrite = false;
     /**
+     * How many ranges of an object getObjectToFile fetches at once, 1 to 64.
+     */
+    private Integer downloadConcurrency = 4;
+    /**
+     * The folder that getObjectToFile writes to, and nothing leads out of:
+     * neither names from the store nor links. Made if it is not there.
+     */
+    private String downloadDirectory;
+    /**
      * How long links of createDownloadLink work. More than 0. Default value
      * notice: 1h
      */
     private Duration downloadLinkExpiration;
+    /**
+     * The size of the ranges in which getObjectToFile fetches an object, at
+     * least 64KiB. In bytes, or with a unit such as 8MiB.
+     */
+    private String downloadPartSize = "8MiB";
+    /**
+     * In streaming upload mode: whether objects are compressed. Their names end
+     * in .gz, their type is application/gzip.
+     */
+    private Boolean gzip = false;
+    /**
+     * Whether what getObjectToFile has fetched stays when it fails, in a hidden
+     * file beside the one it was to become, so that only the rest is fetched
+     * when the same version is downloaded to the same file again.
+     */
+    private Boolean keepPartialDownloads = true;
     /**
      * The key to write to or to act on where the message has no key header;
      * Simple expressions are allowed.
@@ -356,10 +449,23 @@ public class QingStorComponentConfiguration
      */
     private Integer maxKeys = 1000;
     /**
+     * In streaming upload mode: how many batches, of different names or
+     * windows, are filled at the same time, 1 or more. When one more is needed,
+     * the one that was not used for the longest time is stored.
+     */
+    private Integer maxOpenBatches = 16;
+    /**
      * Whether large bodies are sent in parts. If not, they go in one request
      * and must fit into it.
      */
     private Boolean multiPartUpload = true;
+    /**
+     * In streaming upload mode: what is put between name and extension, so that
+     * each batch has an object of its own: a number (for one producer at a
+     * time), a random UUID (for any number of producers), or the time in
+     * milliseconds (for one JVM).
+     */
+    private NamingStrategy namingStrategy = NamingStrategy.progressive;
     /**
      * cleanMultipartUploads aborts uploads that were started longer ago than
      * this. More than 0. Default value notice: 24h
@@ -383,10 +489,65 @@ public class QingStorComponentConfiguration
      */
     private Boolean pojoRequest = false;
     /**
+     * In streaming upload mode: text that follows every message in the object,
+     * such as \n; \n, \r, \t and \\ have their usual meaning.
+     */
+    private String recordSeparator;
+    /**
+     * In streaming upload mode: where the numbers of namingStrategy=progressive
+     * begin: behind the highest one in the bucket, or at 0, which overwrites
+     * objects of an earlier run.
+     */
+    private RestartingPolicy restartingPolicy = RestartingPolicy.lastPart;
+    /**
      * The storage class of new objects, in the words of the store. Without it
      * the default of the bucket.
      */
     private String storageClass;
+    /**
+     * In streaming upload mode: when a message is done: as soon as it is in the
+     * batch, of which a crash leaves nothing, or when the batch is stored. With
+     * onCommit no thread is held meanwhile, a source such as Kafka or JMS
+     * acknowledges only what is stored, and a batch that cannot be stored fails
+     * all its messages.
+     */
+    private StreamingAck streamingAck = StreamingAck.onReceive;
+    /**
+     * In streaming upload mode: whether batches are added to the end of one
+     * appendable object, named by keyName without a suffix, instead of becoming
+     * one object each. Every batch is there as a whole as soon as it is stored.
+     * Batches are held in memory.
+     */
+    private Boolean streamingAppend = false;
+    /**
+     * Whether many messages become one object: each message is added to a
+     * batch, which is stored when it is full or its time is up. Only for
+     * putObject.
+     */
+    private Boolean streamingUploadMode = false;
+    /**
+     * In streaming upload mode: how long a batch stays open after its first
+     * message before it is stored although it is not full; 0 for as long as it
+     * takes. streamingAck=onCommit needs it. Default value notice: 0
+     */
+    private Duration streamingUploadTimeout;
+    /**
+     * In streaming upload mode: whether messages are grouped into windows of
+     * the time they carry; each window has objects of its own, named by its
+     * begin and end.
+     */
+    private Boolean timestampGroupingEnabled = false;
+    /**
+     * In streaming upload mode: the header with the time of a message:
+     * milliseconds since 1970, a date, or ISO 8601 text. A message without it
+     * belongs to the time it came.
+     */
+    private String timestampHeaderName = "CamelMessageTimestamp";
+    /**
+     * In streaming upload mode: the length of a window in milliseconds, 1 or
+     * more.
+     */
+    private Long timestampWindowSizeMillis = 300000L;
     /**
      * How many parts of an object are sent at once, 1 to 64. A stream needs up
      * to uploadConcurrency 1 times partSize of heap, a file none.
@@ -718,6 +879,14 @@ public class QingStorComponentConfiguration
         this.pathStyle = pathStyle;
     }
 
+    public PipelineOptions getPipeline() {
+        return pipeline;
+    }
+
+    public void setPipeline(PipelineOptions pipeline) {
+        this.pipeline = pipeline;
+    }
+
     public PollingOptions getPolling() {
         return polling;
     }
@@ -740,6 +909,14 @@ public class QingStorComponentConfiguration
 
     public void setResume(ResumeOptions resume) {
         this.resume = resume;
+    }
+
+    public StreamingOptions getStreaming() {
+        return streaming;
+    }
+
+    public void setStreaming(StreamingOptions streaming) {
+        this.streaming = streaming;
     }
 
     public UploadOptions getUpload() {
@@ -854,6 +1031,14 @@ public class QingStorComponentConfiguration
         this.bridgeErrorHandler = bridgeErrorHandler;
     }
 
+    public Integer getConcurrentConsumers() {
+        return concurrentConsumers;
+    }
+
+    public void setConcurrentConsumers(Integer concurrentConsumers) {
+        this.concurrentConsumers = concurrentConsumers;
+    }
+
     public Boolean getDeleteAfterRead() {
         return deleteAfterRead;
     }
@@ -942,6 +1127,22 @@ public class QingStorComponentConfiguration
         this.moveFailed = moveFailed;
     }
 
+    public Boolean getOrdered() {
+        return ordered;
+    }
+
+    public void setOrdered(Boolean ordered) {
+        this.ordered = ordered;
+    }
+
+    public Integer getPrefetch() {
+        return prefetch;
+    }
+
+    public void setPrefetch(Integer prefetch) {
+        this.prefetch = prefetch;
+    }
+
     public String getPrefix() {
         return prefix;
     }
@@ -956,6 +1157,14 @@ public class QingStorComponentConfiguration
 
     public void setRemovePrefixOnMove(Boolean removePrefixOnMove) {
         this.removePrefixOnMove = removePrefixOnMove;
+    }
+
+    public SettleMode getSettle() {
+        return settle;
+    }
+
+    public void setSettle(SettleMode settle) {
+        this.settle = settle;
     }
 
     public ConsumerSort getSort() {
@@ -1016,12 +1225,52 @@ public class QingStorComponentConfiguration
         this.listPageSize = listPageSize;
     }
 
+    public String getPrefetchBytes() {
+        return prefetchBytes;
+    }
+
+    public void setPrefetchBytes(String prefetchBytes) {
+        this.prefetchBytes = prefetchBytes;
+    }
+
+    public Duration getSettleInterval() {
+        return settleInterval;
+    }
+
+    public void setSettleInterval(Duration settleInterval) {
+        this.settleInterval = settleInterval;
+    }
+
+    public Integer getSettleSize() {
+        return settleSize;
+    }
+
+    public void setSettleSize(Integer settleSize) {
+        this.settleSize = settleSize;
+    }
+
     public Boolean getAutoCreateBucket() {
         return autoCreateBucket;
     }
 
     public void setAutoCreateBucket(Boolean autoCreateBucket) {
         this.autoCreateBucket = autoCreateBucket;
+    }
+
+    public Integer getBatchMessageNumber() {
+        return batchMessageNumber;
+    }
+
+    public void setBatchMessageNumber(Integer batchMessageNumber) {
+        this.batchMessageNumber = batchMessageNumber;
+    }
+
+    public Long getBatchSize() {
+        return batchSize;
+    }
+
+    public void setBatchSize(Long batchSize) {
+        this.batchSize = batchSize;
     }
 
     public String getCharset() {
@@ -1048,12 +1297,52 @@ public class QingStorComponentConfiguration
         this.deleteAfterWrite = deleteAfterWrite;
     }
 
+    public Integer getDownloadConcurrency() {
+        return downloadConcurrency;
+    }
+
+    public void setDownloadConcurrency(Integer downloadConcurrency) {
+        this.downloadConcurrency = downloadConcurrency;
+    }
+
+    public String getDownloadDirectory() {
+        return downloadDirectory;
+    }
+
+    public void setDownloadDirectory(String downloadDirectory) {
+        this.downloadDirectory = downloadDirectory;
+    }
+
     public Duration getDownloadLinkExpiration() {
         return downloadLinkExpiration;
     }
 
     public void setDownloadLinkExpiration(Duration downloadLinkExpiration) {
         this.downloadLinkExpiration = downloadLinkExpiration;
+    }
+
+    public String getDownloadPartSize() {
+        return downloadPartSize;
+    }
+
+    public void setDownloadPartSize(String downloadPartSize) {
+        this.downloadPartSize = downloadPartSize;
+    }
+
+    public Boolean getGzip() {
+        return gzip;
+    }
+
+    public void setGzip(Boolean gzip) {
+        this.gzip = gzip;
+    }
+
+    public Boolean getKeepPartialDownloads() {
+        return keepPartialDownloads;
+    }
+
+    public void setKeepPartialDownloads(Boolean keepPartialDownloads) {
+        this.keepPartialDownloads = keepPartialDownloads;
     }
 
     public String getKeyName() {
@@ -1088,12 +1377,28 @@ public class QingStorComponentConfiguration
         this.maxKeys = maxKeys;
     }
 
+    public Integer getMaxOpenBatches() {
+        return maxOpenBatches;
+    }
+
+    public void setMaxOpenBatches(Integer maxOpenBatches) {
+        this.maxOpenBatches = maxOpenBatches;
+    }
+
     public Boolean getMultiPartUpload() {
         return multiPartUpload;
     }
 
     public void setMultiPartUpload(Boolean multiPartUpload) {
         this.multiPartUpload = multiPartUpload;
+    }
+
+    public NamingStrategy getNamingStrategy() {
+        return namingStrategy;
+    }
+
+    public void setNamingStrategy(NamingStrategy namingStrategy) {
+        this.namingStrategy = namingStrategy;
     }
 
     public Duration getOlderThan() {
@@ -1128,12 +1433,84 @@ public class QingStorComponentConfiguration
         this.pojoRequest = pojoRequest;
     }
 
+    public String getRecordSeparator() {
+        return recordSeparator;
+    }
+
+    public void setRecordSeparator(String recordSeparator) {
+        this.recordSeparator = recordSeparator;
+    }
+
+    public RestartingPolicy getRestartingPolicy() {
+        return restartingPolicy;
+    }
+
+    public void setRestartingPolicy(RestartingPolicy restartingPolicy) {
+        this.restartingPolicy = restartingPolicy;
+    }
+
     public String getStorageClass() {
         return storageClass;
     }
 
     public void setStorageClass(String storageClass) {
         this.storageClass = storageClass;
+    }
+
+    public StreamingAck getStreamingAck() {
+        return streamingAck;
+    }
+
+    public void setStreamingAck(StreamingAck streamingAck) {
+        this.streamingAck = streamingAck;
+    }
+
+    public Boolean getStreamingAppend() {
+        return streamingAppend;
+    }
+
+    public void setStreamingAppend(Boolean streamingAppend) {
+        this.streamingAppend = streamingAppend;
+    }
+
+    public Boolean getStreamingUploadMode() {
+        return streamingUploadMode;
+    }
+
+    public void setStreamingUploadMode(Boolean streamingUploadMode) {
+        this.streamingUploadMode = streamingUploadMode;
+    }
+
+    public Duration getStreamingUploadTimeout() {
+        return streamingUploadTimeout;
+    }
+
+    public void setStreamingUploadTimeout(Duration streamingUploadTimeout) {
+        this.streamingUploadTimeout = streamingUploadTimeout;
+    }
+
+    public Boolean getTimestampGroupingEnabled() {
+        return timestampGroupingEnabled;
+    }
+
+    public void setTimestampGroupingEnabled(Boolean timestampGroupingEnabled) {
+        this.timestampGroupingEnabled = timestampGroupingEnabled;
+    }
+
+    public String getTimestampHeaderName() {
+        return timestampHeaderName;
+    }
+
+    public void setTimestampHeaderName(String timestampHeaderName) {
+        this.timestampHeaderName = timestampHeaderName;
+    }
+
+    public Long getTimestampWindowSizeMillis() {
+        return timestampWindowSizeMillis;
+    }
+
+    public void setTimestampWindowSizeMillis(Long timestampWindowSizeMillis) {
+        this.timestampWindowSizeMillis = timestampWindowSizeMillis;
     }
 
     public Integer getUploadConcurrency() {

@@ -44,9 +44,11 @@ public class QingStorComponentConverter implements GenericConverter {
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.CredentialOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.FilterOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.LockOptions.class));
+        answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.PipelineOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.PollingOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.ProducerOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.resume.ResumeOptions.class));
+        answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.streaming.StreamingOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.UploadOptions.class));
         answer.add(new ConvertiblePair(String.class, org.apache.camel.spi.IdempotentRepository.class));
         answer.add(new ConvertiblePair(String.class, org.apache.camel.spi.StateRepository.class));
@@ -76,9 +78,11 @@ public class QingStorComponentConverter implements GenericConverter {
             case "io.github.camelcn.common.camel.CredentialOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.CredentialOptions.class);
             case "io.github.camelcn.common.camel.FilterOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.FilterOptions.class);
             case "io.github.camelcn.common.camel.LockOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.LockOptions.class);
+            case "io.github.camelcn.common.camel.PipelineOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.PipelineOptions.class);
             case "io.github.camelcn.common.camel.PollingOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.PollingOptions.class);
             case "io.github.camelcn.common.camel.ProducerOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.ProducerOptions.class);
             case "io.github.camelcn.common.camel.resume.ResumeOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.resume.ResumeOptions.class);
+            case "io.github.camelcn.common.camel.streaming.StreamingOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.streaming.StreamingOptions.class);
             case "io.github.camelcn.common.camel.UploadOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.UploadOptions.class);
             case "org.apache.camel.spi.IdempotentRepository": return applicationContext.getBean(ref, org.apache.camel.spi.IdempotentRepository.class);
             case "org.apache.camel.spi.StateRepository": return applicationContext.getBean(ref, org.apache.camel.spi.StateRepository.class);
