@@ -24,6 +24,7 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -82,6 +83,43 @@ class KameletRoutesTest {
                 .isNotNull();
         await().untilAsserted(
                         () -> assertThat(QINGSTOR.emulator().keys("my-bucket")).containsExactly("done/说明.txt"));
+    }
+
+    @Test
+    void qingstorEventSourceReceivesWhatANotificationNames() throws Exception {
+        // stands for the HTTP server: what is sent to the path is what a request brings
+        camel.addComponent("platform-http", new DirectComponent());
+        MockEndpoint out = run(
+                "qingstor-event-source", QINGSTOR.endpoint(), QingStorEmulator.ACCESS_KEY, QingStorEmulator.SECRET_KEY);
+        out.expectedBodiesReceived(new String(CONTENT, StandardCharsets.UTF_8));
+        out.expectedHeaderReceived("CamelQingstorKey", "in/new.txt");
+
+        QINGSTOR.emulator().putObject("my-bucket", "in/new.txt", CONTENT);
+        String notification = """
+                {"events":[{"event_source":"qingstor","event_version":"1.0","event_type":"create_object",
+                "event_time":"2026-11-20T06:25:46.000Z","zone_id":"pek3a","user_identify":{"principal_id":"usr-emulator"},
+                "response_elements":{"request_id":"45b47b6a30678cb2"},"qingstor":{"schema_version":"1.0",
+                "notification_id":"hook","bucket":{"name":"my-bucket"},"object":{"name":"in/new.txt",
+                "etag":"10c918b1d01aea85864ee65d9e0c2305","size":6}}}]}""";
+        template.sendBodyAndHeader("platform-http:/hooks/qingstor", notification, "secret", "a secret");
+        out.assertIsSatisfied();
+    }
+
+    @Test
+    void kodoEventSourceReceivesWhatANotificationNames() throws Exception {
+        camel.addComponent("platform-http", new DirectComponent());
+        MockEndpoint out = run("kodo-event-source", KODO.endpoint(), KodoEmulator.ACCESS_KEY, KodoEmulator.SECRET_KEY);
+        out.expectedBodiesReceived(new String(CONTENT, StandardCharsets.UTF_8));
+        out.expectedHeaderReceived("CamelKodoKey", "in/new.txt");
+
+        KODO.emulator().putObject("my-bucket", "in/new.txt", CONTENT);
+        String notification = """
+                {"Message":"{\\"event\\":\\"put\\",\\"time\\":1547551207786351434,\\"reqid\\":\\"niNkZJy_3M9903AEA\\",\
+                \\"bucket\\":\\"my-bucket\\",\\"key\\":\\"in/new.txt\\",\\"fsize\\":6,\\"ftype\\":0,\
+                \\"hash\\":\\"FhWqsP2Lk36zuwGEFpPzXct12i-v\\"}","Subject":"Qiniu KODO Notification",\
+                "Timestamp":"2026-11-20T19:20:07+08:00"}""";
+        template.sendBody("platform-http:/hooks/kodo", notification);
+        out.assertIsSatisfied();
     }
 
     @Test

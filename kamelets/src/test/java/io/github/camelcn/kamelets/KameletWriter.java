@@ -184,6 +184,9 @@ final class KameletWriter {
         line(1, "dependencies:");
         line(2, "- \"camel:core\"");
         line(2, "- \"camel:kamelet\"");
+        if (spec.fixed().containsKey("eventsFrom")) {
+            line(2, "- \"camel:platform-http\"");
+        }
         line(2, "- \"mvn:io.github.camelcn:camel-" + spec.scheme() + ":@project.version@\"");
     }
 

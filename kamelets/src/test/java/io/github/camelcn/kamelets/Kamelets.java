@@ -90,6 +90,11 @@ final class Kamelets {
                             "Receive the objects of a QingStor bucket.\n\nAn object is received once while it does not change, unless"
                                     + " it is deleted or moved after it was received." + QINGSTOR_KEYS)
                     .types("binary", "application-octet-stream", "cloudevents", "qingstor:application-cloudevents"),
+            events(
+                    "qingstor",
+                    "QingStor",
+                    "QingStor does not sign them, so that a secret in their URL, `eventSecret`, is their proof of origin.",
+                    QINGSTOR_KEYS),
             Spec.of(
                             "qingstor-sink",
                             "QingStor Sink",
@@ -136,6 +141,7 @@ final class Kamelets {
                             "Receive the objects of a Qiniu Kodo bucket.\n\nAn object is received once while it does not change,"
                                     + " unless it is deleted or moved after it was received." + KODO_KEYS)
                     .types("binary", "application-octet-stream", "cloudevents", "kodo:application-cloudevents"),
+            events("kodo", "Kodo", "Kodo signs them with the account's keys.", KODO_KEYS),
             Spec.of(
                             "kodo-sink",
                             "Kodo Sink",
@@ -209,6 +215,29 @@ final class Kamelets {
                     .types("json", "application-json", "cloudevents", "qingzhou:application-cloudevents"));
 
     private Kamelets() {}
+
+    private static Spec events(String scheme, String store, String proof, String keys) {
+        return Spec.of(
+                        scheme + "-event-source",
+                        store + " Event Source",
+                        "Receive the objects of a " + store
+                                + " bucket within moments after they were stored.\n\nThe bucket's"
+                                + " notifications arrive at a path of the application's HTTP server. " + proof
+                                + " Rare polls find what notifications missed, and nothing is received twice." + keys)
+                .with("eventsFrom", "platform-http:{{path}}")
+                .property(Property.text("path", "Path", "Where at the HTTP server notifications arrive.")
+                        .withDefault("/hooks/" + scheme))
+                .property(new Property(
+                        "delay",
+                        "Delay",
+                        "Milliseconds between polls, which find what notifications missed.",
+                        "integer",
+                        "600000",
+                        List.of(),
+                        false,
+                        false))
+                .types("binary", "application-octet-stream", "cloudevents", scheme + ":application-cloudevents");
+    }
 
     private static Spec streaming(String scheme, String store, String keys) {
         return Spec.of(
