@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The committed kamelets follow the options of the components. {@code -Dkamelets.update=true} writes them again.
+ * The committed kamelets follow the options of the components. {@code ./mvnw -q -Pregen} writes them again.
  */
 class KameletFilesTest {
     static final Path FOLDER = Path.of("src/main/resources/kamelets");
@@ -45,7 +45,7 @@ class KameletFilesTest {
             Files.writeString(file, expected);
         }
         assertThat(file)
-                .as("run this test with -Dkamelets.update=true and commit what it writes")
+                .as("the kamelet is not what its component is: ./mvnw -q -Pregen, then commit")
                 .hasContent(expected);
     }
 
