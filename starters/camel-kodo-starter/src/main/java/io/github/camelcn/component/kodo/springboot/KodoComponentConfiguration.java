@@ -17,6 +17,7 @@ package io.github.camelcn.component.kodo.springboot;
 
 import java.time.Duration;
 import io.github.camelcn.common.camel.*;
+import io.github.camelcn.common.camel.event.EventOptions;
 import io.github.camelcn.common.camel.resume.ResumeOptions;
 import io.github.camelcn.common.camel.streaming.NamingStrategy;
 import io.github.camelcn.common.camel.streaming.RestartingPolicy;
@@ -81,10 +82,20 @@ public class KodoComponentConfiguration
      */
     private String endpoint;
     /**
+     * How consumers hear of objects between their polls. The option is a
+     * io.github.camelcn.common.camel.event.EventOptions type.
+     */
+    private EventOptions events;
+    /**
      * Which objects consumers take. The option is a
      * io.github.camelcn.common.camel.FilterOptions type.
      */
     private FilterOptions filter;
+    /**
+     * How consumers follow a bucket. The option is a
+     * io.github.camelcn.common.camel.FollowOptions type.
+     */
+    private FollowOptions following;
     /**
      * How consumers share a bucket. The option is a
      * io.github.camelcn.common.camel.LockOptions type.
@@ -252,6 +263,14 @@ public class KodoComponentConfiguration
      */
     private String destinationBucketSuffix;
     /**
+     * An endpoint that the store's notifications arrive at, such as
+     * RAW(platform-http:/hooks/objectshttpMethodRestrict=POST). Each is
+     * verified, the objects it names are looked up, and those that pass the
+     * filters are consumed at once, as if a poll had found them. Polls go on
+     * and find what notifications missed: a long delay is enough for them.
+     */
+    private String eventsFrom;
+    /**
      * The key of the one object to consume. It is asked for by name, nothing is
      * listed; if it is not there the poll finds nothing. Cannot be combined
      * with prefix, delimiter, startAfter and sort.
@@ -289,9 +308,9 @@ public class KodoComponentConfiguration
      */
     private String moveFailed;
     /**
-     * Whether objects enter the route and are settled in the order of the
-     * listing, although concurrentConsumers is more than 1: each enters as soon
-     * as the one before has, and is deleted or moved when all before it were.
+     * Whether objects are handed to the route and settled in the order of the
+     * listing, although concurrentConsumers is more than 1: each is handed over
+     * when the one before was, and is deleted or moved when all before it were.
      */
     private Boolean ordered = false;
     /**
@@ -325,6 +344,17 @@ public class KodoComponentConfiguration
      * in memory (10000 if that is not limited).
      */
     private ConsumerSort sort = ConsumerSort.none;
+    /**
+     * How many objects may wait to be looked up. A notification that does not
+     * fit is answered with 503, so that it comes again; one larger than this is
+     * taken when nothing waits.
+     */
+    private Integer eventBacklog = 10000;
+    /**
+     * The URL that the store was told to send notifications to, where a proxy
+     * changes its host or path on the way: signatures cover both.
+     */
+    private String eventUrl;
     /**
      * How long to leave an object alone after it failed, such as 10s; each
      * further failure doubles it. 0 tries again at the next poll. Other objects
@@ -711,6 +741,43 @@ public class KodoComponentConfiguration
      */
     private String startAfter;
     /**
+     * Whether to go on where the last run ended instead of looking at every
+     * object again: for buckets whose objects are neither deleted nor moved.
+     * The position is that of the last object before which all are done, and is
+     * saved in the stateRepository once they are.
+     */
+    private Boolean follow = false;
+    /**
+     * What tells old objects from new ones. key: the order of the listing, for
+     * names that grow, such as those that begin with a date; only what comes
+     * behind the position is listed. lastModified: when objects were stored,
+     * for names of any kind; lists everything at each poll, and looks only at
+     * what is new.
+     */
+    private FollowBy followBy = FollowBy.key;
+    /**
+     * The name of the position in the stateRepository. By default bucket,
+     * working directory, prefix and shard; routes that follow the same objects
+     * for different purposes need a name each.
+     */
+    private String followName;
+    /**
+     * How long after an object was stored others may still turn up that belong
+     * before it, such as 5m: the position stays behind objects that are
+     * younger, which are listed again and recognised by the
+     * idempotentRepository. Should be more than the time that writers take from
+     * choosing a name to the end of the upload. Default value notice: 5m
+     */
+    private Duration followOverlap;
+    /**
+     * Where the position is kept, such as a FileStateRepository. By default in
+     * memory, until the application ends. The repository is started if need be,
+     * never stopped. The option is a
+     * org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String>
+     * type.
+     */
+    private StateRepository<String, String> stateRepository;
+    /**
      * Used for enabling or disabling all consumer based health checks from this
      * component
      */
@@ -742,7 +809,7 @@ public class KodoComponentConfiguration
      * With readLock=idempotent: when the objects of a machine that died are
      * free for others, such as 1m; after one to two of these times. A machine
      * that stands still for longer loses its objects to others. All machines
-     * must say the same. At least 5s. Default value notice: 1m
+     * must say the same. At least 10s. Default value notice: 1m
      */
     private Duration readLockTimeout;
     /**
@@ -774,12 +841,29 @@ public class KodoComponentConfiguration
      */
     private String accessKey;
     /**
+     * Whether notifications without the store's signature are taken. Whoever
+     * reaches the endpoint can then make the consumer look up objects, but not
+     * make it consume what is not there.
+     */
+    private Boolean allowUnsignedEvents = false;
+    /**
      * Where the keys come from. AUTO: accessKey and secretKey, else the
      * environment, else the profile file, else anonymous. STATIC: only
      * accessKey and secretKey. ENVIRONMENT: only environment variables.
      * PROFILE: only the profile file. ANONYMOUS: requests are not signed.
      */
     private CredentialType credentialType = CredentialType.AUTO;
+    /**
+     * What a notification has to carry in its URL or a header, see
+     * eventSecretName. The only proof of origin for stores that do not sign
+     * notifications, and a second one for those that do.
+     */
+    private String eventSecret;
+    /**
+     * The query parameter of the URL that notifications are sent to, or the
+     * header that some proxy adds, in which eventSecret is expected.
+     */
+    private String eventSecretName = "secret";
     /**
      * The profile file to read keys from, instead of the places where the
      * vendor's own tools look.
@@ -874,12 +958,28 @@ public class KodoComponentConfiguration
         this.endpoint = endpoint;
     }
 
+    public EventOptions getEvents() {
+        return events;
+    }
+
+    public void setEvents(EventOptions events) {
+        this.events = events;
+    }
+
     public FilterOptions getFilter() {
         return filter;
     }
 
     public void setFilter(FilterOptions filter) {
         this.filter = filter;
+    }
+
+    public FollowOptions getFollowing() {
+        return following;
+    }
+
+    public void setFollowing(FollowOptions following) {
+        this.following = following;
     }
 
     public LockOptions getLock() {
@@ -1114,6 +1214,14 @@ public class KodoComponentConfiguration
         this.destinationBucketSuffix = destinationBucketSuffix;
     }
 
+    public String getEventsFrom() {
+        return eventsFrom;
+    }
+
+    public void setEventsFrom(String eventsFrom) {
+        this.eventsFrom = eventsFrom;
+    }
+
     public String getFileName() {
         return fileName;
     }
@@ -1208,6 +1316,22 @@ public class KodoComponentConfiguration
 
     public void setSort(ConsumerSort sort) {
         this.sort = sort;
+    }
+
+    public Integer getEventBacklog() {
+        return eventBacklog;
+    }
+
+    public void setEventBacklog(Integer eventBacklog) {
+        this.eventBacklog = eventBacklog;
+    }
+
+    public String getEventUrl() {
+        return eventUrl;
+    }
+
+    public void setEventUrl(String eventUrl) {
+        this.eventUrl = eventUrl;
     }
 
     public Duration getFailureBackoff() {
@@ -1749,6 +1873,47 @@ public class KodoComponentConfiguration
         this.startAfter = startAfter;
     }
 
+    public Boolean getFollow() {
+        return follow;
+    }
+
+    public void setFollow(Boolean follow) {
+        this.follow = follow;
+    }
+
+    public FollowBy getFollowBy() {
+        return followBy;
+    }
+
+    public void setFollowBy(FollowBy followBy) {
+        this.followBy = followBy;
+    }
+
+    public String getFollowName() {
+        return followName;
+    }
+
+    public void setFollowName(String followName) {
+        this.followName = followName;
+    }
+
+    public Duration getFollowOverlap() {
+        return followOverlap;
+    }
+
+    public void setFollowOverlap(Duration followOverlap) {
+        this.followOverlap = followOverlap;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    public void setStateRepository(
+            StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
+    }
+
     public Boolean getHealthCheckConsumerEnabled() {
         return healthCheckConsumerEnabled;
     }
@@ -1837,12 +2002,36 @@ public class KodoComponentConfiguration
         this.accessKey = accessKey;
     }
 
+    public Boolean getAllowUnsignedEvents() {
+        return allowUnsignedEvents;
+    }
+
+    public void setAllowUnsignedEvents(Boolean allowUnsignedEvents) {
+        this.allowUnsignedEvents = allowUnsignedEvents;
+    }
+
     public CredentialType getCredentialType() {
         return credentialType;
     }
 
     public void setCredentialType(CredentialType credentialType) {
         this.credentialType = credentialType;
+    }
+
+    public String getEventSecret() {
+        return eventSecret;
+    }
+
+    public void setEventSecret(String eventSecret) {
+        this.eventSecret = eventSecret;
+    }
+
+    public String getEventSecretName() {
+        return eventSecretName;
+    }
+
+    public void setEventSecretName(String eventSecretName) {
+        this.eventSecretName = eventSecretName;
     }
 
     public String getProfileFile() {

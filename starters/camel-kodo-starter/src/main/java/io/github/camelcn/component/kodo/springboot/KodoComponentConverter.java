@@ -42,7 +42,9 @@ public class KodoComponentConverter implements GenericConverter {
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.component.kodo.KodoConfiguration.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.ObjectStoreConnectionOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.CredentialOptions.class));
+        answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.event.EventOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.FilterOptions.class));
+        answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.FollowOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.LockOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.PipelineOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.PollingOptions.class));
@@ -75,7 +77,9 @@ public class KodoComponentConverter implements GenericConverter {
             case "io.github.camelcn.component.kodo.KodoConfiguration": return applicationContext.getBean(ref, io.github.camelcn.component.kodo.KodoConfiguration.class);
             case "io.github.camelcn.common.camel.ObjectStoreConnectionOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.ObjectStoreConnectionOptions.class);
             case "io.github.camelcn.common.camel.CredentialOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.CredentialOptions.class);
+            case "io.github.camelcn.common.camel.event.EventOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.event.EventOptions.class);
             case "io.github.camelcn.common.camel.FilterOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.FilterOptions.class);
+            case "io.github.camelcn.common.camel.FollowOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.FollowOptions.class);
             case "io.github.camelcn.common.camel.LockOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.LockOptions.class);
             case "io.github.camelcn.common.camel.PipelineOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.PipelineOptions.class);
             case "io.github.camelcn.common.camel.PollingOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.PollingOptions.class);

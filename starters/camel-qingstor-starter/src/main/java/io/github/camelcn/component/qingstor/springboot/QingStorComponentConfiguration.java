@@ -18,6 +18,7 @@ package io.github.camelcn.component.qingstor.springboot;
 import java.time.Duration;
 import javax.crypto.SecretKey;
 import io.github.camelcn.common.camel.*;
+import io.github.camelcn.common.camel.event.EventOptions;
 import io.github.camelcn.common.camel.resume.ResumeOptions;
 import io.github.camelcn.common.camel.streaming.NamingStrategy;
 import io.github.camelcn.common.camel.streaming.RestartingPolicy;
@@ -81,10 +82,20 @@ public class QingStorComponentConfiguration
      */
     private String endpoint = "https://qingstor.com:443";
     /**
+     * How consumers hear of objects between their polls. The option is a
+     * io.github.camelcn.common.camel.event.EventOptions type.
+     */
+    private EventOptions events;
+    /**
      * Which objects consumers take. The option is a
      * io.github.camelcn.common.camel.FilterOptions type.
      */
     private FilterOptions filter;
+    /**
+     * How consumers follow a bucket. The option is a
+     * io.github.camelcn.common.camel.FollowOptions type.
+     */
+    private FollowOptions following;
     /**
      * How consumers share a bucket. The option is a
      * io.github.camelcn.common.camel.LockOptions type.
@@ -233,6 +244,14 @@ public class QingStorComponentConfiguration
      */
     private String destinationBucketSuffix;
     /**
+     * An endpoint that the store's notifications arrive at, such as
+     * RAW(platform-http:/hooks/objectshttpMethodRestrict=POST). Each is
+     * verified, the objects it names are looked up, and those that pass the
+     * filters are consumed at once, as if a poll had found them. Polls go on
+     * and find what notifications missed: a long delay is enough for them.
+     */
+    private String eventsFrom;
+    /**
      * The key of the one object to consume. It is asked for by name, nothing is
      * listed; if it is not there the poll finds nothing. Cannot be combined
      * with prefix, delimiter, startAfter and sort.
@@ -270,9 +289,9 @@ public class QingStorComponentConfiguration
      */
     private String moveFailed;
     /**
-     * Whether objects enter the route and are settled in the order of the
-     * listing, although concurrentConsumers is more than 1: each enters as soon
-     * as the one before has, and is deleted or moved when all before it were.
+     * Whether objects are handed to the route and settled in the order of the
+     * listing, although concurrentConsumers is more than 1: each is handed over
+     * when the one before was, and is deleted or moved when all before it were.
      */
     private Boolean ordered = false;
     /**
@@ -306,6 +325,17 @@ public class QingStorComponentConfiguration
      * in memory (10000 if that is not limited).
      */
     private ConsumerSort sort = ConsumerSort.none;
+    /**
+     * How many objects may wait to be looked up. A notification that does not
+     * fit is answered with 503, so that it comes again; one larger than this is
+     * taken when nothing waits.
+     */
+    private Integer eventBacklog = 10000;
+    /**
+     * The URL that the store was told to send notifications to, where a proxy
+     * changes its host or path on the way: signatures cover both.
+     */
+    private String eventUrl;
     /**
      * How long to leave an object alone after it failed, such as 10s; each
      * further failure doubles it. 0 tries again at the next poll. Other objects
@@ -657,6 +687,43 @@ public class QingStorComponentConfiguration
      */
     private String startAfter;
     /**
+     * Whether to go on where the last run ended instead of looking at every
+     * object again: for buckets whose objects are neither deleted nor moved.
+     * The position is that of the last object before which all are done, and is
+     * saved in the stateRepository once they are.
+     */
+    private Boolean follow = false;
+    /**
+     * What tells old objects from new ones. key: the order of the listing, for
+     * names that grow, such as those that begin with a date; only what comes
+     * behind the position is listed. lastModified: when objects were stored,
+     * for names of any kind; lists everything at each poll, and looks only at
+     * what is new.
+     */
+    private FollowBy followBy = FollowBy.key;
+    /**
+     * The name of the position in the stateRepository. By default bucket,
+     * working directory, prefix and shard; routes that follow the same objects
+     * for different purposes need a name each.
+     */
+    private String followName;
+    /**
+     * How long after an object was stored others may still turn up that belong
+     * before it, such as 5m: the position stays behind objects that are
+     * younger, which are listed again and recognised by the
+     * idempotentRepository. Should be more than the time that writers take from
+     * choosing a name to the end of the upload. Default value notice: 5m
+     */
+    private Duration followOverlap;
+    /**
+     * Where the position is kept, such as a FileStateRepository. By default in
+     * memory, until the application ends. The repository is started if need be,
+     * never stopped. The option is a
+     * org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String>
+     * type.
+     */
+    private StateRepository<String, String> stateRepository;
+    /**
      * Used for enabling or disabling all consumer based health checks from this
      * component
      */
@@ -688,7 +755,7 @@ public class QingStorComponentConfiguration
      * With readLock=idempotent: when the objects of a machine that died are
      * free for others, such as 1m; after one to two of these times. A machine
      * that stands still for longer loses its objects to others. All machines
-     * must say the same. At least 5s. Default value notice: 1m
+     * must say the same. At least 10s. Default value notice: 1m
      */
     private Duration readLockTimeout;
     /**
@@ -719,6 +786,12 @@ public class QingStorComponentConfiguration
      * both, credentialType says where to look.
      */
     private String accessKey;
+    /**
+     * Whether notifications without the store's signature are taken. Whoever
+     * reaches the endpoint can then make the consumer look up objects, but not
+     * make it consume what is not there.
+     */
+    private Boolean allowUnsignedEvents = false;
     /**
      * The algorithm of copySourceEncryptionCustomerKey; AES256 is the only one.
      */
@@ -766,6 +839,17 @@ public class QingStorComponentConfiguration
      * bytes for AES. The option is a javax.crypto.SecretKey type.
      */
     private SecretKey encryptionCustomerSecretKey;
+    /**
+     * What a notification has to carry in its URL or a header, see
+     * eventSecretName. The only proof of origin for stores that do not sign
+     * notifications, and a second one for those that do.
+     */
+    private String eventSecret;
+    /**
+     * The query parameter of the URL that notifications are sent to, or the
+     * header that some proxy adds, in which eventSecret is expected.
+     */
+    private String eventSecretName = "secret";
     /**
      * The profile file to read keys from, instead of the places where the
      * vendor's own tools look.
@@ -855,12 +939,28 @@ public class QingStorComponentConfiguration
         this.endpoint = endpoint;
     }
 
+    public EventOptions getEvents() {
+        return events;
+    }
+
+    public void setEvents(EventOptions events) {
+        this.events = events;
+    }
+
     public FilterOptions getFilter() {
         return filter;
     }
 
     public void setFilter(FilterOptions filter) {
         this.filter = filter;
+    }
+
+    public FollowOptions getFollowing() {
+        return following;
+    }
+
+    public void setFollowing(FollowOptions following) {
+        this.following = following;
     }
 
     public LockOptions getLock() {
@@ -1079,6 +1179,14 @@ public class QingStorComponentConfiguration
         this.destinationBucketSuffix = destinationBucketSuffix;
     }
 
+    public String getEventsFrom() {
+        return eventsFrom;
+    }
+
+    public void setEventsFrom(String eventsFrom) {
+        this.eventsFrom = eventsFrom;
+    }
+
     public String getFileName() {
         return fileName;
     }
@@ -1173,6 +1281,22 @@ public class QingStorComponentConfiguration
 
     public void setSort(ConsumerSort sort) {
         this.sort = sort;
+    }
+
+    public Integer getEventBacklog() {
+        return eventBacklog;
+    }
+
+    public void setEventBacklog(Integer eventBacklog) {
+        this.eventBacklog = eventBacklog;
+    }
+
+    public String getEventUrl() {
+        return eventUrl;
+    }
+
+    public void setEventUrl(String eventUrl) {
+        this.eventUrl = eventUrl;
     }
 
     public Duration getFailureBackoff() {
@@ -1666,6 +1790,47 @@ public class QingStorComponentConfiguration
         this.startAfter = startAfter;
     }
 
+    public Boolean getFollow() {
+        return follow;
+    }
+
+    public void setFollow(Boolean follow) {
+        this.follow = follow;
+    }
+
+    public FollowBy getFollowBy() {
+        return followBy;
+    }
+
+    public void setFollowBy(FollowBy followBy) {
+        this.followBy = followBy;
+    }
+
+    public String getFollowName() {
+        return followName;
+    }
+
+    public void setFollowName(String followName) {
+        this.followName = followName;
+    }
+
+    public Duration getFollowOverlap() {
+        return followOverlap;
+    }
+
+    public void setFollowOverlap(Duration followOverlap) {
+        this.followOverlap = followOverlap;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    public void setStateRepository(
+            StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
+    }
+
     public Boolean getHealthCheckConsumerEnabled() {
         return healthCheckConsumerEnabled;
     }
@@ -1754,6 +1919,14 @@ public class QingStorComponentConfiguration
         this.accessKey = accessKey;
     }
 
+    public Boolean getAllowUnsignedEvents() {
+        return allowUnsignedEvents;
+    }
+
+    public void setAllowUnsignedEvents(Boolean allowUnsignedEvents) {
+        this.allowUnsignedEvents = allowUnsignedEvents;
+    }
+
     public String getCopySourceEncryptionCustomerAlgorithm() {
         return copySourceEncryptionCustomerAlgorithm;
     }
@@ -1830,6 +2003,22 @@ public class QingStorComponentConfiguration
     public void setEncryptionCustomerSecretKey(
             SecretKey encryptionCustomerSecretKey) {
         this.encryptionCustomerSecretKey = encryptionCustomerSecretKey;
+    }
+
+    public String getEventSecret() {
+        return eventSecret;
+    }
+
+    public void setEventSecret(String eventSecret) {
+        this.eventSecret = eventSecret;
+    }
+
+    public String getEventSecretName() {
+        return eventSecretName;
+    }
+
+    public void setEventSecretName(String eventSecretName) {
+        this.eventSecretName = eventSecretName;
     }
 
     public String getProfileFile() {
