@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.emulator;
 
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ final class CommandLine {
               --base-host HOST    host below which zones, regions and buckets are names (default qingstor.test, kodo.test)
               --lenient           qingstor: accept the known signature deviations of official SDKs
               --instances N       qingzhou: running instances that are there from the start (default 0)
+              --page-port N       port of a page for people: buckets, instances, the last requests and what was wrong with
+                                  them; 0 for any free one (default: nine above --port, or any free one)
+              --no-page           no page
               --help              this text
             Each option is also read from the environment, --data-dir from EMULATOR_DATA_DIR and so on; arguments win.""".formatted(
                     QingStorEmulator.ACCESS_KEY,
@@ -55,19 +59,22 @@ final class CommandLine {
                     QingzhouEmulator.ACCESS_KEY_SECRET);
 
     private static final int DEFAULT_PORT = 9900;
+    private static final int PAGE_OFFSET = 9;
+    private static final int JOURNAL = 1_000;
     private static final String QINGSTOR = "qingstor";
     private static final String KODO = "kodo";
     private static final String QINGZHOU = "qingzhou";
     private static final List<String> SERVICES = List.of(QINGSTOR, KODO, QINGZHOU);
     /** Options that make sense to any service. */
-    private static final Set<String> COMMON = Set.of("service", "port", "address", "access-key", "secret-key");
+    private static final Set<String> COMMON =
+            Set.of("service", "port", "address", "access-key", "secret-key", "page-port", "no-page");
     /** Options by the service that knows them. */
     private static final Map<String, Set<String>> OWN = Map.of(
             QINGSTOR, Set.of("qingstor-port", "data-dir", "bucket", "zone", "base-host", "lenient"),
             KODO, Set.of("kodo-port", "data-dir", "bucket", "region", "base-host"),
             QINGZHOU, Set.of("qingzhou-port", "instances"));
 
-    private static final Set<String> FLAGS = Set.of("lenient", "help");
+    private static final Set<String> FLAGS = Set.of("lenient", "no-page", "help");
 
     private final Map<String, String> values;
 
@@ -84,11 +91,8 @@ final class CommandLine {
                 values.put(option, environment.get(variable));
             }
         }
-        switch (environment.getOrDefault("EMULATOR_LENIENT", "").strip()) {
-            case "true" -> values.put("lenient", "true");
-            case "", "false" -> {}
-            default -> throw new IllegalArgumentException("EMULATOR_LENIENT must be true or false.");
-        }
+        flag("lenient", "EMULATOR_LENIENT", environment, values);
+        flag("no-page", "EMULATOR_NO_PAGE", environment, values);
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
@@ -104,6 +108,15 @@ final class CommandLine {
         }
         values.putAll(given);
         return new CommandLine(values);
+    }
+
+    private static void flag(
+            String option, String variable, Map<String, String> environment, Map<String, String> values) {
+        switch (environment.getOrDefault(variable, "").strip()) {
+            case "true" -> values.put(option, "true");
+            case "", "false" -> {}
+            default -> throw new IllegalArgumentException(variable + " must be true or false.");
+        }
     }
 
     /** Options with a value. */
@@ -129,6 +142,7 @@ final class CommandLine {
             throw new IllegalArgumentException("Options --access-key and --secret-key belong together.");
         }
         refuseForeignOptions(services);
+        pagePort();
         for (String service : services) {
             port(service);
         }
@@ -140,6 +154,40 @@ final class CommandLine {
             throw e;
         }
         return Collections.unmodifiableMap(running);
+    }
+
+    /**
+     * Opens the page unless it is unwanted.
+     *
+     * @throws UncheckedIOException when the port that was asked for is taken
+     */
+    Optional<EmulatorPage> page(Map<String, Emulator> running) {
+        if (values.containsKey("no-page")) {
+            return Optional.empty();
+        }
+        InetAddress address = address().orElseGet(InetAddress::getLoopbackAddress);
+        try {
+            return Optional.of(EmulatorPage.open(address, pagePort(), running.values()));
+        } catch (UncheckedIOException e) {
+            if (values.containsKey("page-port")) {
+                throw e;
+            }
+            // nobody asked for this port: another program that uses it must not keep the services from running
+            return Optional.of(EmulatorPage.open(address, 0, running.values()));
+        }
+    }
+
+    private int pagePort() {
+        if (values.containsKey("page-port")) {
+            return port("page-port", values.get("page-port"));
+        }
+        int first = port("port", values.getOrDefault("port", Integer.toString(DEFAULT_PORT)));
+        return first == 0 || first + PAGE_OFFSET > 65535 ? 0 : first + PAGE_OFFSET;
+    }
+
+    /** Requests are kept for the page. */
+    private int journalSize() {
+        return values.containsKey("no-page") ? 0 : JOURNAL;
     }
 
     private Emulator start(String service) {
@@ -180,7 +228,7 @@ final class CommandLine {
         value("base-host").ifPresent(builder::baseHost);
         list("zone").forEach(builder::zone);
         list("bucket").forEach(builder::bucket);
-        return builder.strict(!values.containsKey("lenient")).journalSize(0);
+        return builder.strict(!values.containsKey("lenient")).journalSize(journalSize());
     }
 
     private KodoEmulator.Builder kodo() {
@@ -191,12 +239,12 @@ final class CommandLine {
         value("base-host").ifPresent(builder::baseHost);
         value("region").ifPresent(builder::defaultRegion);
         list("bucket").forEach(builder::bucket);
-        return builder.journalSize(0);
+        return builder.journalSize(journalSize());
     }
 
     private QingzhouEmulator.Builder qingzhou() {
         QingzhouEmulator.Builder builder =
-                QingzhouEmulator.builder().port(port(QINGZHOU)).journalSize(0);
+                QingzhouEmulator.builder().port(port(QINGZHOU)).journalSize(journalSize());
         credentials(builder::credentials);
         credentials(builder::user);
         address().ifPresent(builder::address);

@@ -20,6 +20,12 @@ import java.util.List;
 
 /** A server in this process that plays a cloud service, whichever it is. Thread-safe. */
 public interface Emulator extends AutoCloseable {
+    /** {@code qingstor}, {@code kodo} or {@code qingzhou}. */
+    String service();
+
+    /** Ids of the keys and users this emulator knows; their secrets stay inside. */
+    List<String> accessKeys();
+
     /** Where the service listens, without a slash at the end. */
     URI endpoint();
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.github.camelcn.emulator.http.DropConnectionException;
@@ -69,6 +70,8 @@ final class FaultInjector implements HttpHandler {
     }
 
     private HttpResponse inject(Fault fault, HttpRequest request) throws IOException {
+        request.examination()
+                .fault(fault.effect().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         return switch (fault.effect()) {
             case DELAY -> throw new IllegalStateException("a delay is over before the answer is made");
             case ERROR -> retryAfter(fault, service.error(request, fault.status(), fault.code()));

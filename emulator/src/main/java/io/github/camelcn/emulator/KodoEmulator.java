@@ -123,6 +123,18 @@ public final class KodoEmulator implements Emulator {
     }
 
     @Override
+    public String service() {
+        return "kodo";
+    }
+
+    @Override
+    public List<String> accessKeys() {
+        return settings.options().accounts().stream()
+                .map(KodoAccount::accessKey)
+                .toList();
+    }
+
+    @Override
     public int port() {
         return running.server().port();
     }

@@ -17,6 +17,7 @@ package io.github.camelcn.emulator;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs emulators until the process is ended. */
@@ -25,8 +26,21 @@ public final class Main {
 
     private Main() {}
 
+    /**
+     * What runs.
+     *
+     * @param emulators by the names of their services; empty when only help was wanted
+     */
+    record Running(Map<String, Emulator> emulators, Optional<EmulatorPage> page) implements AutoCloseable {
+        @Override
+        public void close() {
+            page.ifPresent(EmulatorPage::close);
+            emulators.values().forEach(Emulator::close);
+        }
+    }
+
     public static void main(String[] arguments) throws InterruptedException {
-        Map<String, Emulator> running;
+        Running running;
         try {
             running = start(CommandLine.parse(arguments, System.getenv()), System.out);
         } catch (RuntimeException e) {
@@ -35,23 +49,30 @@ public final class Main {
             System.exit(BAD_USAGE);
             return;
         }
-        if (!running.isEmpty()) {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> running.values().forEach(Emulator::close), "emulator-close"));
+        if (!running.emulators().isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "emulator-close"));
             new CountDownLatch(1).await();
         }
     }
 
-    /** The running emulators by the names of their services; empty when only help was wanted. */
-    static Map<String, Emulator> start(CommandLine line, PrintStream out) {
+    /** Starts what the line says, all of it or nothing. */
+    static Running start(CommandLine line, PrintStream out) {
         if (line.wantsHelp()) {
             out.println(CommandLine.USAGE);
-            return Map.of();
+            return new Running(Map.of(), Optional.empty());
         }
-        Map<String, Emulator> running = line.start();
-        running.forEach(
+        Map<String, Emulator> emulators = line.start();
+        Optional<EmulatorPage> page;
+        try {
+            page = line.page(emulators);
+        } catch (RuntimeException e) {
+            emulators.values().forEach(Emulator::close);
+            throw e;
+        }
+        emulators.forEach(
                 (service, emulator) -> out.println("The " + service + " emulator listens on " + emulator.endpoint()));
+        page.ifPresent(open -> out.println("Look at them on " + open.uri()));
         out.flush();
-        return running;
+        return new Running(emulators, page);
     }
 }

@@ -106,6 +106,16 @@ public final class QingStorEmulator implements Emulator {
     }
 
     @Override
+    public String service() {
+        return "qingstor";
+    }
+
+    @Override
+    public List<String> accessKeys() {
+        return settings.options().accounts().stream().map(Account::accessKey).toList();
+    }
+
+    @Override
     public int port() {
         return running.server().port();
     }

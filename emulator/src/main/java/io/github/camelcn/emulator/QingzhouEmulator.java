@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 import io.github.camelcn.emulator.qingzhou.Account;
@@ -62,12 +63,17 @@ public final class QingzhouEmulator implements Emulator {
     private final RunningService running;
     private final QingzhouService service;
     private final QingzhouControls controls;
+    private final List<String> accessKeys;
     private final FaultSwitches faults = new FaultSwitches("ServiceUnavailable", 429, "Throttling.User");
 
     private QingzhouEmulator(Builder settings) throws IOException {
         this.service = QingzhouService.open(
                 settings.options(), settings.clock, new SkewedClock(settings.clock, faults), settings.journalSize);
         this.controls = service.controls();
+        this.accessKeys = settings.options().accounts().stream()
+                .flatMap(account -> Stream.of(account.accessKeyId(), account.username()))
+                .filter(name -> !name.isBlank())
+                .toList();
         this.running = new RunningService(
                 service,
                 faults,
@@ -90,6 +96,16 @@ public final class QingzhouEmulator implements Emulator {
     /** The endpoint of style C. */
     public URI qingcloudEndpoint() {
         return endpoint().resolve("/iaas/");
+    }
+
+    @Override
+    public String service() {
+        return "qingzhou";
+    }
+
+    @Override
+    public List<String> accessKeys() {
+        return accessKeys;
     }
 
     @Override

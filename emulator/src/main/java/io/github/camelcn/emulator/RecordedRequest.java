@@ -15,16 +15,19 @@
  */
 package io.github.camelcn.emulator;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.camelcn.emulator.http.Examination;
 import io.github.camelcn.emulator.http.HttpHeaders;
+import io.github.camelcn.emulator.http.Secrets;
+import io.github.camelcn.emulator.http.Verdict;
 
 /**
  * What the server received and what it answered. Headers hold secrets as they came, because tests compare them;
@@ -35,11 +38,19 @@ import io.github.camelcn.emulator.http.HttpHeaders;
  * @param headers by lower-case name, values in the order of the wire
  * @param status the status answered; 0 while unanswered and when the connection was dropped instead
  * @param bodyBytes body bytes taken off the wire before the answer
+ * @param at when it was answered, by the clock of this machine
+ * @param verdict whether its signature was right, and why not
  */
 public record RecordedRequest(
-        String id, String method, String target, Map<String, List<String>> headers, int status, long bodyBytes) {
-    private static final Pattern SECRET_PARAMETERS =
-            Pattern.compile("(?i)(signature|security-token|token|login_passwd|userdata_value)=[^&]*");
+        String id,
+        String method,
+        String target,
+        Map<String, List<String>> headers,
+        int status,
+        long bodyBytes,
+        Instant at,
+        Verdict verdict) {
+    private static final Verdict UNSEEN = new Examination().verdict();
 
     public RecordedRequest {
         headers = Collections.unmodifiableMap(headers);
@@ -49,15 +60,15 @@ public record RecordedRequest(
         Map<String, List<String>> byName = new TreeMap<>();
         headers.forEach((name, value) -> byName.merge(
                 name.toLowerCase(Locale.ROOT), List.of(value), (earlier, later) -> concat(earlier, later)));
-        return new RecordedRequest(id, method, target, byName, 0, 0);
+        return new RecordedRequest(id, method, target, byName, 0, 0, Instant.EPOCH, UNSEEN);
     }
 
     private static List<String> concat(List<String> earlier, List<String> later) {
         return Stream.concat(earlier.stream(), later.stream()).toList();
     }
 
-    RecordedRequest answered(int answer, long bytes) {
-        return new RecordedRequest(id, method, target, headers, answer, bytes);
+    RecordedRequest answered(int answer, long bytes, Instant now, Verdict found) {
+        return new RecordedRequest(id, method, target, headers, answer, bytes, now, found);
     }
 
     /** First value of the header, whatever the case of its name. */
@@ -79,21 +90,14 @@ public record RecordedRequest(
 
     @Override
     public String toString() {
-        String shown = SECRET_PARAMETERS.matcher(target).replaceAll("$1=***");
+        String shown = Secrets.masked(target);
         StringBuilder text = new StringBuilder(method)
                 .append(' ')
                 .append(shown)
                 .append(" -> ")
                 .append(status);
         headers.forEach((name, values) ->
-                text.append("\n  ").append(name).append(": ").append(secret(name) ? "***" : String.join(", ", values)));
+                text.append("\n  ").append(name).append(": ").append(Secrets.header(name, String.join(", ", values))));
         return text.toString();
-    }
-
-    private static boolean secret(String name) {
-        return name.equals("authorization")
-                || name.equals("x-acs-security-token")
-                || name.endsWith("customer-key")
-                || name.endsWith("security-token");
     }
 }

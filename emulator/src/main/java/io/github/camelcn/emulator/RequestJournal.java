@@ -16,6 +16,7 @@
 package io.github.camelcn.emulator;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -83,7 +84,11 @@ final class RequestJournal implements HttpHandler {
             return;
         }
         RecordedRequest entry = RecordedRequest.of(request.id(), request.method(), request.target(), request.headers())
-                .answered(status, request.bodyBytesRead());
+                .answered(
+                        status,
+                        request.bodyBytesRead(),
+                        Instant.now(),
+                        request.examination().verdict());
         synchronized (entries) {
             if (entries.size() == capacity) {
                 entries.removeFirst();

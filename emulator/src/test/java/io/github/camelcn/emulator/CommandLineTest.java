@@ -24,6 +24,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class CommandLineTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private Main.Running started = new Main.Running(Map.of(), Optional.empty());
     private Map<String, Emulator> running = Map.of();
 
     @AfterEach
     void stop() {
-        running.values().forEach(Emulator::close);
+        started.close();
     }
 
     @Test
@@ -154,6 +156,39 @@ class CommandLineTest {
     }
 
     @Test
+    void opensAPageUnlessItIsUnwanted() throws Exception {
+        start(Map.of(), "--service", "kodo", "--port", "0", "--page-port", "0");
+        EmulatorPage page = started.page().orElseThrow();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Look at them on " + page.uri());
+        RawClient.call(running.get("kodo"), KodoRequests.s3("GET", "/"));
+        assertThat(running.get("kodo").requests()).hasSize(1);
+        stop();
+
+        start(Map.of(), "--service", "kodo", "--port", "0", "--no-page");
+        assertThat(started.page()).isEmpty();
+        RawClient.call(running.get("kodo"), KodoRequests.s3("GET", "/"));
+        assertThat(running.get("kodo").requests()).as("nobody can look").isEmpty();
+        stop();
+
+        start(Map.of("EMULATOR_NO_PAGE", "true"), "--service", "kodo", "--port", "0");
+        assertThat(started.page()).isEmpty();
+    }
+
+    @Test
+    void aTakenPortKeepsThePageAwayOnlyWhenItWasAskedFor() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            start(Map.of(), "--service", "kodo", "--kodo-port", "0", "--port", Integer.toString(port - 9));
+            assertThat(started.page().orElseThrow().uri().getPort()).isNotEqualTo(port);
+            stop();
+
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() ->
+                            start(Map.of(), "--service", "kodo", "--port", "0", "--page-port", Integer.toString(port)));
+        }
+    }
+
+    @Test
     void printsHelp() {
         start(Map.of(), "--help");
 
@@ -171,6 +206,7 @@ class CommandLineTest {
         "--port 70000, 'Option --port must be between 0 and 65535, not ''70000''.'",
         "--port 65535, 'Option --port must be between 0 and 65535, not ''65536''.'",
         "--port 1x, 'Option --port must be between 0 and 65535, not ''1x''.'",
+        "--page-port x, 'Option --page-port must be between 0 and 65535, not ''x''.'",
         "--kodo-port 70000, 'Option --kodo-port must be between 0 and 65535, not ''70000''.'",
         "--service x, 'Option --service must be qingstor, kodo or qingzhou, not ''x''.'",
         "--service qingzhou --bucket b, Option --bucket is not for the service qingzhou.",
@@ -185,6 +221,7 @@ class CommandLineTest {
     }
 
     private void start(Map<String, String> environment, String... arguments) {
-        running = Main.start(CommandLine.parse(arguments, environment), new PrintStream(printed, true));
+        started = Main.start(CommandLine.parse(arguments, environment), new PrintStream(printed, true));
+        running = started.emulators();
     }
 }

@@ -83,7 +83,8 @@ final class HttpConnection implements Runnable {
                     body,
                     socket.getInetAddress(),
                     server.secure(),
-                    socket.getLocalPort());
+                    socket.getLocalPort(),
+                    new Examination());
         } catch (BadRequestException e) {
             out.write("HTTP/1.1 400 BAD REQUEST\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.ISO_8859_1));

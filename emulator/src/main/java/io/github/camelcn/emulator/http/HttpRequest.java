@@ -32,6 +32,7 @@ public final class HttpRequest {
     private final InetAddress remote;
     private final boolean secure;
     private final int localPort;
+    private final Examination examination;
 
     HttpRequest(
             String id,
@@ -42,7 +43,8 @@ public final class HttpRequest {
             InputStream body,
             InetAddress remote,
             boolean secure,
-            int localPort) {
+            int localPort,
+            Examination examination) {
         this.id = id;
         this.method = method;
         this.target = target;
@@ -52,6 +54,7 @@ public final class HttpRequest {
         this.remote = remote;
         this.secure = secure;
         this.localPort = localPort;
+        this.examination = examination;
     }
 
     /** Sixteen lower-case hex digits, unique within the server. */
@@ -100,9 +103,15 @@ public final class HttpRequest {
         return localPort;
     }
 
+    /** What the service finds out about this request. */
+    public Examination examination() {
+        return examination;
+    }
+
     /** The same request with another stream to read the body from; used to break uploads on purpose. */
     public HttpRequest withBody(InputStream replacement) {
-        return new HttpRequest(id, method, target, headers, source, replacement, remote, secure, localPort);
+        return new HttpRequest(
+                id, method, target, headers, source, replacement, remote, secure, localPort, examination);
     }
 
     /** Host of an absolute-form target, else the Host header, else the empty string; the port is still there. */

@@ -26,19 +26,30 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.evidence.VerifiedAgainst;
+import io.github.camelcn.emulator.http.Examination;
 import io.github.camelcn.emulator.http.HttpDates;
 import io.github.camelcn.emulator.http.HttpRequest;
+import io.github.camelcn.emulator.http.PercentCodec;
+import io.github.camelcn.emulator.http.Verdict;
 
 /** Tells who sent a request, from its Authorization header or its presigned query, and refuses forged or stale ones. */
 final class Authenticator {
     private static final String SCHEME = "QS ";
     /** Source: QingStor API documentation, "Signature": requests older than 15 minutes are refused. */
     private static final Duration MAX_SKEW = Duration.ofMinutes(15);
+
+    private static final String NO_MATCH = "the signature does not match";
+    /** What else refuses a request is the form of its credentials. */
+    private static final Map<ErrorCode, Verdict.Check> CHECKS = Map.of(
+            ErrorCode.INVALID_ACCESS_KEY_ID, Verdict.Check.KEY,
+            ErrorCode.REQUEST_EXPIRED, Verdict.Check.CLOCK,
+            ErrorCode.SIGNATURE_NOT_MATCHED, Verdict.Check.SIGNATURE);
 
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, SecretKeySpec> keys = new HashMap<>();
@@ -59,10 +70,21 @@ final class Authenticator {
     @NotVerified("When header and query authentication are both present the header decides.")
     Caller authenticate(HttpRequest request, Address address) {
         Optional<String> header = request.headers().first("Authorization");
-        if (header.isPresent()) {
-            return byHeader(request, address, header.get());
+        boolean link = header.isEmpty() && address.query().has("signature");
+        if (header.isEmpty() && !link) {
+            return Caller.ANONYMOUS;
         }
-        return address.query().has("signature") ? byQuery(request, address) : Caller.ANONYMOUS;
+        Examination examination = request.examination().claims(link ? "QS link" : "QS");
+        try {
+            Caller caller = link ? byQuery(request, address) : byHeader(request, address, header.get());
+            examination.accept();
+            return caller;
+        } catch (ServiceError e) {
+            examination.refuse(
+                    CHECKS.getOrDefault(e.code(), Verdict.Check.HEADER),
+                    e.code() == ErrorCode.SIGNATURE_NOT_MATCHED ? NO_MATCH : e.getMessage());
+            throw e;
+        }
     }
 
     private Caller byHeader(HttpRequest request, Address address, String header) {
@@ -71,7 +93,8 @@ final class Authenticator {
             throw new ServiceError(
                     ErrorCode.INVALID_REQUEST, "Authorization must read 'QS <access_key_id>:<signature>'");
         }
-        Account account = account(header.substring(SCHEME.length(), colon).trim());
+        Account account =
+                account(request, header.substring(SCHEME.length(), colon).trim());
         String date = request.headers().firstOr("Date", "");
         checkClock(request.headers().first("x-qs-date").orElse(date));
         checkSignature(
@@ -87,7 +110,7 @@ final class Authenticator {
     @NotVerified("An expired link is refused as request_expired; a broken one as invalid_argument.")
     private Caller byQuery(HttpRequest request, Address address) {
         String expires = address.query().firstOr("expires", "");
-        Account account = account(address.query().firstOr("access_key_id", ""));
+        Account account = account(request, address.query().firstOr("access_key_id", ""));
         Instant end;
         try {
             end = Instant.ofEpochSecond(Long.parseLong(expires));
@@ -101,7 +124,8 @@ final class Authenticator {
         return new Caller(account.userId());
     }
 
-    private Account account(String accessKey) {
+    private Account account(HttpRequest request, String accessKey) {
+        request.examination().by(accessKey);
         Account account = accounts.get(accessKey);
         if (account == null) {
             throw new ServiceError(ErrorCode.INVALID_ACCESS_KEY_ID, "the access key id does not exist");
@@ -124,23 +148,30 @@ final class Authenticator {
     @VerifiedAgainst(service = "qingstor-sdk-java 2.6.5", date = "2026-11-20")
     private void checkSignature(
             HttpRequest request, Address address, Account account, String date, boolean presigned, String signature) {
-        int combinations = strict ? 1 : StringToSign.Deviation.COMBINATIONS;
-        for (int bits = 0; bits < combinations; bits++) {
-            String text = new StringToSign(StringToSign.Deviation.of(bits))
-                    .text(
-                            request.method(),
-                            request.headers(),
-                            date,
-                            presigned,
-                            address.signedPath(),
-                            !address.isService() && !address.isObject(),
-                            address.query());
-            byte[] expected = sign(keys.get(account.accessKey()), text).getBytes(StandardCharsets.US_ASCII);
-            if (MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
+        String signed = text(StringToSign.Deviation.NONE, request, address, date, presigned);
+        Examination examination = request.examination().over(signed);
+        SecretKeySpec key = keys.get(account.accessKey());
+        if (matches(key, signed, signature)) {
+            return;
+        }
+        for (int bits = 1; bits < StringToSign.Deviation.COMBINATIONS; bits++) {
+            StringToSign.Deviation deviation = StringToSign.Deviation.of(bits);
+            String text = text(deviation, request, address, date, presigned);
+            if (examination.explains(deviation.described(), text, other -> matches(key, other, signature))) {
+                if (strict) {
+                    break;
+                }
+                examination.overlook(deviation.described(), text);
                 return;
             }
         }
-        String signed = new StringToSign(StringToSign.Deviation.NONE)
+        explain(examination, signed, key, signature);
+        throw new ServiceError(ErrorCode.SIGNATURE_NOT_MATCHED, NO_MATCH + "; the server signed: " + masked(signed));
+    }
+
+    private static String text(
+            StringToSign.Deviation deviation, HttpRequest request, Address address, String date, boolean presigned) {
+        return new StringToSign(deviation)
                 .text(
                         request.method(),
                         request.headers(),
@@ -149,8 +180,53 @@ final class Authenticator {
                         address.signedPath(),
                         !address.isService() && !address.isObject(),
                         address.query());
-        throw new ServiceError(
-                ErrorCode.SIGNATURE_NOT_MATCHED, "the signature does not match; the server signed: " + masked(signed));
+    }
+
+    /** Looks for the slip of a client whose signature does not match, in the order of the lines. */
+    private void explain(Examination examination, String signed, SecretKeySpec key, String signature) {
+        Predicate<String> matching = text -> matches(key, text, signature);
+        String[] lines = signed.split("\n", -1);
+        boolean found = examination.explains("leaves Content-MD5 unsigned", with(lines, 1, ""), matching)
+                || examination.explains("leaves Content-Type unsigned", with(lines, 2, ""), matching)
+                || examination.explains(
+                        "leaves Content-MD5 and Content-Type unsigned",
+                        with(with(lines, 1, "").split("\n", -1), 2, ""),
+                        matching)
+                || examination.explains(
+                        "signs the path decoded", with(lines, lines.length - 1, decoded(lines)), matching)
+                || examination.explains(
+                        "signs the path without the bucket",
+                        with(lines, lines.length - 1, bucketless(lines)),
+                        matching);
+        for (Map.Entry<String, SecretKeySpec> other : keys.entrySet()) {
+            found = found
+                    || examination.explains(
+                            "signs with the secret of another key, " + other.getKey(),
+                            signed,
+                            text -> matches(other.getValue(), text, signature));
+        }
+    }
+
+    private static String with(String[] lines, int index, String line) {
+        String[] changed = lines.clone();
+        changed[index] = line;
+        return String.join("\n", changed);
+    }
+
+    private static String decoded(String[] lines) {
+        String last = lines[lines.length - 1];
+        return PercentCodec.decodeStrictly(last).orElse(last);
+    }
+
+    private static String bucketless(String[] lines) {
+        String last = lines[lines.length - 1];
+        int slash = last.indexOf('/', 1);
+        return slash < 0 ? last : last.substring(slash);
+    }
+
+    private static boolean matches(SecretKeySpec key, String text, String signature) {
+        return MessageDigest.isEqual(
+                sign(key, text).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The server's string to sign helps whoever debugs a signer, but must not repeat a customer key. */

@@ -29,14 +29,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.http.HttpHeaders;
+import io.github.camelcn.emulator.storage.BucketView;
 import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.storage.ObjectView;
+import io.github.camelcn.emulator.storage.Shelf;
 import io.github.camelcn.emulator.wire.Json;
 
 /**
  * What the service holds, seen past the protocol: tests prepare and inspect objects here without credentials, faults or
  * journal. Methods that name a bucket or object throw {@link NoSuchElementException} when there is none. Thread-safe.
  */
-public final class QingStorContents {
+public final class QingStorContents implements Shelf {
     private final Store store;
     private final Receiver receiver;
     private final ServiceOptions options;
@@ -75,6 +78,38 @@ public final class QingStorContents {
 
     public List<String> buckets() {
         return store.all().stream().map(Bucket::name).toList();
+    }
+
+    @Override
+    public List<BucketView> bucketViews() {
+        return store.all().stream()
+                .map(bucket -> new BucketView(
+                        bucket.name(),
+                        bucket.zone(),
+                        bucket.count(),
+                        bucket.bytes(),
+                        bucket.uploads().size(),
+                        bucket.created(),
+                        ""))
+                .toList();
+    }
+
+    @Override
+    public ObjectPage objectPage(String bucket, String prefix, String after, int limit) {
+        return ObjectPage.of(
+                bucket(bucket).objects(),
+                prefix,
+                after,
+                limit,
+                object -> new ObjectView(
+                        object.key(),
+                        object.size(),
+                        object.etag(),
+                        object.modified(),
+                        object.attributes().contentType(),
+                        object.attributes().storageClass(),
+                        object.attributes().metadata(),
+                        object.encrypted() ? "encrypted" : object.appendable() ? "appendable" : ""));
     }
 
     /** Removes a bucket with everything in it; unknown names are ignored. */

@@ -236,6 +236,7 @@ public final class QingStorService implements ServiceHandler, AutoCloseable {
 
     /** Source: QingStor API documentation, "Error codes"; answers to HEAD have no body and no length. */
     private HttpResponse error(HttpRequest request, int status, String code, String message) {
+        request.examination().error(code, message);
         HttpResponse response = HttpResponse.of(status);
         if (!request.method().equals("HEAD")) {
             ObjectNode body = Json.object();

@@ -72,6 +72,24 @@ final class StringToSign {
         static final Deviation NONE = of(0);
         static final int COMBINATIONS = 1 << 6;
 
+        /** What a client does that deviates like this, "signs this and signs that". */
+        String described() {
+            List<String> slips = new ArrayList<>();
+            add(slips, dateKept, "signs the Date line although x-qs-date is there, which blanks it");
+            add(slips, replicationUnsigned, "leaves the parameter replication unsigned");
+            add(slips, valuesRaw, "signs the values of parameters encoded");
+            add(slips, bucketSlashTurned, "signs the path of the bucket with the slash at its end turned");
+            add(slips, sortedBeforeLowering, "sorts the x-qs- headers before it lowers their names");
+            add(slips, mixedCaseUnsigned, "leaves x-qs- headers in mixed case unsigned");
+            return String.join(", and ", slips);
+        }
+
+        private static void add(List<String> slips, boolean there, String slip) {
+            if (there) {
+                slips.add(slip);
+            }
+        }
+
         static Deviation of(int bits) {
             return new Deviation(
                     (bits & 1) != 0,

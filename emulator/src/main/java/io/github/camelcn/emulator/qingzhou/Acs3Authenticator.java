@@ -24,9 +24,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.evidence.VerifiedAgainst;
+import io.github.camelcn.emulator.http.Examination;
 import io.github.camelcn.emulator.http.HttpHeaders;
 
 /**
@@ -65,9 +67,11 @@ final class Acs3Authenticator {
      */
     @VerifiedAgainst(service = "com.aliyun:tea-openapi 0.3.15", date = "2026-11-20")
     @NotVerified("Order of the checks and codes other than InvalidSignature.")
-    Account authenticate(String method, String path, String rawQuery, HttpHeaders headers, byte[] body) {
+    Account authenticate(
+            Examination examination, String method, String path, String rawQuery, HttpHeaders headers, byte[] body) {
         Map<String, String> signable = Acs3.signable(headers);
-        Fields fields = fields(headers, signable);
+        Fields fields = fields(examination, headers, signable);
+        examination.by(fields.credential());
         Account account = accounts.byKey(fields.credential())
                 .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_KEY, "the access key id is not known"));
         requireToken(account, headers);
@@ -80,21 +84,60 @@ final class Acs3Authenticator {
                 .orElseThrow(() -> new RefusedException(
                         Refusal.INVALID_PARAMETER, "the query has a malformed escape or a name twice"));
         String canonical = Acs3.canonicalRequest(method, path, query, signable, hash);
-        String expected = Acs3.signature(account.accessKeySecret(), Acs3.stringToSign(canonical));
-        if (!WireText.equal(expected, fields.signature())) {
+        examination.over(canonical);
+        if (!matches(account, canonical, fields)) {
+            explain(examination, account, fields, canonical);
             throw new RefusedException(Refusal.WRONG_SIGNATURE, "the signature does not match");
         }
         requireFresh(account, headers.firstOr("x-acs-signature-nonce", ""));
         return account;
     }
 
-    private static Fields fields(HttpHeaders headers, Map<String, String> signable) {
+    private static boolean matches(Account account, String canonical, Fields fields) {
+        return WireText.equal(
+                Acs3.signature(account.accessKeySecret(), Acs3.stringToSign(canonical)), fields.signature());
+    }
+
+    /** Looks for the slip of a client whose signature does not match. */
+    private static void explain(Examination examination, Account account, Fields fields, String canonical) {
+        Predicate<String> matching = text -> matches(account, text, fields);
+        String[] lines = canonical.split("\n", -1);
+        boolean found = examination.explains(
+                        "signs the host without its port",
+                        canonical.replaceFirst("(?m)^(host:[^\n]*):\\d+$", "$1"),
+                        matching)
+                || examination.explains("leaves the query unsigned", with(lines, 2, ""), matching)
+                || examination.explains("signs the path encoded once more", with(lines, 1, twice(lines[1])), matching)
+                || examination.explains(
+                        "leaves out the empty line after the headers", canonical.replaceFirst("\n\n", "\n"), matching);
+        if (!found) {
+            examination.explains(
+                    "signs the canonical request itself instead of its digest",
+                    canonical,
+                    text -> WireText.equal(
+                            Acs3.signature(account.accessKeySecret(), Acs3.ALGORITHM + "\n" + text),
+                            fields.signature()));
+        }
+    }
+
+    private static String with(String[] lines, int index, String line) {
+        String[] changed = lines.clone();
+        changed[index] = line;
+        return String.join("\n", changed);
+    }
+
+    private static String twice(String path) {
+        return WireText.encode(path).replace("%2F", "/");
+    }
+
+    private static Fields fields(Examination examination, HttpHeaders headers, Map<String, String> signable) {
         String authorization = headers.firstOr("Authorization", "");
         if (!authorization.startsWith(Acs3.ALGORITHM + " ")) {
             throw new RefusedException(
                     Refusal.MISSING_AUTHORIZATION,
                     "an Authorization header of scheme " + Acs3.ALGORITHM + " is required");
         }
+        examination.claims(Acs3.ALGORITHM);
         Map<String, String> fields = new LinkedHashMap<>();
         for (String field : authorization.substring(Acs3.ALGORITHM.length()).split(",")) {
             int equals = field.indexOf('=');

@@ -68,6 +68,7 @@ final class OpenApiStyle implements StyleHandler {
         } catch (RefusedException e) {
             Refusal refusal = e.refusal();
             note.code(refusal.code());
+            request.examination().error(refusal.code(), e.getMessage());
             int status = refusal == Refusal.THROTTLED ? switches.throttleStatus() : refusal.status();
             ObjectNode answer = body(request, refusal.code(), e.getMessage());
             e.detail().ifPresent(detail -> answer.set("detail", detail));
@@ -123,10 +124,18 @@ final class OpenApiStyle implements StyleHandler {
     }
 
     private Account account(HttpRequest request, String path, String rawQuery, byte[] bytes) {
-        if (fleet.options().verifySignatures()) {
-            return authenticator.authenticate(request.method(), path, rawQuery, request.headers(), bytes);
+        if (!fleet.options().verifySignatures()) {
+            return fleet.options().accounts().get(0);
         }
-        return fleet.options().accounts().get(0);
+        try {
+            Account account = authenticator.authenticate(
+                    request.examination(), request.method(), path, rawQuery, request.headers(), bytes);
+            request.examination().accept();
+            return account;
+        } catch (RefusedException e) {
+            request.examination().refuse(e.refusal().check(), e.getMessage());
+            throw e;
+        }
     }
 
     private void requireVersion(HttpRequest request) {

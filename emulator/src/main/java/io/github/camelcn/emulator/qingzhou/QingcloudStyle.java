@@ -24,10 +24,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
+import io.github.camelcn.emulator.http.Examination;
 import io.github.camelcn.emulator.http.HttpRequest;
 import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.wire.Json;
@@ -117,6 +120,7 @@ final class QingcloudStyle implements StyleHandler {
             Refusal refusal = e.refusal();
             int code = refusal == Refusal.THROTTLED ? switches.throttleRetCode() : refusal.retCode();
             note.code(Integer.toString(code));
+            request.examination().error(Integer.toString(code), e.getMessage());
             return refuse(note.action(), code, prefix(refusal) + e.getMessage());
         }
     }
@@ -141,10 +145,8 @@ final class QingcloudStyle implements StyleHandler {
                         Refusal.INVALID_PARAMETER, "a parameter has a malformed escape or comes twice"));
         QingcloudParameters parameters = QingcloudParameters.of(list);
         note.action(parameters.text("action"));
-        COMMON.forEach(parameters::require);
-        Account account = authenticate(request.method(), path, list, parameters);
+        Account account = signer(request, path, list, parameters);
         note.account(account);
-        requireTime(parameters);
         String action = parameters.text("action");
         String operation = operation(action, parameters);
         if (operation == null) {
@@ -161,8 +163,28 @@ final class QingcloudStyle implements StyleHandler {
         }
     }
 
+    private Account signer(
+            HttpRequest request, String path, List<WireText.Parameter> list, QingcloudParameters parameters) {
+        Examination examination = request.examination();
+        try {
+            COMMON.forEach(parameters::require);
+            Account account = authenticate(examination, request.method(), path, list, parameters);
+            requireTime(parameters);
+            examination.accept();
+            return account;
+        } catch (RefusedException e) {
+            examination.refuse(e.refusal().check(), e.getMessage());
+            throw e;
+        }
+    }
+
     private Account authenticate(
-            String method, String path, List<WireText.Parameter> list, QingcloudParameters parameters) {
+            Examination examination,
+            String method,
+            String path,
+            List<WireText.Parameter> list,
+            QingcloudParameters parameters) {
+        examination.claims("QingCloud " + parameters.text("signature_method")).by(parameters.text("access_key_id"));
         String algorithm = ALGORITHMS.get(parameters.text("signature_method"));
         if (algorithm == null || !parameters.text("signature_version").equals("1")) {
             throw new RefusedException(
@@ -173,12 +195,38 @@ final class QingcloudStyle implements StyleHandler {
         List<WireText.Parameter> signed = list.stream()
                 .filter(parameter -> !parameter.name().equals("signature"))
                 .toList();
-        String expected = QingcloudSignature.signature(
-                algorithm, account.accessKeySecret(), QingcloudSignature.stringToSign(method, path, signed));
-        if (!WireText.equal(expected, parameters.text("signature"))) {
+        String text = QingcloudSignature.stringToSign(method, path, signed);
+        examination.over(text);
+        Predicate<String> matching = other -> WireText.equal(
+                QingcloudSignature.signature(algorithm, account.accessKeySecret(), other),
+                parameters.text("signature"));
+        if (!matching.test(text)) {
+            explain(examination, method, path, signed, matching);
             throw new RefusedException(Refusal.WRONG_SIGNATURE, "the signature does not match");
         }
         return account;
+    }
+
+    /** Looks for the slip of a client whose signature does not match. */
+    private static void explain(
+            Examination examination,
+            String method,
+            String path,
+            List<WireText.Parameter> signed,
+            Predicate<String> matching) {
+        String turned = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+        String unsorted = signed.stream()
+                .map(parameter -> WireText.encode(parameter.name()) + "=" + WireText.encode(parameter.value()))
+                .collect(Collectors.joining("&"));
+        boolean found = examination.explains(
+                        "signs the path " + turned, QingcloudSignature.stringToSign(method, turned, signed), matching)
+                || examination.explains(
+                        "signs another method than it sends",
+                        QingcloudSignature.stringToSign(method.equals("GET") ? "POST" : "GET", path, signed),
+                        matching);
+        if (!found) {
+            examination.explains("signs the parameters unsorted", method + "\n" + path + "\n" + unsorted, matching);
+        }
     }
 
     @NotVerified("How far ahead a time stamp may be: as far as it may be behind.")

@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.emulator.qingzhou;
 
+import io.github.camelcn.emulator.http.Verdict;
+
 /**
  * Why the service says no, with the code of each style. The HTTP status serves styles A and B, in B also as the code.
  *
@@ -68,6 +70,18 @@ enum Refusal {
         this.code = code;
         this.status = status;
         this.retCode = retCode;
+    }
+
+    /** What is wrong with the credentials of a request that is refused like this before anything else is looked at. */
+    Verdict.Check check() {
+        return switch (this) {
+            case UNKNOWN_KEY -> Verdict.Check.KEY;
+            case CLOCK_SKEW -> Verdict.Check.CLOCK;
+            case WRONG_BODY_HASH -> Verdict.Check.BODY;
+            case WRONG_SIGNATURE -> Verdict.Check.SIGNATURE;
+            case TOKEN_EXPIRED, TOKEN_MISMATCH -> Verdict.Check.TOKEN;
+            default -> Verdict.Check.HEADER;
+        };
     }
 
     /** Error code of style A. */

@@ -25,9 +25,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
+import io.github.camelcn.emulator.http.Examination;
 import io.github.camelcn.emulator.http.HttpRequest;
 import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.http.PercentCodec;
+import io.github.camelcn.emulator.http.Verdict;
 import io.github.camelcn.emulator.wire.Json;
 
 /**
@@ -110,6 +112,7 @@ final class RestStyle implements StyleHandler {
         } catch (RefusedException e) {
             int status = e.refusal().status();
             note.code(Integer.toString(status));
+            request.examination().error(Integer.toString(status), e.getMessage());
             return refuse(status, e.getMessage());
         }
     }
@@ -121,7 +124,7 @@ final class RestStyle implements StyleHandler {
         note.action(path);
         if (request.method().equals("POST") && path.equals("auth/login")) {
             note.operation("testConnection");
-            return login(body(bytes), note);
+            return login(request, body(bytes), note);
         }
         Account account = holder(request);
         note.account(account);
@@ -188,10 +191,16 @@ final class RestStyle implements StyleHandler {
         return operation;
     }
 
-    private ObjectNode login(ObjectNode body, CallNote note) {
+    private ObjectNode login(HttpRequest request, ObjectNode body, CallNote note) {
+        Examination examination =
+                request.examination().claims("login").by(body.path("username").asText());
         Account account = access.byUser(
                         body.path("username").asText(), body.path("password").asText())
-                .orElseThrow(() -> new RefusedException(Refusal.MISSING_AUTHORIZATION, "user or password is wrong"));
+                .orElseThrow(() -> {
+                    examination.refuse(Verdict.Check.KEY, "user or password is wrong");
+                    return new RefusedException(Refusal.MISSING_AUTHORIZATION, "user or password is wrong");
+                });
+        examination.accept();
         note.account(account);
         return Json.object().put("token", tokens.issue(account)).put("expire", tokens.lifetimeSeconds());
     }
@@ -199,10 +208,17 @@ final class RestStyle implements StyleHandler {
     private Account holder(HttpRequest request) {
         String authorization = request.headers().firstOr("Authorization", "");
         String token = authorization.startsWith("Bearer ") ? authorization.substring("Bearer ".length()) : "";
-        return tokens.holder(token)
-                .filter(access::isActive)
-                .orElseThrow(() -> new RefusedException(
-                        Refusal.MISSING_AUTHORIZATION, "the token is missing, unknown or expired"));
+        Examination examination = request.examination().claims(token.isEmpty() ? "" : "Bearer");
+        Account account = tokens.holder(token).filter(access::isActive).orElseThrow(() -> {
+            examination.refuse(
+                    Verdict.Check.TOKEN,
+                    token.isEmpty()
+                            ? "there is no bearer token"
+                            : "the bearer token is unknown or expired; log in again");
+            return new RefusedException(Refusal.MISSING_AUTHORIZATION, "the token is missing, unknown or expired");
+        });
+        examination.by(account.name()).accept();
+        return account;
     }
 
     private HttpResponse refuse(int code, String message) {

@@ -59,6 +59,7 @@ final class Answers {
     }
 
     HttpResponse error(HttpRequest request, int status, String message) {
+        request.examination().error(Integer.toString(status), message);
         HttpResponse response =
                 Json.answer(status, Json.object().put("error", message).put("code", status));
         if (request.method().equals("HEAD")) {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
+import io.github.camelcn.emulator.http.Examination;
 import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.kodo.store.Attributes;
 import io.github.camelcn.emulator.kodo.store.Bucket;
@@ -68,11 +69,11 @@ final class Deposit {
         this.clock = clock;
     }
 
-    HttpResponse store(PutPolicy policy, Bucket bucket, Goods goods) throws IOException {
+    HttpResponse store(Examination examination, PutPolicy policy, Bucket bucket, Goods goods) throws IOException {
         Template template;
         boolean published = false;
         try {
-            authenticator.requireFuture(policy.number("deadline"), "token out of date");
+            authenticator.requireFuture(examination, policy.number("deadline"), "token out of date");
             policy.requireSize(goods.content().size());
             String type = goods.contentType().isEmpty() ? Attributes.DEFAULT_TYPE : goods.contentType();
             policy.requireType(type);

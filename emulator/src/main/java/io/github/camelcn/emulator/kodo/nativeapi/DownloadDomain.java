@@ -28,6 +28,7 @@ import io.github.camelcn.emulator.http.HttpResponse;
 import io.github.camelcn.emulator.http.PercentCodec;
 import io.github.camelcn.emulator.http.QueryParameters;
 import io.github.camelcn.emulator.http.ServiceHandler;
+import io.github.camelcn.emulator.http.Verdict;
 import io.github.camelcn.emulator.kodo.store.Attributes;
 import io.github.camelcn.emulator.kodo.store.Bucket;
 import io.github.camelcn.emulator.kodo.store.StoredObject;
@@ -110,16 +111,19 @@ final class DownloadDomain implements ServiceHandler {
         Optional<String> user = authenticator.link(request);
         if (user.isEmpty()) {
             if (bucket.isPrivate()) {
+                request.examination().refuse(Verdict.Check.HEADER, "links of a private bucket are signed");
                 throw NativeError.badToken("token not specified");
             }
             return;
         }
         try {
-            authenticator.requireFuture(Long.parseLong(query.firstOr("e", "")), "token expired");
+            authenticator.requireFuture(request.examination(), Long.parseLong(query.firstOr("e", "")), "token expired");
         } catch (NumberFormatException e) {
+            request.examination().refuse(Verdict.Check.CLOCK, "e is not a time");
             throw NativeError.badToken("bad token: e is not a time");
         }
         if (!user.get().equals(bucket.ownerId())) {
+            request.examination().refuse(Verdict.Check.KEY, "the access key is not of the owner of the bucket");
             throw NativeError.badToken("bad token");
         }
     }

@@ -75,12 +75,12 @@ final class FormUpload {
             }
             UploadedFile uploaded =
                     file.orElseThrow(() -> NativeError.badRequest("file is not specified in multipart"));
-            PutPolicy policy = authenticator.policy(fields.getOrDefault("token", ""));
+            PutPolicy policy = authenticator.policy(request.examination(), fields.getOrDefault("token", ""));
             requireChecksum(fields, uploaded);
             Bucket bucket = buckets.require(policy.scope().bucket(), policy.userId());
             Deposit.Goods goods = goods(fields, uploaded);
             handedOver = true;
-            return deposit.store(policy, bucket, goods);
+            return deposit.store(request.examination(), policy, bucket, goods);
         } finally {
             if (!handedOver) {
                 file.ifPresent(uploaded -> uploaded.received().segment().blob().release());

@@ -96,14 +96,14 @@ final class ResumableUpload {
         if (!fits) {
             throw new NativeError(NativeError.NOT_FOUND, "document not found");
         }
-        PutPolicy policy = authenticator.policy(token);
+        PutPolicy policy = authenticator.policy(request.examination(), token);
         Target target = new Target(policy, buckets.require(parts[2], policy.userId()), key(parts[4]));
         if (!policy.scope().bucket().equals(parts[2])) {
             throw new NativeError(NativeError.FORBIDDEN, "bucket doesn't match with scope");
         }
         String call = request.method() + " " + parts.length;
         return switch (call) {
-            case "POST 6" -> initiate(target);
+            case "POST 6" -> initiate(request, target);
             case "PUT 8" -> part(request, target, parts[6], parts[7]);
             case "POST 7" -> complete(request, target, parts[6]);
             case "DELETE 7" -> abort(target, parts[6]);
@@ -116,8 +116,8 @@ final class ResumableUpload {
         return segment.equals("~") ? Optional.empty() : Optional.of(Entry.requireKey(Arguments.decoded(segment)));
     }
 
-    private HttpResponse initiate(Target target) {
-        authenticator.requireFuture(target.policy().number("deadline"), "token out of date");
+    private HttpResponse initiate(HttpRequest request, Target target) {
+        authenticator.requireFuture(request.examination(), target.policy().number("deadline"), "token out of date");
         target.key().ifPresent(target.policy()::requireKey);
         String id = UUID.randomUUID().toString().replace("-", "");
         StorageClass storageClass = target.policy().storageClass(target.bucket().region());
@@ -174,7 +174,7 @@ final class ResumableUpload {
         synchronized (upload) {
             // a part replaced between choosing and closing would be gone from the store
             parts = chosen(upload, json.path("parts"));
-            authenticator.requireFuture(target.policy().number("deadline"), "token out of date");
+            authenticator.requireFuture(request.examination(), target.policy().number("deadline"), "token out of date");
             if (!upload.close()) {
                 throw noSuchUpload();
             }
@@ -197,6 +197,7 @@ final class ResumableUpload {
                 .properties()
                 .forEach(entry -> variables.put(entry.getKey(), entry.getValue().asText()));
         return deposit.store(
+                request.examination(),
                 target.policy(),
                 target.bucket(),
                 new Deposit.Goods(

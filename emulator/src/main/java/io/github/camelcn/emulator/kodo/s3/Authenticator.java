@@ -30,14 +30,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.github.camelcn.emulator.evidence.NotVerified;
 import io.github.camelcn.emulator.evidence.VerifiedAgainst;
+import io.github.camelcn.emulator.http.Examination;
 import io.github.camelcn.emulator.http.HttpHeaders;
 import io.github.camelcn.emulator.http.HttpRequest;
+import io.github.camelcn.emulator.http.PercentCodec;
 import io.github.camelcn.emulator.http.QueryParameters;
+import io.github.camelcn.emulator.http.Verdict;
 import io.github.camelcn.emulator.kodo.store.KodoAccount;
 import io.github.camelcn.emulator.kodo.store.KodoOptions;
+import io.github.camelcn.emulator.storage.Digests;
 
 /** Tells who sent a request, from its Authorization header or its presigned query, and refuses forged or stale ones. */
 final class Authenticator {
@@ -45,6 +50,7 @@ final class Authenticator {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
     private static final Duration MAX_SKEW = Duration.ofMinutes(15);
     private static final long MAX_EXPIRES = 604_800;
+    private static final String EMPTY_SHA256 = Digests.hex(Digests.sha256().digest());
 
     private record Credential(String accessKey, String date, String region, String scope) {}
 
@@ -62,14 +68,52 @@ final class Authenticator {
     /** Source: Qiniu documentation 4088: the S3 endpoints refuse anonymous requests, public buckets included. */
     @NotVerified("When header and query authentication are both present the header decides.")
     Caller authenticate(HttpRequest request, Address address) {
+        Examination examination = request.examination();
+        try {
+            Caller caller = caller(request, address);
+            examination.accept();
+            return caller;
+        } catch (ServiceError e) {
+            examination.refuse(check(e), sentence(e));
+            throw e;
+        }
+    }
+
+    private Caller caller(HttpRequest request, Address address) {
         Optional<String> header = request.headers().first("Authorization");
         if (header.isPresent()) {
+            request.examination().claims(SignatureV4.ALGORITHM);
             return byHeader(request, address, header.get());
         }
         if (address.query().has("X-Amz-Algorithm")) {
+            request.examination().claims(SignatureV4.ALGORITHM + " link");
             return byQuery(request, address);
         }
         throw new ServiceError(ErrorCode.AccessDenied, "an S3 request needs a signature, also for a public bucket");
+    }
+
+    private static Verdict.Check check(ServiceError e) {
+        return switch (e.code()) {
+            case InvalidAccessKeyId -> Verdict.Check.KEY;
+            case RequestTimeTooSkewed -> Verdict.Check.CLOCK;
+            case SignatureDoesNotMatch -> Verdict.Check.SIGNATURE;
+            case InvalidToken, ExpiredToken -> Verdict.Check.TOKEN;
+            default -> e.details().containsKey("Expires") ? Verdict.Check.CLOCK : Verdict.Check.HEADER;
+        };
+    }
+
+    /** The message with the details that are not shown elsewhere. */
+    private static String sentence(ServiceError e) {
+        StringBuilder sentence = new StringBuilder(e.getMessage());
+        for (String detail : List.of("HeadersNotSigned", "RequestTime", "Expires", "ServerTime")) {
+            if (e.details().containsKey(detail)) {
+                sentence.append("; ")
+                        .append(detail)
+                        .append(": ")
+                        .append(e.details().get(detail));
+            }
+        }
+        return sentence.toString();
     }
 
     private Caller byHeader(HttpRequest request, Address address, String header) {
@@ -92,7 +136,7 @@ final class Authenticator {
                         ErrorCode.InvalidRequest, "missing required header for this request: x-amz-content-sha256"));
         Instant signed = time(date, ErrorCode.AccessDenied);
         requireSameDay(claim, ErrorCode.AuthorizationHeaderMalformed);
-        KodoAccount account = account(claim);
+        KodoAccount account = account(request, claim);
         checkSkew(signed, date);
         checkSignature(request, address, claim, account, payload);
         checkToken(account, request.headers().firstOr("x-amz-security-token", ""));
@@ -115,7 +159,7 @@ final class Authenticator {
         Instant signed = time(date, malformed);
         requireSameDay(claim, malformed);
         long expires = expires(query.firstOr("X-Amz-Expires", ""));
-        KodoAccount account = account(claim);
+        KodoAccount account = account(request, claim);
         Instant now = clock.instant();
         if (signed.minus(MAX_SKEW).isAfter(now)) {
             throw new ServiceError(ErrorCode.AccessDenied, "the link is not valid yet");
@@ -202,7 +246,8 @@ final class Authenticator {
                 ErrorCode.AuthorizationQueryParametersError, "X-Amz-Expires must be between 1 and " + MAX_EXPIRES);
     }
 
-    private KodoAccount account(Claim claim) {
+    private KodoAccount account(HttpRequest request, Claim claim) {
+        request.examination().by(claim.credential().accessKey());
         KodoAccount account = accounts.get(claim.credential().accessKey());
         if (account == null) {
             throw new ServiceError(ErrorCode.InvalidAccessKeyId, "the access key does not exist")
@@ -235,10 +280,9 @@ final class Authenticator {
                 claim.signedHeaders(),
                 payload);
         String text = signatures.stringToSign(claim.date(), claim.credential().scope(), canonical);
-        String expected =
-                signatures.signature(account.secretKey(), claim.credential().scope(), text);
-        if (!MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.US_ASCII), claim.signature().getBytes(StandardCharsets.UTF_8))) {
+        request.examination().over(canonical);
+        if (!matches(claim, account, canonical)) {
+            explain(request.examination(), claim, account, canonical);
             throw new ServiceError(
                             ErrorCode.SignatureDoesNotMatch,
                             "the request signature the server calculated does not match the one provided")
@@ -247,6 +291,56 @@ final class Authenticator {
                     .with("SignatureProvided", claim.signature())
                     .with("CanonicalRequest", masked(canonical));
         }
+    }
+
+    private boolean matches(Claim claim, KodoAccount account, String canonical) {
+        String scope = claim.credential().scope();
+        String expected = signatures.signature(
+                account.secretKey(), scope, signatures.stringToSign(claim.date(), scope, canonical));
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.US_ASCII), claim.signature().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Looks for the slip of a client whose signature does not match. */
+    private void explain(Examination examination, Claim claim, KodoAccount account, String canonical) {
+        Predicate<String> matching = text -> matches(claim, account, text);
+        String[] lines = canonical.split("\n", -1);
+        int path = 1;
+        int last = lines.length - 1;
+        boolean found = examination.explains(
+                        "signs the path encoded twice",
+                        with(lines, path, SignatureV4.encode(lines[path], true)),
+                        matching)
+                || examination.explains(
+                        "signs the path decoded",
+                        with(
+                                lines,
+                                path,
+                                PercentCodec.decodeStrictly(lines[path]).orElse(lines[path])),
+                        matching)
+                || examination.explains(
+                        "signs the path with doubled slashes taken out",
+                        with(lines, path, lines[path].replaceAll("/{2,}", "/")),
+                        matching)
+                || examination.explains(
+                        "signs the host without its port",
+                        canonical.replaceFirst("(?m)^(host:[^\n]*):\\d+$", "$1"),
+                        matching)
+                || examination.explains("signs the payload as " + UNSIGNED, with(lines, last, UNSIGNED), matching)
+                || examination.explains("signs the digest of an empty body", with(lines, last, EMPTY_SHA256), matching);
+        for (KodoAccount other : accounts.values()) {
+            found = found
+                    || examination.explains(
+                            "signs with the secret of another key, " + other.accessKey(),
+                            canonical,
+                            text -> matches(claim, other, text));
+        }
+    }
+
+    private static String with(String[] lines, int index, String line) {
+        String[] changed = lines.clone();
+        changed[index] = line;
+        return String.join("\n", changed);
     }
 
     private static void requireSigned(HttpHeaders headers, List<String> signed) {

@@ -142,6 +142,7 @@ public final class S3Service {
     /** Source: Amazon S3 API reference, "Error responses"; answers to HEAD have no body. */
     private HttpResponse document(
             HttpRequest request, int status, String code, String message, Map<String, String> details) {
+        request.examination().error(code, message);
         HttpResponse response = HttpResponse.of(status);
         if (!request.method().equals("HEAD")) {
             XmlWriter xml = XmlWriter.error().element("Code", code).element("Message", message);

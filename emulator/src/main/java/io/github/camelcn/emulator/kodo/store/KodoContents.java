@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -30,14 +31,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.github.camelcn.emulator.storage.BucketView;
 import io.github.camelcn.emulator.storage.Content;
+import io.github.camelcn.emulator.storage.ObjectView;
+import io.github.camelcn.emulator.storage.Shelf;
 
 /**
  * What the service holds, seen past both protocols: tests prepare and inspect objects here without credentials, faults or
  * journal. Buckets go by their Kodo names. Methods that name a bucket or object throw {@link NoSuchElementException}
  * when there is none. Thread-safe.
  */
-public final class KodoContents {
+public final class KodoContents implements Shelf {
     private final Store store;
     private final Receiver receiver;
     private final KodoOptions options;
@@ -74,6 +78,48 @@ public final class KodoContents {
     /** Kodo names in order. */
     public List<String> buckets() {
         return store.all().stream().map(Bucket::name).toList();
+    }
+
+    @Override
+    public List<BucketView> bucketViews() {
+        return store.all().stream()
+                .map(bucket -> new BucketView(
+                        bucket.name(),
+                        bucket.region().id(),
+                        bucket.table().count(),
+                        bucket.table().bytes(),
+                        bucket.table().uploads().size(),
+                        bucket.created(),
+                        (bucket.isPrivate() ? "private" : "public")
+                                + (bucket.s3Name().equals(bucket.name()) ? "" : ", S3 name " + bucket.s3Name())))
+                .toList();
+    }
+
+    @Override
+    public ObjectPage objectPage(String bucket, String prefix, String after, int limit) {
+        Instant now = clock.instant();
+        return ObjectPage.of(
+                bucket(bucket).table().objects(),
+                prefix,
+                after,
+                limit,
+                object -> new ObjectView(
+                        object.key(),
+                        object.size(),
+                        object.etag(),
+                        object.modified(),
+                        object.attributes().contentType(),
+                        object.attributes().storageClass().name(),
+                        object.attributes().metadata(),
+                        state(object, now)));
+    }
+
+    private static String state(StoredObject object, Instant now) {
+        if (object.state().disabled()) {
+            return "disabled";
+        }
+        boolean archive = object.attributes().storageClass().archive();
+        return archive ? object.phase(now).name().toLowerCase(Locale.ROOT) : "";
     }
 
     /** Removes a bucket with everything in it; unknown names are ignored. */

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.emulator.storage;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An object as people look at it.
+ *
+ * @param size in bytes
+ * @param etag with its quotes
+ * @param metadata names without prefix
+ * @param state what the class and the headers do not tell, such as {@code encrypted} or {@code frozen}; else empty
+ */
+public record ObjectView(
+        String key,
+        long size,
+        String etag,
+        Instant modified,
+        String contentType,
+        String storageClass,
+        Map<String, String> metadata,
+        String state) {}
