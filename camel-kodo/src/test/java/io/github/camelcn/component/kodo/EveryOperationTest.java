@@ -708,6 +708,18 @@ class EveryOperationTest {
     // ---------------------------------------------------------------- counting
 
     @Test
+    void makesAnObjectOfMessages() {
+        Exchange exchange = rig.sent(
+                "kodo:photos/log.txt?streamingUploadMode=true&batchMessageNumber=1", "a line", Map.of());
+
+        Message message = exchange.getMessage();
+        assertThat(message.getHeader(KodoHeaders.BATCH_MESSAGES)).isEqualTo(1);
+        assertThat(message.getHeader(KodoHeaders.BATCH_BYTES)).isEqualTo(6L);
+        assertThat(message.getHeader(KodoHeaders.BATCH_MESSAGE_INDEX)).isEqualTo(0);
+        SEEN.addAll(message.getHeaders().keySet());
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void noOperationWasLeftOut() {
         Set<String> missing = new TreeSet<>();

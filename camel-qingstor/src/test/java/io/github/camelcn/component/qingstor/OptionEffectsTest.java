@@ -16,11 +16,13 @@
 package io.github.camelcn.component.qingstor;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -109,17 +111,22 @@ class OptionEffectsTest extends OptionEffectsContract {
 
     @Test
     void olderThanDecidesWhichUploadsAreCleaned() {
-        // what starts now looks ten minutes old to us
-        Clock slow = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10));
-        try (QingStorEmulator early =
-                QingStorEmulator.builder().bucket("photos").clock(slow).start()) {
-            String uri = "qingstor:photos/k?endpoint=" + early.endpoint() + "&operation=";
+        AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
+        InstantSource time = () -> Instant.now().plus(passed.get());
+        try (QingStorEmulator emulator = QingStorEmulator.builder()
+                .bucket("photos")
+                .clock(time.withZone(ZoneOffset.UTC))
+                .start()) {
+            String uri = "qingstor:photos/k?endpoint=" + emulator.endpoint() + "&operation=";
             rig.sent(uri + "initiateMultipartUpload", null, Map.of());
+            passed.set(Duration.ofMinutes(10));
 
-            rig.sent(uri + "cleanMultipartUploads", null, Map.of());
-            assertThat(early.uploads("photos")).hasSize(1);
-            rig.sent(uri + "cleanMultipartUploads&olderThan=5m", null, Map.of());
-            assertThat(early.uploads("photos")).isEmpty();
+            // a client that has not looked at the service's clock yet
+            String later = uri + "cleanMultipartUploads&connectionRetries=7";
+            rig.sent(later, null, Map.of());
+            assertThat(emulator.uploads("photos")).hasSize(1);
+            rig.sent(later + "&olderThan=5m", null, Map.of());
+            assertThat(emulator.uploads("photos")).isEmpty();
         }
     }
 
