@@ -39,6 +39,9 @@ public final class Benchmarks {
         }
         Options options;
         try {
+            if (List.of(arguments).contains("--soak")) {
+                System.exit(Soak.parse(arguments).run());
+            }
             options = Options.parse(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());

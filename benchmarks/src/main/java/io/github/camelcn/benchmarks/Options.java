@@ -53,6 +53,11 @@ record Options(
               --scenario a,b      only these; --list names them all, and their contenders
               --contender a,b     only these, also those that run only when they are named
               --fleet             measure a fleet of Qingzhou instead, with nothing to compare with; takes no other option
+              --soak              mixed load on the service's emulator, whose answers fail at random, until nothing can be
+                                  lost any more that was acknowledged; takes --service and
+                                    --minutes N     at least so long (default: 20)
+                                    --operations N  at least so many exchanges (default: 1000000)
+                                    --seed N        of what fails when
               --list              name the scenarios of the service and their contenders, and end
               --markdown FILE     write the report into a file as well
               --profile           record every contender once after it was measured and show what costs
@@ -114,7 +119,7 @@ record Options(
         }
     }
 
-    private static String value(String[] arguments, int index) {
+    static String value(String[] arguments, int index) {
         if (index == arguments.length) {
             throw new IllegalArgumentException(arguments[index - 1] + " needs a value");
         }

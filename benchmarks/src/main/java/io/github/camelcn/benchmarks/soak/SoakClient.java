@@ -1,0 +1,248 @@
+package io.github.camelcn.benchmarks.soak;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.state.FileStateRepository;
+
+import io.github.camelcn.benchmarks.soak.SoakRoutes.Books;
+import io.github.camelcn.benchmarks.soak.Vitals.Sample;
+import io.github.camelcn.emulator.QingStorEmulator;
+
+/**
+ * The side of a soak run that is judged: Camel routes under load, for so long and until so many exchanges have ended, in
+ * a JVM of its own with a small heap.
+ */
+public final class SoakClient {
+
+    /** Before this line the weather is bad, after its answer it is good. */
+    public static final String CALM = "calm";
+
+    /** Begins the last line: how many things are wrong. */
+    public static final String VERDICT = "verdict ";
+
+    private static final long SAMPLE_SECONDS = 15;
+    private static final long SETTLE_SECONDS = 180;
+    private static final double MIB = 1 << 20;
+
+    private final String scheme;
+    private final String endpoint;
+    private final long minutes;
+    private final long operations;
+    private final long seed;
+    private final Contents contents = new Contents();
+    private final Books books;
+    private final Vitals vitals = new Vitals();
+    private final Undeleted inbox = new Undeleted();
+    private final Undeleted batches = new Undeleted();
+    private final Undeleted log = new Undeleted();
+    private final List<String> wrong = new ArrayList<>();
+    private final long started = System.nanoTime();
+    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
+    private SoakClient(String[] arguments) {
+        scheme = arguments[0];
+        endpoint = arguments[1];
+        minutes = Long.parseLong(arguments[2]);
+        operations = Long.parseLong(arguments[3]);
+        seed = Long.parseLong(arguments[4]);
+        int capacity = Math.toIntExact(Math.max(4_000_000, 2 * operations));
+        books = new Books(new Ledger(capacity), new Ledger(capacity), new Ledger(capacity));
+    }
+
+    /** @param arguments service, endpoint, minutes, operations, seed */
+    public static void main(String[] arguments) throws Exception {
+        SoakClient client = new SoakClient(arguments);
+        client.run();
+        client.wrong.forEach(what -> System.out.println("WRONG: " + what));
+        System.out.println(VERDICT + client.wrong.size());
+        // a thread that hangs is a finding, not a reason to stay
+        System.exit(client.wrong.isEmpty() ? 0 : 1);
+    }
+
+    private String store() {
+        String connection = "&accessKey=" + QingStorEmulator.ACCESS_KEY + "&secretKey=" + QingStorEmulator.SECRET_KEY
+                + "&retryDelay=50ms&retryMaxDelay=1s";
+        return scheme + ":" + SoakServer.BUCKET + "?endpoint=" + endpoint + connection
+                + (scheme.equals("kodo") ? "&region=cn-east-1" : "");
+    }
+
+    private void run() throws Exception {
+        Path state = Files.createTempFile("soak", ".positions");
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.getRegistry().bind("inboxReports", inbox);
+            context.getRegistry().bind("batchReports", batches);
+            context.getRegistry().bind("logReports", log);
+            context.getRegistry()
+                    .bind("positions", FileStateRepository.fileStateRepository(state.toFile(), new HashMap<>()));
+            SoakRoutes routes = new SoakRoutes(store(), contents, books);
+            context.addRoutes(routes);
+            context.start();
+            Load load = new Load(context, "Camel" + (scheme.equals("kodo") ? "Kodo" : "Qingstor") + "Key", contents, books);
+            load.prepare();
+            System.out.println("| minute | operations | puts | gets | consumed | records | followed | repeats"
+                    + " | reports | heap MiB after GC | descriptors | threads |");
+            System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+            load.start(seed);
+            watch(load);
+            wrong.addAll(load.stop());
+            String[] counts = calm();
+            settle();
+            row(load);
+            judge(context, routes, load, counts);
+        } finally {
+            Files.deleteIfExists(state);
+        }
+    }
+
+    private void watch(Load load) throws InterruptedException {
+        long end = started + TimeUnit.MINUTES.toNanos(minutes);
+        while (System.nanoTime() < end || done(load) < operations) {
+            Thread.sleep(TimeUnit.SECONDS.toMillis(SAMPLE_SECONDS));
+            row(load);
+        }
+    }
+
+    /** Exchanges that ended well: of producers those that were acknowledged, of consumers those that were routed. */
+    private long done(Load load) {
+        return books.objects().acknowledged()
+                + books.log().acknowledged()
+                + books.records().acknowledged()
+                + load.read()
+                + books.objects().deliveries()
+                + books.log().deliveries();
+    }
+
+    private long seconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started);
+    }
+
+    private void row(Load load) {
+        Sample sample = vitals.take(seconds());
+        System.out.printf(
+                Locale.ROOT,
+                "| %.1f | %d | %d | %d | %d | %d | %d | %d | %d | %.1f | %d | %d |%n",
+                sample.seconds() / 60.0,
+                done(load),
+                books.objects().acknowledged() + books.log().acknowledged(),
+                load.read(),
+                books.objects().deliveries(),
+                books.records().acknowledged(),
+                books.log().deliveries(),
+                repeats(),
+                inbox.reports() + batches.reports() + log.reports(),
+                sample.heap() / MIB,
+                sample.descriptors(),
+                sample.threads());
+    }
+
+    private long repeats() {
+        return books.objects().repeats()
+                + books.records().repeats()
+                + books.log().repeats();
+    }
+
+    /** @return requests, struck requests, writes whose answer was lost */
+    private String[] calm() throws IOException {
+        System.out.println(CALM);
+        return in.readLine().split(" ");
+    }
+
+    /** Waits until all is delivered; when nothing moves for long enough, it never will be. */
+    private void settle() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
+        while (System.nanoTime() < deadline
+                && books.objects().waiting()
+                                + books.records().waiting()
+                                + books.log().waiting()
+                        > 0) {
+            Thread.sleep(100);
+        }
+        // what was delivered last is still to be deleted, and what nobody promised may still come
+        Thread.sleep(TimeUnit.SECONDS.toMillis(5));
+    }
+
+    private void judge(DefaultCamelContext context, SoakRoutes routes, Load load, String[] counts) {
+        long lostWrites = Long.parseLong(counts[2]);
+        balance("objects", books.objects(), inbox.objects() + lostWrites);
+        balance("records", books.records(), (batches.objects() + lostWrites) * SoakRoutes.BATCH);
+        balance("followed objects", books.log(), lostWrites);
+        check(load.misread() == 0, load.misread() + " reads gave the wrong content");
+        check(routes.damaged() == 0, routes.damaged() + " deliveries had a content that nobody sent");
+        check(load.restarts() > 0 || minutes == 0, "no route was restarted");
+        remains(context);
+        wrong.addAll(vitals.growth());
+        System.out.println();
+        System.out.printf("%s requests, %s of them struck, %s writes with a lost answer; seed %d%n",
+                counts[0], counts[1], counts[2], seed);
+        System.out.printf("failed and said so: %d puts, %d gets, %d records; %d restarts of routes%n",
+                books.objects().failed(), load.unread(), books.records().failed(), load.restarts());
+        tell("objects", books.objects());
+        tell("records", books.records());
+        tell("followed", books.log());
+        System.out.println("heap after GC, MiB: " + vitals.range(Sample::heap, 1 << 20) + "; descriptors: "
+                + vitals.range(Sample::descriptors, 1) + "; threads: " + vitals.range(Sample::threads, 1)
+                + " (least / median / most)");
+        System.out.printf(Locale.ROOT, "%d operations in %.1f minutes%n", done(load), seconds() / 60.0);
+    }
+
+    private static void tell(String what, Ledger ledger) {
+        System.out.printf("%s: %d acknowledged, %d delivered, of these %d repeats, at most %d deliveries of one%n",
+                what, ledger.acknowledged(), ledger.deliveries(), ledger.repeats(), ledger.mostDeliveries());
+    }
+
+    private void balance(String what, Ledger ledger, long mostRepeats) {
+        check(ledger.waiting() == 0, ledger.waiting() + " " + what + " are lost, such as " + ledger.lost());
+        check(ledger.strangers() == 0, ledger.strangers() + " " + what + " came that nobody sent");
+        check(
+                ledger.repeats() <= mostRepeats,
+                ledger.repeats() + " repeated " + what + ", and only " + mostRepeats + " are explained");
+        check(ledger.deliveries() > 0, "no " + what + " came");
+    }
+
+    /** What is consumed is gone; what is followed and what is read is still there, all of it. */
+    private void remains(DefaultCamelContext context) {
+        BitSet logged = new BitSet();
+        Map<String, Integer> others = new HashMap<>();
+        Exchange listing = context.createProducerTemplate()
+                .request(store() + "&operation=listObjects&lazyListing=true", exchange -> {});
+        java.util.Iterator<?> keys = listing.getMessage().getBody(java.util.Iterator.class);
+        while (keys != null && keys.hasNext()) {
+            String key = String.valueOf(context.getTypeConverter().convertTo(String.class, keys.next()));
+            others.merge(key.substring(0, key.indexOf('/') + 1), 1, Integer::sum);
+            if (key.startsWith("log/")) {
+                logged.set(Integer.parseInt(key.substring("log/".length())));
+            }
+        }
+        check(others.getOrDefault("inbox/", 0) == 0, others.get("inbox/") + " objects were consumed and are still there");
+        check(others.getOrDefault("batches/", 0) == 0, others.get("batches/") + " batches are still there");
+        check(others.getOrDefault("fixed/", 0) == Load.FIXED, others.get("fixed/") + " of the fixed objects are there");
+        int gone = 0;
+        for (int id = 0; id < books.log().begun(); id++) {
+            if (books.log().isAcknowledged(id) && !logged.get(id)) {
+                gone++;
+            }
+        }
+        check(gone == 0, gone + " objects were followed and are not there any more");
+        System.out.println("in the store: " + others);
+    }
+
+    private void check(boolean good, String otherwise) {
+        if (!good) {
+            wrong.add(otherwise);
+        }
+    }
+}
