@@ -6,9 +6,11 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
@@ -35,6 +37,7 @@ final class Load {
     private final Contents contents;
     private final Books books;
     private final List<Thread> threads = new ArrayList<>();
+    private final LongSupplier allowed;
     private final Semaphore records = new Semaphore(RECORDS_IN_FLIGHT);
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong unread = new AtomicLong();
@@ -44,12 +47,14 @@ final class Load {
 
     private volatile boolean over;
 
-    Load(CamelContext context, String keyHeader, Contents contents, Books books) {
+    /** @param allowed how many of each thing may have been done by now */
+    Load(CamelContext context, String keyHeader, Contents contents, Books books, LongSupplier allowed) {
         this.context = context;
         this.template = context.createProducerTemplate();
         this.keyHeader = keyHeader;
         this.contents = contents;
         this.books = books;
+        this.allowed = allowed;
     }
 
     /** Something to be done again and again. */
@@ -118,9 +123,9 @@ final class Load {
         }
     }
 
-    /** Waits until there is room for one more. */
-    private static int next(Ledger ledger) throws InterruptedException {
-        while (ledger.waiting() > MOST_WAITING) {
+    /** Waits until there is room, and time, for one more. */
+    private int next(Ledger ledger) throws InterruptedException {
+        while (!over && (ledger.waiting() > MOST_WAITING || ledger.begun() > allowed.getAsLong())) {
             Thread.sleep(5);
         }
         int id = ledger.begin();
@@ -130,7 +135,10 @@ final class Load {
         return id;
     }
 
-    private void get(int id) {
+    private void get(int id) throws InterruptedException {
+        while (!over && read.get() > allowed.getAsLong()) {
+            Thread.sleep(5);
+        }
         Exchange exchange = send(SoakRoutes.GET, "fixed/" + id, null);
         byte[] bytes = exchange.isFailed() ? null : exchange.getMessage().getBody(byte[].class);
         if (bytes == null) {
@@ -145,12 +153,13 @@ final class Load {
     /** Sends without waiting, as a source does that has many messages out at once. */
     private Step recorder() {
         try {
-            AsyncProducer producer = context.getEndpoint(SoakRoutes.RECORD).createAsyncProducer();
+            Endpoint endpoint = context.getEndpoint(SoakRoutes.RECORD);
+            AsyncProducer producer = endpoint.createAsyncProducer();
             producer.start();
             return () -> {
                 records.acquire();
                 int id = next(books.records());
-                Exchange exchange = producer.createExchange();
+                Exchange exchange = endpoint.createExchange();
                 exchange.getMessage().setBody(SoakRoutes.record(id));
                 producer.process(exchange, doneSync -> {
                     if (exchange.isFailed()) {
@@ -166,10 +175,14 @@ final class Load {
         }
     }
 
+    static String logKey(int id) {
+        return String.format("log/%09d", id);
+    }
+
     /** One writer whose keys grow: the next is not written before the last one is there. */
     private void log() throws InterruptedException {
         int id = next(books.log());
-        String key = String.format("log/%09d", id);
+        String key = logKey(id);
         while (send(SoakRoutes.LOG, key, contents.of(id)).isFailed()) {
             Thread.sleep(LOG_PAUSE_MILLIS);
         }
@@ -181,7 +194,9 @@ final class Load {
     private Step restarter(Random random) {
         String[] routes = {SoakRoutes.INBOX_ROUTE, SoakRoutes.BATCHES_ROUTE, SoakRoutes.LOG_ROUTE};
         return () -> {
-            Thread.sleep(RESTART_MILLIS);
+            for (int slept = 0; slept < RESTART_MILLIS && !over; slept += 100) {
+                Thread.sleep(100);
+            }
             String route = routes[random.nextInt(routes.length)];
             context.getRouteController().stopRoute(route);
             context.getRouteController().startRoute(route);
@@ -194,12 +209,7 @@ final class Load {
         over = true;
         List<String> wrong = new ArrayList<>();
         for (Thread thread : threads) {
-            if (thread.getName().equals("restarter")) {
-                // it may be in the middle of a restart, which is not to be broken off; it sleeps otherwise
-                thread.join(RESTART_MILLIS * 2);
-            } else {
-                thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-            }
+            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
             if (thread.isAlive()) {
                 wrong.add(thread.getName() + " hangs");
             }

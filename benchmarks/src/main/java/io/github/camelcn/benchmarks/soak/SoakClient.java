@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -20,6 +22,7 @@ import org.apache.camel.support.processor.state.FileStateRepository;
 
 import io.github.camelcn.benchmarks.soak.SoakRoutes.Books;
 import io.github.camelcn.benchmarks.soak.Vitals.Sample;
+import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.emulator.QingStorEmulator;
 
 /**
@@ -45,6 +48,7 @@ public final class SoakClient {
     private final long seed;
     private final Contents contents = new Contents();
     private final Books books;
+    private final SoakRoutes routes;
     private final Vitals vitals = new Vitals();
     private final Undeleted inbox = new Undeleted();
     private final Undeleted batches = new Undeleted();
@@ -59,8 +63,9 @@ public final class SoakClient {
         minutes = Long.parseLong(arguments[2]);
         operations = Long.parseLong(arguments[3]);
         seed = Long.parseLong(arguments[4]);
-        int capacity = Math.toIntExact(Math.max(4_000_000, 2 * operations));
+        int capacity = Math.toIntExact(Math.max(1_000_000, 2 * operations));
         books = new Books(new Ledger(capacity), new Ledger(capacity), new Ledger(capacity));
+        routes = new SoakRoutes(store(), contents, books);
     }
 
     /** @param arguments service, endpoint, minutes, operations, seed */
@@ -88,10 +93,10 @@ public final class SoakClient {
             context.getRegistry().bind("logReports", log);
             context.getRegistry()
                     .bind("positions", FileStateRepository.fileStateRepository(state.toFile(), new HashMap<>()));
-            SoakRoutes routes = new SoakRoutes(store(), contents, books);
             context.addRoutes(routes);
             context.start();
-            Load load = new Load(context, "Camel" + (scheme.equals("kodo") ? "Kodo" : "Qingstor") + "Key", contents, books);
+            String keyHeader = "Camel" + (scheme.equals("kodo") ? "Kodo" : "Qingstor") + "Key";
+            Load load = new Load(context, keyHeader, contents, books, this::allowed);
             load.prepare();
             System.out.println("| minute | operations | puts | gets | consumed | records | followed | repeats"
                     + " | reports | heap MiB after GC | descriptors | threads |");
@@ -100,9 +105,9 @@ public final class SoakClient {
             watch(load);
             wrong.addAll(load.stop());
             String[] counts = calm();
-            settle();
+            settle(context);
             row(load);
-            judge(context, routes, load, counts);
+            judge(context, load, counts);
         } finally {
             Files.deleteIfExists(state);
         }
@@ -116,14 +121,23 @@ public final class SoakClient {
         }
     }
 
-    /** Exchanges that ended well: of producers those that were acknowledged, of consumers those that were routed. */
+    /**
+     * How many of each thing may have been done by now, so that the load is the same from the beginning to the end: an
+     * object that is put is consumed, and another one is read, so that it is a third of all operations, and a little more.
+     */
+    private long allowed() {
+        double part = (System.nanoTime() - started) / (double) Math.max(1, TimeUnit.MINUTES.toNanos(minutes));
+        return (long) (part * operations * 0.36);
+    }
+
+    /** Objects put, read and consumed with success; not the records, of which many are one object. */
     private long done(Load load) {
         return books.objects().acknowledged()
                 + books.log().acknowledged()
-                + books.records().acknowledged()
                 + load.read()
                 + books.objects().deliveries()
-                + books.log().deliveries();
+                + books.log().deliveries()
+                + routes.batches();
     }
 
     private long seconds() {
@@ -161,21 +175,35 @@ public final class SoakClient {
         return in.readLine().split(" ");
     }
 
-    /** Waits until all is delivered; when nothing moves for long enough, it never will be. */
-    private void settle() throws InterruptedException {
+    /** Waits until all is delivered, and what nobody promised is too; when it takes too long, it never will be. */
+    private void settle(DefaultCamelContext context) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
-        while (System.nanoTime() < deadline
-                && books.objects().waiting()
-                                + books.records().waiting()
-                                + books.log().waiting()
-                        > 0) {
-            Thread.sleep(100);
+        while (System.nanoTime() < deadline && !isSettled(context)) {
+            Thread.sleep(500);
         }
-        // what was delivered last is still to be deleted, and what nobody promised may still come
-        Thread.sleep(TimeUnit.SECONDS.toMillis(5));
     }
 
-    private void judge(DefaultCamelContext context, SoakRoutes routes, Load load, String[] counts) {
+    private boolean isSettled(DefaultCamelContext context) {
+        return books.objects().waiting()
+                                + books.records().waiting()
+                                + books.log().waiting()
+                        == 0
+                && keys(context, "inbox/").isEmpty()
+                && keys(context, "batches/").isEmpty();
+    }
+
+    private Set<String> keys(DefaultCamelContext context, String prefix) {
+        Set<String> keys = new HashSet<>();
+        Exchange listing = context.createProducerTemplate()
+                .request(store() + "&operation=listObjects&lazyListing=true&prefix=" + prefix, exchange -> {});
+        Iterator<?> objects = listing.getMessage().getBody(Iterator.class);
+        while (objects.hasNext()) {
+            keys.add(((ObjectInfo) objects.next()).ref().key());
+        }
+        return keys;
+    }
+
+    private void judge(DefaultCamelContext context, Load load, String[] counts) {
         long lostWrites = Long.parseLong(counts[2]);
         balance("objects", books.objects(), inbox.objects() + lostWrites);
         balance("records", books.records(), (batches.objects() + lostWrites) * SoakRoutes.BATCH);
@@ -215,29 +243,20 @@ public final class SoakClient {
 
     /** What is consumed is gone; what is followed and what is read is still there, all of it. */
     private void remains(DefaultCamelContext context) {
-        BitSet logged = new BitSet();
-        Map<String, Integer> others = new HashMap<>();
-        Exchange listing = context.createProducerTemplate()
-                .request(store() + "&operation=listObjects&lazyListing=true", exchange -> {});
-        java.util.Iterator<?> keys = listing.getMessage().getBody(java.util.Iterator.class);
-        while (keys != null && keys.hasNext()) {
-            String key = String.valueOf(context.getTypeConverter().convertTo(String.class, keys.next()));
-            others.merge(key.substring(0, key.indexOf('/') + 1), 1, Integer::sum);
-            if (key.startsWith("log/")) {
-                logged.set(Integer.parseInt(key.substring("log/".length())));
-            }
-        }
-        check(others.getOrDefault("inbox/", 0) == 0, others.get("inbox/") + " objects were consumed and are still there");
-        check(others.getOrDefault("batches/", 0) == 0, others.get("batches/") + " batches are still there");
-        check(others.getOrDefault("fixed/", 0) == Load.FIXED, others.get("fixed/") + " of the fixed objects are there");
-        int gone = 0;
-        for (int id = 0; id < books.log().begun(); id++) {
-            if (books.log().isAcknowledged(id) && !logged.get(id)) {
-                gone++;
-            }
-        }
+        int inInbox = keys(context, "inbox/").size();
+        int inBatches = keys(context, "batches/").size();
+        int fixed = keys(context, "fixed/").size();
+        check(inInbox == 0, inInbox + " objects were consumed and are still there");
+        check(inBatches == 0, inBatches + " batches are still there");
+        check(fixed == Load.FIXED, "only " + fixed + " of the fixed objects are there");
+        Set<String> logged = keys(context, "log/");
+        long gone = IntStream.range(0, books.log().begun())
+                .filter(books.log()::isAcknowledged)
+                .filter(id -> !logged.contains(Load.logKey(id)))
+                .count();
         check(gone == 0, gone + " objects were followed and are not there any more");
-        System.out.println("in the store: " + others);
+        System.out.println("in the store: " + fixed + " that are read, " + logged.size() + " that are followed, " + inInbox
+                + " and " + inBatches + " that are consumed");
     }
 
     private void check(boolean good, String otherwise) {

@@ -33,6 +33,7 @@ final class SoakRoutes extends RouteBuilder {
     private final Contents contents;
     private final Books books;
     private final AtomicLong damaged = new AtomicLong();
+    private final AtomicLong batches = new AtomicLong();
 
     /**
      * What is noted.
@@ -52,9 +53,11 @@ final class SoakRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        // failures are counted, and there are thousands
+        errorHandler(defaultErrorHandler().logExhausted(false));
         from(PUT).to(store + "&operation=putObject");
         from(LOG).to(store + "&operation=putObject");
-        from(GET).to(store + "&operation=getObject");
+        from(GET).to(store + "&operation=getObject").convertBodyTo(byte[].class);
         from(RECORD)
                 .to(store + "&operation=putObject&keyName=batches/b&streamingUploadMode=true&streamingAck=onCommit"
                         + "&namingStrategy=random&recordSeparator=\\n&streamingUploadTimeout=1s&batchMessageNumber="
@@ -81,6 +84,7 @@ final class SoakRoutes extends RouteBuilder {
     }
 
     private void records(Exchange exchange) {
+        batches.incrementAndGet();
         String text = new String(exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8);
         Arrays.stream(text.split("\n")).forEach(line -> {
             OptionalInt id = recordId(line);
@@ -103,6 +107,11 @@ final class SoakRoutes extends RouteBuilder {
         } catch (NumberFormatException e) {
             return OptionalInt.empty();
         }
+    }
+
+    /** How many objects of records came. */
+    long batches() {
+        return batches.get();
     }
 
     /** How many contents came that nobody sent. */

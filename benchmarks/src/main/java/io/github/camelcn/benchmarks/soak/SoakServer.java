@@ -13,7 +13,7 @@ import io.github.camelcn.emulator.QingStorEmulator;
 public final class SoakServer {
 
     /** The one bucket there is. */
-    static final String BUCKET = "soak";
+    static final String BUCKET = "soak-run";
 
     private static final long MEMORY = 256L << 20;
 
