@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.benchmarks.soak;
 
 import java.io.BufferedReader;
@@ -214,9 +229,11 @@ public final class SoakClient {
         remains(context);
         wrong.addAll(vitals.growth());
         System.out.println();
-        System.out.printf("%s requests, %s of them struck, %s writes with a lost answer; seed %d%n",
+        System.out.printf(
+                "%s requests, %s of them struck, %s writes with a lost answer; seed %d%n",
                 counts[0], counts[1], counts[2], seed);
-        System.out.printf("failed and said so: %d puts, %d gets, %d records; %d restarts of routes%n",
+        System.out.printf(
+                "failed and said so: %d puts, %d gets, %d records; %d restarts of routes%n",
                 books.objects().failed(), load.unread(), books.records().failed(), load.restarts());
         tell("objects", books.objects());
         tell("records", books.records());
@@ -228,7 +245,8 @@ public final class SoakClient {
     }
 
     private static void tell(String what, Ledger ledger) {
-        System.out.printf("%s: %d acknowledged, %d delivered, of these %d repeats, at most %d deliveries of one%n",
+        System.out.printf(
+                "%s: %d acknowledged, %d delivered, of these %d repeats, at most %d deliveries of one%n",
                 what, ledger.acknowledged(), ledger.deliveries(), ledger.repeats(), ledger.mostDeliveries());
     }
 
@@ -255,8 +273,8 @@ public final class SoakClient {
                 .filter(id -> !logged.contains(Load.logKey(id)))
                 .count();
         check(gone == 0, gone + " objects were followed and are not there any more");
-        System.out.println("in the store: " + fixed + " that are read, " + logged.size() + " that are followed, " + inInbox
-                + " and " + inBatches + " that are consumed");
+        System.out.println("in the store: " + fixed + " that are read, " + logged.size() + " that are followed, "
+                + inInbox + " and " + inBatches + " that are consumed");
     }
 
     private void check(boolean good, String otherwise) {

@@ -166,7 +166,10 @@ final class Settler {
         });
         String others = objects.size() == 1 ? "" : " and " + (objects.size() - 1) + " others";
         failures.report(
-                "Cannot delete " + first.ref() + others + " after they were routed; they will be routed again",
+                "Cannot delete " + first.ref() + others + " after they were routed; "
+                        + (parts.consumedBefore() == ConsumedBefore.NOTHING
+                                ? "they will be routed again"
+                                : "they stay, since they are remembered as consumed"),
                 parts.describe(first.listed()),
                 failure);
     }

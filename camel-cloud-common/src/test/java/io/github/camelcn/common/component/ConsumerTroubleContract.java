@@ -195,12 +195,16 @@ public abstract class ConsumerTroubleContract {
         MockEndpoint out = rig.out();
         out.expectedBodiesReceivedInAnyOrder(keys.toArray());
         rig.startFrom(
-                scheduled("deleteAfterRead=true&connectionRetries=6&retryDelay=1ms"),
+                scheduled("deleteAfterRead=true&settle=each&connectionRetries=6&retryDelay=1ms"),
                 route -> route.convertBodyTo(String.class));
 
         out.assertIsSatisfied();
         await().until(() -> rig.keys().isEmpty());
         assertThat(out.getExchanges()).hasSize(keys.size());
+        assertThat(rig.server.requests())
+                .as("the fault switches have struck")
+                .filteredOn(request -> request.status() == 503)
+                .hasSize(5);
     }
 
     private List<String> withMany(int count) {

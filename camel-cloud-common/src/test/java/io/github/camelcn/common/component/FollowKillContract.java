@@ -89,9 +89,7 @@ public abstract class FollowKillContract {
                 .filteredOn(request -> request.method().equals("GET") && request.isOnObject())
                 .as("downloads after the last restart")
                 .hasSize(1);
-        assertThat(rig.server.requests().get(0).target())
-                .as("the first page")
-                .matches(".*[?&](marker|start-after)=.+");
+        assertThat(rig.server.requests().get(0).target()).as("the first page").matches(".*[?&](marker|start-after)=.+");
     }
 
     private void store(int count) {

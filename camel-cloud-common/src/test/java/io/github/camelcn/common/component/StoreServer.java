@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A service in this process that speaks a store's protocol, seen from behind: what it holds, was asked, and suffers. */
 public interface StoreServer extends AutoCloseable {
@@ -81,7 +82,15 @@ public interface StoreServer extends AutoCloseable {
      * @param after how many such requests pass unharmed first
      * @param times how many it strikes then, or {@link #ALWAYS}
      */
-    void strike(String method, int after, int times, Trouble trouble);
+    default void strike(String method, int after, int times, Trouble trouble) {
+        strike(request -> method.equals(ANY_METHOD) || request.method().equals(method), after, times, trouble);
+    }
+
+    /** @see #strike(String, int, int, Trouble) */
+    void strike(Predicate<ServerRequest> which, int after, int times, Trouble trouble);
+
+    /** Ends all trouble, and puts the clock right. */
+    void calm();
 
     /** Moves its clock; positive is ahead. */
     void skewClock(Duration difference);

@@ -21,6 +21,8 @@ public enum Trouble {
     BAD_REQUEST,
     /** Answers 503, which is a plain refusal. */
     UNAVAILABLE,
+    /** Says that there are too many requests. */
+    THROTTLED,
     /** Says that the time of the request is wrong, with a date that is ours. */
     CLOCK_REFUSED,
     /** Says nothing for minutes. */

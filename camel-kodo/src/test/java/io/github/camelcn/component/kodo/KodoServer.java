@@ -19,12 +19,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.github.camelcn.common.component.ServerRequest;
 import io.github.camelcn.common.component.StoreServer;
 import io.github.camelcn.common.component.Trouble;
 import io.github.camelcn.emulator.Fault;
 import io.github.camelcn.emulator.KodoEmulator;
+import io.github.camelcn.emulator.RecordedRequest;
 import io.github.camelcn.emulator.kodo.store.KodoBucket;
 import io.github.camelcn.emulator.kodo.store.StorageClass;
 
@@ -90,10 +92,12 @@ record KodoServer(KodoEmulator emulator) implements StoreServer {
 
     @Override
     public List<ServerRequest> requests() {
-        return emulator.requests().stream()
-                .map(request -> new ServerRequest(
-                        request.method(), request.target(), request.headers(), request.status(), request.bodyBytes()))
-                .toList();
+        return emulator.requests().stream().map(KodoServer::seen).toList();
+    }
+
+    private static ServerRequest seen(RecordedRequest request) {
+        return new ServerRequest(
+                request.method(), request.target(), request.headers(), request.status(), request.bodyBytes());
     }
 
     @Override
@@ -117,14 +121,15 @@ record KodoServer(KodoEmulator emulator) implements StoreServer {
     }
 
     @Override
-    public void strike(String method, int after, int times, Trouble trouble) {
+    public void strike(Predicate<ServerRequest> which, int after, int times, Trouble trouble) {
         Fault fault = emulator.faults()
-                .on(request -> method.equals(ANY_METHOD) || request.method().equals(method))
+                .on(request -> which.test(seen(request)))
                 .after(after)
                 .times(times);
         switch (trouble) {
             case BAD_REQUEST -> fault.answer(400, "InvalidRequest");
             case UNAVAILABLE -> fault.answer(503, "ServiceUnavailable");
+            case THROTTLED -> fault.throttle(Duration.ZERO);
             case CLOCK_REFUSED -> fault.answer(403, "RequestTimeTooSkewed");
             case SILENCE -> fault.delay(Duration.ofMinutes(5));
             case DROP_BEFORE_EFFECT -> fault.dropBeforeEffect();
@@ -133,6 +138,11 @@ record KodoServer(KodoEmulator emulator) implements StoreServer {
             case CORRUPT_BODY -> fault.corruptBody();
             case CORRUPT_UPLOAD -> fault.corruptUpload();
         }
+    }
+
+    @Override
+    public void calm() {
+        emulator.faults().clear();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.github.camelcn.common.component.ServerRequest;
 import io.github.camelcn.common.component.StoreServer;
@@ -34,6 +35,7 @@ import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.component.qingstor.client.QingStorClient;
 import io.github.camelcn.emulator.Fault;
 import io.github.camelcn.emulator.QingStorEmulator;
+import io.github.camelcn.emulator.RecordedRequest;
 
 /** The emulator, as the contracts of all components see it. */
 record QingStorServer(QingStorEmulator emulator) implements StoreServer {
@@ -105,10 +107,12 @@ record QingStorServer(QingStorEmulator emulator) implements StoreServer {
 
     @Override
     public List<ServerRequest> requests() {
-        return emulator.requests().stream()
-                .map(request -> new ServerRequest(
-                        request.method(), request.target(), request.headers(), request.status(), request.bodyBytes()))
-                .toList();
+        return emulator.requests().stream().map(QingStorServer::seen).toList();
+    }
+
+    private static ServerRequest seen(RecordedRequest request) {
+        return new ServerRequest(
+                request.method(), request.target(), request.headers(), request.status(), request.bodyBytes());
     }
 
     @Override
@@ -132,14 +136,15 @@ record QingStorServer(QingStorEmulator emulator) implements StoreServer {
     }
 
     @Override
-    public void strike(String method, int after, int times, Trouble trouble) {
+    public void strike(Predicate<ServerRequest> which, int after, int times, Trouble trouble) {
         Fault fault = emulator.faults()
-                .on(request -> method.equals(ANY_METHOD) || request.method().equals(method))
+                .on(request -> which.test(seen(request)))
                 .after(after)
                 .times(times);
         switch (trouble) {
             case BAD_REQUEST -> fault.answer(400, "bad_request");
             case UNAVAILABLE -> fault.answer(503, "service_unavailable");
+            case THROTTLED -> fault.throttle(Duration.ZERO);
             case CLOCK_REFUSED -> fault.answer(403, "request_expired");
             case SILENCE -> fault.delay(Duration.ofMinutes(5));
             case DROP_BEFORE_EFFECT -> fault.dropBeforeEffect();
@@ -148,6 +153,11 @@ record QingStorServer(QingStorEmulator emulator) implements StoreServer {
             case CORRUPT_BODY -> fault.corruptBody();
             case CORRUPT_UPLOAD -> fault.corruptUpload();
         }
+    }
+
+    @Override
+    public void calm() {
+        emulator.faults().clear();
     }
 
     @Override
