@@ -28,11 +28,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 
 import io.github.camelcn.benchmarks.soak.SoakRoutes.Books;
@@ -54,6 +57,9 @@ public final class SoakClient {
 
     private static final long SAMPLE_SECONDS = 15;
     private static final long SETTLE_SECONDS = 180;
+    /** Many times what is followed within the overlap. */
+    private static final int REMEMBERED = 5_000;
+
     private static final double MIB = 1 << 20;
 
     private final String scheme;
@@ -70,7 +76,7 @@ public final class SoakClient {
     private final Undeleted log = new Undeleted();
     private final List<String> wrong = new ArrayList<>();
     private final long started = System.nanoTime();
-    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
     private SoakClient(String[] arguments) {
         scheme = arguments[0];
@@ -86,6 +92,9 @@ public final class SoakClient {
     /** @param arguments service, endpoint, minutes, operations, seed */
     public static void main(String[] arguments) throws Exception {
         SoakClient client = new SoakClient(arguments);
+        Thread listening = new Thread(client::listen, "listening");
+        listening.setDaemon(true);
+        listening.start();
         client.run();
         client.wrong.forEach(what -> System.out.println("WRONG: " + what));
         System.out.println(VERDICT + client.wrong.size());
@@ -108,6 +117,9 @@ public final class SoakClient {
             context.getRegistry().bind("logReports", log);
             context.getRegistry()
                     .bind("positions", FileStateRepository.fileStateRepository(state.toFile(), new HashMap<>()));
+            // the default fills up over hours, and looks like a leak until it is full
+            context.getRegistry()
+                    .bind("followed", MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED));
             context.addRoutes(routes);
             context.start();
             String keyHeader = "Camel" + (scheme.equals("kodo") ? "Kodo" : "Qingstor") + "Key";
@@ -185,9 +197,21 @@ public final class SoakClient {
     }
 
     /** @return requests, struck requests, writes whose answer was lost */
-    private String[] calm() throws IOException {
+    private String[] calm() throws InterruptedException {
         System.out.println(CALM);
-        return in.readLine().split(" ");
+        return answers.take().split(" ");
+    }
+
+    /** Ends with who started it. */
+    private void listen() {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                answers.add(line);
+            }
+        } catch (IOException e) {
+            // as good as the end
+        }
+        Runtime.getRuntime().halt(2);
     }
 
     /** Waits until all is delivered, and what nobody promised is too; when it takes too long, it never will be. */

@@ -84,7 +84,8 @@ final class SoakRoutes extends RouteBuilder {
         from(store + "&prefix=batches/" + DRAIN + "batchReports")
                 .routeId(BATCHES_ROUTE)
                 .process(this::records);
-        from(store + "&prefix=log/&follow=true&followOverlap=5s&stateRepository=#positions&delay=200"
+        from(store + "&prefix=log/&follow=true&followOverlap=5s&stateRepository=#positions"
+                        + "&idempotentRepository=#followed&delay=200"
                         + "&initialDelay=0&failureBackoff=500ms&failureBackoffMax=2s&exceptionHandler=#logReports")
                 .routeId(LOG_ROUTE)
                 .process(exchange -> deliver(exchange, books.log()::delivered));
