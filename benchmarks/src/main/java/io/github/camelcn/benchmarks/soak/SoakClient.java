@@ -118,8 +118,7 @@ public final class SoakClient {
             context.getRegistry()
                     .bind("positions", FileStateRepository.fileStateRepository(state.toFile(), new HashMap<>()));
             // the default fills up over hours, and looks like a leak until it is full
-            context.getRegistry()
-                    .bind("followed", MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED));
+            context.getRegistry().bind("followed", MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED));
             context.addRoutes(routes);
             context.start();
             String keyHeader = "Camel" + (scheme.equals("kodo") ? "Kodo" : "Qingstor") + "Key";
