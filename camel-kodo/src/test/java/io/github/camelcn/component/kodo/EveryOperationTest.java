@@ -709,8 +709,8 @@ class EveryOperationTest {
 
     @Test
     void makesAnObjectOfMessages() {
-        Exchange exchange = rig.sent(
-                "kodo:photos/log.txt?streamingUploadMode=true&batchMessageNumber=1", "a line", Map.of());
+        Exchange exchange =
+                rig.sent("kodo:photos/log.txt?streamingUploadMode=true&batchMessageNumber=1", "a line", Map.of());
 
         Message message = exchange.getMessage();
         assertThat(message.getHeader(KodoHeaders.BATCH_MESSAGES)).isEqualTo(1);

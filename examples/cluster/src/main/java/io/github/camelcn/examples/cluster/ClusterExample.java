@@ -70,8 +70,7 @@ public final class ClusterExample {
     boolean round(int count, boolean kill) throws Exception {
         Path folder = Files.createTempDirectory("camel-cn-cluster");
         List<NodeProcess> nodes = new ArrayList<>();
-        try (QingStorEmulator store =
-                QingStorEmulator.builder().bucket(BUCKET).start()) {
+        try (QingStorEmulator store = QingStorEmulator.builder().bucket(BUCKET).start()) {
             Set<String> stored = fill(store);
             List<Integer> ports = freePorts(count);
             for (int i = 0; i < count; i++) {
@@ -89,8 +88,8 @@ public final class ClusterExample {
             await(() -> store.keys(BUCKET).isEmpty(), "the bucket is not empty");
             double seconds = (System.nanoTime() - begin) / 1e9;
             closeAll(nodes);
-            Verdict verdict = Verdict.of(
-                    stored, nodes.stream().map(NodeProcess::records).toList(), onTheirWay);
+            Verdict verdict =
+                    Verdict.of(stored, nodes.stream().map(NodeProcess::records).toList(), onTheirWay);
             out.printf(
                     Locale.ROOT,
                     "%d node%s%s: %,d objects in %.1f s, %,.0f objects/s, by node %s; %s%n",
@@ -125,7 +124,9 @@ public final class ClusterExample {
         await(
                 () -> {
                     int left = store.keys(BUCKET).size();
-                    return left == 0 || (left <= objects / 2 && !onTheirWay(victim, store).isEmpty());
+                    return left == 0
+                            || (left <= objects / 2
+                                    && !onTheirWay(victim, store).isEmpty());
                 },
                 "the bucket is not half empty");
         victim.kill();

@@ -43,7 +43,8 @@ class VerdictTest {
 
     @Test
     void otherRepeatsAreNotRight() {
-        assertThat(Verdict.of(STORED, List.of(List.of("a", "c"), List.of("b", "a")), Set.of("c")).isRight())
+        assertThat(Verdict.of(STORED, List.of(List.of("a", "c"), List.of("b", "a")), Set.of("c"))
+                        .isRight())
                 .isFalse();
         assertThat(Verdict.of(STORED, List.of(List.of("a", "c", "c"), List.of("b", "c")), Set.of("c"))
                         .isRight())
@@ -59,7 +60,8 @@ class VerdictTest {
 
     @Test
     void anObjectThatNeverWasIsNotRight() {
-        assertThat(Verdict.of(STORED, List.of(List.of("a", "b", "c", "d")), Set.of()).isRight())
+        assertThat(Verdict.of(STORED, List.of(List.of("a", "b", "c", "d")), Set.of())
+                        .isRight())
                 .isFalse();
     }
 }
