@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelcn.benchmarks.drain.DrainBenchmark;
 import io.github.camelcn.benchmarks.fleet.FleetBenchmark;
 
 /**
@@ -36,6 +37,9 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (List.of(arguments).equals(List.of("--fleet"))) {
             System.exit(fleet());
+        }
+        if (List.of(arguments).equals(List.of("--drain"))) {
+            System.exit(drain());
         }
         Options options;
         try {
@@ -77,6 +81,21 @@ public final class Benchmarks {
                         "-cp",
                         Library.OURS.classPath(),
                         FleetBenchmark.class.getName())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** The server in a JVM of its own; it starts one for each contender, with the heap that has to be enough. */
+    private static int drain() throws IOException, InterruptedException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "-cp",
+                        Library.OURS.classPath(),
+                        DrainBenchmark.class.getName(),
+                        Library.OURS.classPath(),
+                        Library.AWS.classPath())
                 .inheritIO()
                 .start()
                 .waitFor();

@@ -1,0 +1,2 @@
+/** Consumers that empty a bucket. */
+package io.github.camelcn.benchmarks.drain;
