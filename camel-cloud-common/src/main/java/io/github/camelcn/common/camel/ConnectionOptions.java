@@ -98,6 +98,9 @@ public abstract class ConnectionOptions {
     /** Whether every certificate is accepted; false where there is no such option. */
     public abstract boolean isTrustAllCertificates();
 
+    /** Sets the most bytes and attempts a second, where there are such options. */
+    protected abstract HttpOptions.Builder limit(HttpOptions.Builder options);
+
     /** All that the service's own class declares, as {@link #sharingKey} takes it. */
     protected abstract SharingKey ownKey();
 
@@ -182,7 +185,7 @@ public abstract class ConnectionOptions {
      * @param context finds what sslContextParameters refer to
      */
     public final HttpOptions toHttpOptions(CamelContext context) throws GeneralSecurityException, IOException {
-        HttpOptions.Builder options = HttpOptions.builder()
+        HttpOptions.Builder options = limit(HttpOptions.builder())
                 .connectTimeout(getConnectTimeout())
                 .readTimeout(getReadTimeout())
                 .writeTimeout(getWriteTimeout())

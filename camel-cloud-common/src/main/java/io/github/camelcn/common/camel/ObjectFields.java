@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
 
 import org.apache.camel.Exchange;
 
+import io.github.camelcn.common.camel.monitor.TransferWatch;
 import io.github.camelcn.common.objectstore.ByteRange;
 import io.github.camelcn.common.objectstore.Conditions;
 import io.github.camelcn.common.objectstore.ContentHeaders;
@@ -54,17 +55,20 @@ public final class ObjectFields {
     private final ObjectStoreHeaders names;
     private final OperationDefaults defaults;
     private final StoreSpecifics specifics;
+    private final TransferWatch transfers;
     private final Set<String> describing;
 
     /** Of a store that has nothing of its own. */
     public ObjectFields(ObjectStoreHeaders names, OperationDefaults defaults) {
-        this(names, defaults, StoreSpecifics.NONE);
+        this(names, defaults, StoreSpecifics.NONE, TransferWatch.NONE);
     }
 
-    public ObjectFields(ObjectStoreHeaders names, OperationDefaults defaults, StoreSpecifics specifics) {
+    public ObjectFields(
+            ObjectStoreHeaders names, OperationDefaults defaults, StoreSpecifics specifics, TransferWatch transfers) {
         this.names = names;
         this.defaults = defaults;
         this.specifics = specifics;
+        this.transfers = transfers;
         this.describing = ObjectResultHeaders.describing(names);
     }
 
@@ -74,6 +78,11 @@ public final class ObjectFields {
 
     public OperationDefaults defaults() {
         return defaults;
+    }
+
+    /** Watches what takes long. */
+    public TransferWatch transfers() {
+        return transfers;
     }
 
     /** The headers that a message loses when it turns to another object, unless the store says them anew. */

@@ -59,7 +59,8 @@ public final class ObjectResultHeaders {
                 names.lastModified,
                 names.storageClass,
                 names.encrypted,
-                names.requestId));
+                names.requestId,
+                names.transfer));
         return describing;
     }
 

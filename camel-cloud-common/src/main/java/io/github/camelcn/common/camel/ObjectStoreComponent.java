@@ -72,6 +72,9 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
     @Metadata(description = "How many messages become one object.")
     private StreamingOptions streaming = new StreamingOptions();
 
+    @Metadata(description = "What is told of long transfers.")
+    private MonitorOptions monitoring = new MonitorOptions();
+
     @Metadata(
             label = "security",
             defaultValue = "false",
@@ -134,6 +137,7 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
         endpoint.setFollowing(following.copy());
         endpoint.setLock(lock.copy());
         endpoint.setStreaming(streaming.copy());
+        endpoint.setMonitoring(monitoring.copy());
         if (!key.isEmpty()) {
             endpoint.getPolling().setFileName(key);
         }
@@ -247,6 +251,14 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
 
     public void setStreaming(StreamingOptions streaming) {
         this.streaming = streaming;
+    }
+
+    public MonitorOptions getMonitoring() {
+        return monitoring;
+    }
+
+    public void setMonitoring(MonitorOptions monitoring) {
+        this.monitoring = monitoring;
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
+import io.github.camelcn.common.http.HttpOptions;
+
 /** How an object store is reached, and whether what travels is checked; the same for every store. */
 @UriParams
 public class ObjectStoreConnectionOptions extends ConnectionOptions implements Cloneable {
@@ -70,6 +72,19 @@ public class ObjectStoreConnectionOptions extends ConnectionOptions implements C
             description =
                     "Whether every upload carries the MD5 of its bytes, which the service compares, and every download is compared with the MD5 that the service has of it. With false only lengths are checked: quicker by the time that hashing takes, for networks that check the bytes themselves.")
     private boolean verifyContent = true;
+
+    @UriParam(
+            label = "common,advanced",
+            description =
+                    "The most bytes of objects a second, such as 10MB, for all endpoints together that share this one's connections; uploads and downloads have this much each. By default there is no limit.")
+    private String maxBandwidth;
+
+    @UriParam(
+            label = "common,advanced",
+            defaultValue = "0",
+            description =
+                    "The most requests a second, repetitions included, for all endpoints together that share this one's connections; less than 1 is fine. A second's share may go out at once, the rest waits its turn. 0 sets no limit.")
+    private double maxRequestsPerSecond = 0;
 
     @Override
     public Duration getConnectTimeout() {
@@ -133,6 +148,30 @@ public class ObjectStoreConnectionOptions extends ConnectionOptions implements C
         this.verifyContent = verifyContent;
     }
 
+    public String getMaxBandwidth() {
+        return maxBandwidth;
+    }
+
+    public void setMaxBandwidth(String maxBandwidth) {
+        this.maxBandwidth = maxBandwidth;
+    }
+
+    public double getMaxRequestsPerSecond() {
+        return maxRequestsPerSecond;
+    }
+
+    public void setMaxRequestsPerSecond(double maxRequestsPerSecond) {
+        this.maxRequestsPerSecond = maxRequestsPerSecond;
+    }
+
+    @Override
+    protected HttpOptions.Builder limit(HttpOptions.Builder options) {
+        if (maxBandwidth != null) {
+            options.maxBytesPerSecond(ByteSize.parse("maxBandwidth", maxBandwidth));
+        }
+        return options.maxRequestsPerSecond(maxRequestsPerSecond);
+    }
+
     @Override
     protected SharingKey ownKey() {
         return SharingKey.of(
@@ -142,7 +181,9 @@ public class ObjectStoreConnectionOptions extends ConnectionOptions implements C
                 maxConnections,
                 retryDelay,
                 trustAllCertificates,
-                verifyContent);
+                verifyContent,
+                maxBandwidth,
+                maxRequestsPerSecond);
     }
 
     @Override

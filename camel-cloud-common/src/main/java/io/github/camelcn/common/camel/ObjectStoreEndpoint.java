@@ -45,6 +45,8 @@ import org.apache.camel.util.IOHelper;
 import io.github.camelcn.common.camel.event.EventDecoder;
 import io.github.camelcn.common.camel.event.EventLocator;
 import io.github.camelcn.common.camel.event.EventOptions;
+import io.github.camelcn.common.camel.monitor.CloudMonitors;
+import io.github.camelcn.common.camel.monitor.TransferWatch;
 import io.github.camelcn.common.camel.resume.ResumeOptions;
 import io.github.camelcn.common.camel.resume.StaleUploadCleaning;
 import io.github.camelcn.common.camel.resume.StateRepositoryMemory;
@@ -54,6 +56,7 @@ import io.github.camelcn.common.camel.streaming.StreamingTarget;
 import io.github.camelcn.common.camel.streaming.StreamingUploadProducer;
 import io.github.camelcn.common.multipart.DownloadOptions;
 import io.github.camelcn.common.multipart.FileDownloader;
+import io.github.camelcn.common.monitor.ServiceMonitor;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.multipart.StaleUploads;
@@ -116,6 +119,9 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
             description = "Which names of user metadata travel between the metadata header and the store. By default"
                     + " all but those that start with Camel.")
     private HeaderFilterStrategy headerFilterStrategy = new ObjectStoreHeaderFilterStrategy();
+
+    @UriParam
+    private MonitorOptions monitoring = new MonitorOptions();
 
     /** Written when the endpoint starts and stops, read by the threads of its producers and consumers meanwhile. */
     private volatile ObjectStore store;
@@ -249,6 +255,16 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         }
     }
 
+    /** What goes on at the service, of all endpoints of this scheme in the Camel context. */
+    protected final ServiceMonitor monitor() {
+        return CloudMonitors.of(getCamelContext()).monitor(getServiceProtocol(), true);
+    }
+
+    /** Watches what takes long. */
+    final TransferWatch transfers() {
+        return new TransferWatch(monitor(), monitoring.getProgressInterval());
+    }
+
     /** Stores payloads of any length; open while the endpoint is started. */
     protected MultipartUploader uploader() {
         return uploader;
@@ -295,6 +311,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         return new OperationProducer(
                 this,
                 () -> operations(fields()),
+                () -> operations(new ObjectFields(getHeaderNames(), operationDefaults(), specifics(), transfers())),
                 getHeaderNames().operation,
                 defaultOperation(),
                 producing.isPojoRequest(),
@@ -521,6 +538,12 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     /** What tells which object of this endpoint a notification means: by default the one of that name. */
     protected EventLocator eventLocator() {
         return EventLocator.in(getBucketName(), KeySpace.WHOLE_BUCKET);
+    public MonitorOptions getMonitoring() {
+        return monitoring;
+    }
+
+    public void setMonitoring(MonitorOptions monitoring) {
+        this.monitoring = monitoring;
     }
 
     /** What only this store understands; nothing unless a component has such options. Asked once for each producer. */

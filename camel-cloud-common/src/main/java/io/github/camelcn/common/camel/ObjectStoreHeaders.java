@@ -81,6 +81,7 @@ public final class ObjectStoreHeaders {
     public final String batchBytes;
     public final String batchMessageIndex;
     public final String requestId;
+    public final String transfer;
 
     /** @param prefix {@code Camel} and the scheme in PascalCase, such as {@code CamelQingstor} */
     public ObjectStoreHeaders(String prefix) {
@@ -144,5 +145,6 @@ public final class ObjectStoreHeaders {
         this.batchBytes = prefix + "BatchBytes";
         this.batchMessageIndex = prefix + "BatchMessageIndex";
         this.requestId = prefix + "RequestId";
+        this.transfer = prefix + "Transfer";
     }
 }

@@ -26,6 +26,7 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 
+import io.github.camelcn.common.monitor.Transfer;
 import io.github.camelcn.common.objectstore.Conditions;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectStore;
@@ -49,16 +50,18 @@ public final class StoredObjectBody extends InputStream implements StreamCache {
     private final GetObjectRequest again;
     private final long length;
     private final byte[] bytes;
+    private final Transfer transfer;
 
     private final AtomicReference<InputStream> open = new AtomicReference<>();
     private long position;
     private volatile boolean opens;
 
-    private StoredObjectBody(ObjectStore store, GetObjectRequest again, long length, byte[] bytes) {
+    private StoredObjectBody(ObjectStore store, GetObjectRequest again, long length, byte[] bytes, Transfer transfer) {
         this.store = store;
         this.again = again;
         this.length = length;
         this.bytes = bytes;
+        this.transfer = transfer;
         this.opens = true;
     }
 
@@ -72,6 +75,16 @@ public final class StoredObjectBody extends InputStream implements StreamCache {
      */
     public static StoredObjectBody open(ObjectStore store, GetObjectRequest request, StoredObject first)
             throws IOException {
+        return open(store, request, first, Transfer.UNWATCHED);
+    }
+
+    /**
+     * As above.
+     *
+     * @param transfer is told what is read until the end was read once, and ends with this body at the latest
+     */
+    public static StoredObjectBody open(
+            ObjectStore store, GetObjectRequest request, StoredObject first, Transfer transfer) throws IOException {
         GetObjectRequest again = request.withConditions(
                 first.info().etag().isEmpty()
                         ? Conditions.NONE
@@ -79,10 +92,10 @@ public final class StoredObjectBody extends InputStream implements StreamCache {
         long length = first.contentLength();
         if (length >= 0 && length <= IN_MEMORY_BYTES) {
             try (first) {
-                return new StoredObjectBody(store, again, length, bytes(first, (int) length));
+                return new StoredObjectBody(store, again, length, bytes(first, (int) length), transfer);
             }
         }
-        StoredObjectBody body = new StoredObjectBody(store, again, length, null);
+        StoredObjectBody body = new StoredObjectBody(store, again, length, null, transfer);
         body.open.set(first.content());
         return body;
     }
@@ -106,14 +119,24 @@ public final class StoredObjectBody extends InputStream implements StreamCache {
 
     @Override
     public int read(byte[] target, int offset, int count) throws IOException {
-        InputStream content = content();
-        int read = content.read(target, offset, count);
+        int read = read(content(), target, offset, count);
         if (read > 0) {
             position += read;
+            transfer.moved(read);
         } else if (read < 0) {
+            transfer.completed();
             endReached();
         }
         return read;
+    }
+
+    private int read(InputStream content, byte[] target, int offset, int count) throws IOException {
+        try {
+            return content.read(target, offset, count);
+        } catch (IOException e) {
+            transfer.failed();
+            throw e;
+        }
     }
 
     @Override
@@ -149,6 +172,7 @@ public final class StoredObjectBody extends InputStream implements StreamCache {
         if (position == 0 && open.get() != null) {
             return;
         }
+        transfer.moved(-position);
         position = 0;
         IOHelper.close(open.getAndSet(null));
     }
@@ -165,7 +189,7 @@ public final class StoredObjectBody extends InputStream implements StreamCache {
      */
     @Override
     public StreamCache copy(Exchange exchange) {
-        StoredObjectBody copy = new StoredObjectBody(store, again, length, bytes);
+        StoredObjectBody copy = new StoredObjectBody(store, again, length, bytes, Transfer.UNWATCHED);
         if (bytes == null) {
             exchange.getExchangeExtension().addOnCompletion(new CloseWhenDone(copy));
             if (position == 0) {
@@ -207,6 +231,7 @@ public final class StoredObjectBody extends InputStream implements StreamCache {
     @Override
     public void close() throws IOException {
         opens = false;
+        transfer.abandoned();
         InputStream content = open.getAndSet(null);
         if (content != null) {
             content.close();

@@ -42,6 +42,8 @@ final class CallContext extends EventListener {
     private static final FailedAnswer NO_ANSWER = new FailedAnswer(0, Map.of(), new byte[0], false);
 
     private final ServiceRequest original;
+    private final CallMeter meter;
+    private final Bandwidth upstream;
     private final AtomicBoolean holdsConnection = new AtomicBoolean();
     private final long startedNanos = System.nanoTime();
     private ServiceRequest request;
@@ -52,10 +54,16 @@ final class CallContext extends EventListener {
     private boolean freshConnection;
     private boolean onTheWire;
     private boolean answered;
+    private int attempts;
+    private long bodySent;
+    private boolean endedWithAnswer;
 
-    CallContext(ServiceRequest request) {
+    /** @param upstream what the bodies of all calls going out have together */
+    CallContext(ServiceRequest request, CallMeter meter, Bandwidth upstream) {
         this.original = request;
         this.request = request;
+        this.meter = meter;
+        this.upstream = upstream;
     }
 
     static CallContext of(Interceptor.Chain chain) {
@@ -64,6 +72,28 @@ final class CallContext extends EventListener {
 
     static CallContext of(Request request) {
         return request.tag(CallContext.class);
+    }
+
+    CallMeter meter() {
+        return meter;
+    }
+
+    Bandwidth upstream() {
+        return upstream;
+    }
+
+    /** How often the call was sent, or tried to be. */
+    int attempts() {
+        return attempts;
+    }
+
+    /** The caller has an answer, and will close it. */
+    void endsWithAnswer() {
+        endedWithAnswer = true;
+    }
+
+    boolean wasAnswered() {
+        return endedWithAnswer;
     }
 
     /** What is being asked now: after a redirect not what was asked at first. */
@@ -76,6 +106,8 @@ final class CallContext extends EventListener {
     }
 
     void startAttempt() {
+        attempts++;
+        takeBackBody();
         request = original;
         refusal = NO_ANSWER;
         freshConnection = false;
@@ -103,6 +135,20 @@ final class CallContext extends EventListener {
 
     void signedBy(Credentials who) {
         anonymous = who.isAnonymous();
+    }
+
+    /** Bytes of the body went out in this attempt. */
+    void bodyMoved(long bytes) {
+        bodySent += bytes;
+        original.body().progress().moved(bytes);
+    }
+
+    /** An attempt that failed leaves nothing behind. */
+    void takeBackBody() {
+        if (bodySent > 0) {
+            original.body().progress().moved(-bodySent);
+            bodySent = 0;
+        }
     }
 
     void bodyOpened() {

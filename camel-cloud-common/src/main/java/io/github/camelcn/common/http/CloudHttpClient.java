@@ -19,8 +19,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 import okhttp3.Call;
 import okhttp3.Dns;
@@ -54,6 +57,9 @@ public final class CloudHttpClient implements Closeable {
     private final ServiceClock serviceClock;
     private final CredentialsProvider credentials;
     private final HttpOptions options;
+    private final CallMeters meters;
+    private final Bandwidth upstream;
+    private final Bandwidth downstream;
     private volatile boolean closed;
 
     private CloudHttpClient(Builder builder) {
@@ -61,25 +67,36 @@ public final class CloudHttpClient implements Closeable {
         credentials = builder.credentials;
         clock = new ClockOffset(builder.clock);
         serviceClock = new ServiceClock(builder.clock, clock);
+        meters = builder.meters;
+        upstream = Bandwidth.of(options, builder.nanoTime, builder.sleeper);
+        downstream = Bandwidth.of(options, builder.nanoTime, builder.sleeper);
         limit = new ConnectionLimit(options);
+        List<Interceptor> rate = options.maxRequestsPerSecond() == 0
+                ? List.of()
+                : List.of(new RateLimit(options, builder.nanoTime, builder.sleeper));
         ProxyLogin proxyLogin = ProxyLogin.of(options);
         writer = new RequestWriter(builder.userAgent, proxyLogin.authorization());
         PlainOkHttp okhttp = new PlainOkHttp(options, proxyLogin, builder.dns);
-        client = okhttp.with(chain(builder));
-        prober = okhttp.with(List.of(retry(builder), limit));
+        client = okhttp.with(chain(builder, rate));
+        List<Interceptor> probing = new ArrayList<>(List.of(retry(builder)));
+        probing.addAll(rate);
+        probing.add(limit);
+        prober = okhttp.with(probing);
     }
 
     /** The way of a request, from the caller to OkHttp. */
-    private List<Interceptor> chain(Builder builder) {
-        return List.of(
-                // per call
-                retry(builder),
-                new RedirectInterceptor(builder.redirectRule, writer),
-                // per attempt
-                limit,
-                new ReadTimeoutInterceptor(),
-                new SigningInterceptor(builder.signer, credentials, clock),
-                new ErrorInterceptor(builder.errorDecoder, clock, serviceClock));
+    private List<Interceptor> chain(Builder builder, List<Interceptor> rate) {
+        List<Interceptor> chain = new ArrayList<>();
+        // per call
+        chain.add(retry(builder));
+        chain.add(new RedirectInterceptor(builder.redirectRule, writer));
+        // per attempt
+        chain.addAll(rate);
+        chain.add(limit);
+        chain.add(new ReadTimeoutInterceptor());
+        chain.add(new SigningInterceptor(builder.signer, credentials, clock));
+        chain.add(new ErrorInterceptor(builder.errorDecoder, clock, serviceClock));
+        return chain;
     }
 
     private RetryInterceptor retry(Builder builder) {
@@ -97,9 +114,13 @@ public final class CloudHttpClient implements Closeable {
      * @throws IllegalStateException if this client is closed, or the credentials are broken
      */
     public ServiceResponse execute(ServiceRequest request) throws CloudException {
-        CallContext context = new CallContext(request);
+        CallContext context = context(request);
         Call call = newCall(client, request, context);
-        return new ServiceResponse(request, call, answer(call, context), () -> finished(context));
+        return new ServiceResponse(request, call, answer(call, context), context, downstream, this);
+    }
+
+    private CallContext context(ServiceRequest request) {
+        return new CallContext(request, meters.meter(request), upstream);
     }
 
     /**
@@ -109,12 +130,14 @@ public final class CloudHttpClient implements Closeable {
      * @throws TransportException if there was no answer
      */
     public ServiceAnswer probe(ServiceRequest request) throws CloudException {
-        CallContext context = new CallContext(request);
+        CallContext context = context(request);
         Call call = newCall(prober, request, context);
         try (Response response = answer(call, context)) {
             return new ServiceAnswer(response.code(), ErrorInterceptor.headers(response.headers()));
         } finally {
-            finished(context);
+            if (context.wasAnswered()) {
+                closed(context);
+            }
         }
     }
 
@@ -126,20 +149,35 @@ public final class CloudHttpClient implements Closeable {
     }
 
     private Response answer(Call call, CallContext context) throws CloudException {
-        boolean answered = false;
+        context.meter().started();
         try {
             Response response = call.execute();
-            answered = true;
+            context.meter().answered(context.elapsedNanos(), context.attempts());
+            context.endsWithAnswer();
             return response;
         } catch (CloudException e) {
+            failed(context, e);
             throw e;
         } catch (IOException e) {
-            throw outsideTheChain(e, context.request(), context);
-        } finally {
-            if (!answered) {
-                finished(context);
-            }
+            CloudException explained = outsideTheChain(e, context.request(), context);
+            failed(context, explained);
+            throw explained;
+        } catch (RuntimeException | Error e) {
+            failed(context, e);
+            throw e;
         }
+    }
+
+    private void failed(CallContext context, Throwable why) {
+        context.takeBackBody();
+        context.meter().failed(context.request(), context.elapsedNanos(), context.attempts(), why);
+        finished(context);
+    }
+
+    /** An answer was read, or given up; called once. */
+    void closed(CallContext context) {
+        context.meter().closed();
+        finished(context);
     }
 
     /** OkHttp itself ends a call only because callTimeout has passed, or because this client was closed. */
@@ -158,6 +196,11 @@ public final class CloudHttpClient implements Closeable {
         if (closed) {
             client.connectionPool().evictAll();
         }
+    }
+
+    /** Something outside this client made a call wait before it was sent; for whoever watches. */
+    public void limited(ServiceRequest request, Duration wait) {
+        meters.meter(request).limited(wait.toNanos());
     }
 
     /** The service's time, as far as we know it: for links that carry a date. */
@@ -204,6 +247,8 @@ public final class CloudHttpClient implements Closeable {
         private String userAgent = "camel-cn";
         private Clock clock = Clock.systemUTC();
         private Sleeper sleeper = Sleeper.REAL;
+        private LongSupplier nanoTime = System::nanoTime;
+        private CallMeters meters = CallMeters.NONE;
         private Dns dns = Dns.SYSTEM;
 
         private Builder() {}
@@ -258,7 +303,19 @@ public final class CloudHttpClient implements Closeable {
             return this;
         }
 
-        /** Waits between repetitions, for tests that must not. */
+        /** What limits measure time by, as {@link System#nanoTime}; for tests. */
+        public Builder nanoTime(LongSupplier value) {
+            nanoTime = requireNonNull(value, "nanoTime");
+            return this;
+        }
+
+        /** Watches the calls of this client; default nobody. */
+        public Builder meters(CallMeters value) {
+            meters = requireNonNull(value, "meters");
+            return this;
+        }
+
+        /** Waits between repetitions and for limits, for tests that must not. */
         public Builder sleeper(Sleeper value) {
             sleeper = requireNonNull(value, "sleeper");
             return this;

@@ -34,6 +34,8 @@ import static java.util.Objects.requireNonNull;
  * @param proxy the proxy to go through; by default the JVM's proxy settings hold
  * @param tls trust and client certificates; by default the JVM's
  * @param trustAllCertificates INSECURE: believes every certificate and every host name
+ * @param maxRequestsPerSecond attempts of all calls together; 0 for no limit, the default
+ * @param maxBytesPerSecond bytes of request bodies together, and of answers' bodies together; 0 for no limit, the default
  */
 public record HttpOptions(
         Duration connectTimeout,
@@ -44,7 +46,9 @@ public record HttpOptions(
         Duration keepAlive,
         Optional<ProxyOptions> proxy,
         Optional<TlsOptions> tls,
-        boolean trustAllCertificates) {
+        boolean trustAllCertificates,
+        double maxRequestsPerSecond,
+        long maxBytesPerSecond) {
 
     /** Sixty connections, patient timeouts, the JVM's proxy and trust. */
     public static final HttpOptions DEFAULTS = builder().build();
@@ -66,6 +70,14 @@ public record HttpOptions(
         if (trustAllCertificates && tls.isPresent()) {
             throw new IllegalArgumentException(
                     "trustAllCertificates would make sslContextParameters meaningless: use one of them");
+        }
+        if (!(maxRequestsPerSecond >= 0) || Double.isInfinite(maxRequestsPerSecond)) {
+            throw new IllegalArgumentException(
+                    "maxRequestsPerSecond must be 0 (no limit) or more, but is " + maxRequestsPerSecond);
+        }
+        if (maxBytesPerSecond < 0) {
+            throw new IllegalArgumentException(
+                    "maxBandwidth must be 0 (no limit) or more bytes a second, but is " + maxBytesPerSecond);
         }
     }
 
@@ -99,6 +111,8 @@ public record HttpOptions(
         private Optional<ProxyOptions> proxy = Optional.empty();
         private Optional<TlsOptions> tls = Optional.empty();
         private boolean trustAllCertificates;
+        private double maxRequestsPerSecond;
+        private long maxBytesPerSecond;
 
         private Builder() {}
 
@@ -148,6 +162,18 @@ public record HttpOptions(
             return this;
         }
 
+        /** 0 for no limit. */
+        public Builder maxRequestsPerSecond(double value) {
+            maxRequestsPerSecond = value;
+            return this;
+        }
+
+        /** For each direction; 0 for no limit. */
+        public Builder maxBytesPerSecond(long value) {
+            maxBytesPerSecond = value;
+            return this;
+        }
+
         public HttpOptions build() {
             return new HttpOptions(
                     connectTimeout,
@@ -158,7 +184,9 @@ public record HttpOptions(
                     keepAlive,
                     proxy,
                     tls,
-                    trustAllCertificates);
+                    trustAllCertificates,
+                    maxRequestsPerSecond,
+                    maxBytesPerSecond);
         }
     }
 }

@@ -30,6 +30,9 @@ import io.github.camelcn.common.payload.Payload;
  */
 final class PayloadBody extends RequestBody {
 
+    /** How much moves before a meter hears of it. */
+    static final long REPORT_BYTES = 1 << 20;
+
     private final Payload payload;
     private final CallContext call;
 
@@ -56,10 +59,12 @@ final class PayloadBody extends RequestBody {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         call.bodyOpened();
-        Measured out = new Measured(sink, payload.length());
+        Measured out = new Measured(sink, payload.length(), call);
         try {
             payload.writeTo(out);
+            out.report();
         } catch (IOException e) {
+            out.report();
             throw out.networkFailed ? e : new SourceFailure(e.getMessage(), e);
         }
         if (out.left > 0) {
@@ -86,11 +91,32 @@ final class PayloadBody extends RequestBody {
 
         private final BufferedSink sink;
         private long left;
+        private final CallContext call;
+        private final int piece;
+        private long unreported;
         private boolean networkFailed;
 
-        Measured(BufferedSink sink, long length) {
+        Measured(BufferedSink sink, long length, CallContext call) {
             this.sink = sink;
             this.left = length;
+            this.call = call;
+            this.piece = Math.min(WideSocket.WIDE, call.upstream().piece());
+        }
+
+        void report() {
+            if (unreported > 0) {
+                call.meter().sent(unreported);
+                unreported = 0;
+            }
+        }
+
+        private void moved(int count) throws IOException {
+            unreported += count;
+            if (unreported >= REPORT_BYTES) {
+                report();
+            }
+            call.bodyMoved(count);
+            call.upstream().pay(count, call);
         }
 
         @Override
@@ -104,8 +130,10 @@ final class PayloadBody extends RequestBody {
                 throw new IOException("it is longer than announced");
             }
             try {
-                for (int done = 0; done < count; done += WideSocket.WIDE) {
-                    sink.write(source, offset + done, Math.min(WideSocket.WIDE, count - done));
+                for (int done = 0; done < count; done += piece) {
+                    int next = Math.min(piece, count - done);
+                    sink.write(source, offset + done, next);
+                    moved(next);
                 }
             } catch (IOException e) {
                 networkFailed = true;

@@ -28,14 +28,28 @@ final class ResponseBodyStream extends InputStream {
 
     private final ServiceResponse response;
     private final InputStream in;
+    private final CallContext call;
+    private final Bandwidth bandwidth;
     private long count;
+    private long reported;
     private boolean ended;
     private IOException failure;
     private volatile boolean closed;
 
-    ResponseBodyStream(ServiceResponse response, InputStream in) {
+    /** @param bandwidth what all bodies coming in have together */
+    ResponseBodyStream(ServiceResponse response, InputStream in, CallContext call, Bandwidth bandwidth) {
         this.response = response;
         this.in = in;
+        this.call = call;
+        this.bandwidth = bandwidth;
+    }
+
+    /** Tells the meter what it does not know yet. */
+    void reportReceived() {
+        if (count > reported) {
+            call.meter().received(count - reported);
+            reported = count;
+        }
     }
 
     long count() {
@@ -76,12 +90,16 @@ final class ResponseBodyStream extends InputStream {
             if (failure != null) {
                 throw failure;
             }
-            int read = in.read(target, offset, length);
+            int read = in.read(target, offset, Math.min(length, bandwidth.piece()));
             if (read < 0) {
                 ended = true;
                 response.close();
             } else {
                 count += read;
+                if (count - reported >= PayloadBody.REPORT_BYTES) {
+                    reportReceived();
+                }
+                bandwidth.pay(read, call);
             }
             return read;
         } catch (IOException e) {

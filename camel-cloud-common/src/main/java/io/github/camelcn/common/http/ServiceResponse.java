@@ -43,16 +43,25 @@ public final class ServiceResponse implements Closeable {
     private final ServiceRequest request;
     private final Call call;
     private final Response response;
-    private final Runnable onClose;
+    private final CallContext context;
+    private final CloudHttpClient owner;
     private final ResponseBodyStream body;
     private boolean closed;
 
-    ServiceResponse(ServiceRequest request, Call call, Response response, Runnable onClose) {
+    /** @param owner is told when this is closed */
+    ServiceResponse(
+            ServiceRequest request,
+            Call call,
+            Response response,
+            CallContext context,
+            Bandwidth downstream,
+            CloudHttpClient owner) {
         this.request = request;
         this.call = call;
         this.response = response;
-        this.onClose = onClose;
-        this.body = new ResponseBodyStream(this, response.body().byteStream());
+        this.context = context;
+        this.owner = owner;
+        this.body = new ResponseBodyStream(this, response.body().byteStream(), context, downstream);
     }
 
     public int status() {
@@ -165,7 +174,8 @@ public final class ServiceResponse implements Closeable {
             }
             response.close();
         } finally {
-            onClose.run();
+            body.reportReceived();
+            owner.closed(context);
         }
     }
 

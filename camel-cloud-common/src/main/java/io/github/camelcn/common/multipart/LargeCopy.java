@@ -33,6 +33,7 @@ import io.github.camelcn.common.objectstore.PutObjectResult;
 import io.github.camelcn.common.objectstore.StartUploadRequest;
 import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
+import io.github.camelcn.common.payload.ByteProgress;
 
 /**
  * Copies objects of any size on the server: in one request where the store can, else part by part. The copy keeps the
@@ -75,12 +76,20 @@ public final class LargeCopy implements AutoCloseable {
      * @throws IOException if the store failed, or the source is not there or not as the conditions want it
      */
     public PutObjectResult copy(CopyObjectRequest request) throws IOException {
+        return copy(request, ByteProgress.NONE);
+    }
+
+    /** As above, and tells how far it has come: at once the size, and each part when it is copied. */
+    public PutObjectResult copy(CopyObjectRequest request, ByteProgress progress) throws IOException {
         ObjectInfo source = store.head(new HeadObjectRequest(
                 request.source(), request.sourceConditions().beforePinning(), request.sourceEncryption()));
         String storageClass = request.storageClass().isEmpty() ? source.storageClass() : request.storageClass();
+        progress.expects(source.size());
         if (source.size() <= limits.maxCopyBytes()) {
             try {
-                return store.copy(request.withStorageClass(storageClass));
+                PutObjectResult copied = store.copy(request.withStorageClass(storageClass));
+                progress.moved(source.size());
+                return copied;
             } catch (ServiceException e) {
                 // some stores do not say beforehand how much they copy at once
                 if (e.kind() != ErrorKind.COPY_TOO_LARGE) {
@@ -88,10 +97,11 @@ public final class LargeCopy implements AutoCloseable {
                 }
             }
         }
-        return copyParts(request, source, storageClass);
+        return copyParts(request, source, storageClass, progress);
     }
 
-    private PutObjectResult copyParts(CopyObjectRequest request, ObjectInfo source, String storageClass)
+    private PutObjectResult copyParts(
+            CopyObjectRequest request, ObjectInfo source, String storageClass, ByteProgress progress)
             throws IOException {
         boolean replace = request.replaceMetadata();
         StartUploadRequest start = new StartUploadRequest(
@@ -110,7 +120,9 @@ public final class LargeCopy implements AutoCloseable {
                 start,
                 helpers,
                 upload -> PartSource.indexed(
-                        plan.parts(), index -> new CopyPart(partRequest(request, upload, unchanged, plan, index))));
+                        plan.parts(),
+                        index -> new CopyPart(
+                                partRequest(request, upload, unchanged, plan, index), plan.length(index), progress)));
     }
 
     private CopyPartRequest partRequest(
@@ -135,9 +147,13 @@ public final class LargeCopy implements AutoCloseable {
     private final class CopyPart implements PartTask {
 
         private final CopyPartRequest request;
+        private final long length;
+        private final ByteProgress progress;
 
-        CopyPart(CopyPartRequest request) {
+        CopyPart(CopyPartRequest request, long length, ByteProgress progress) {
             this.request = request;
+            this.length = length;
+            this.progress = progress;
         }
 
         @Override
@@ -147,7 +163,9 @@ public final class LargeCopy implements AutoCloseable {
 
         @Override
         public UploadedPart send() throws IOException {
-            return store.copyPart(request);
+            UploadedPart copied = store.copyPart(request);
+            progress.moved(length);
+            return copied;
         }
     }
 }

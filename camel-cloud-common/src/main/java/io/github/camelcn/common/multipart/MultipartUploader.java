@@ -156,7 +156,7 @@ public final class MultipartUploader implements AutoCloseable {
         try (PieceReader reader = reader(request, length)) {
             all = reader.first();
         }
-        return putOnce(request.withPayload(Payload.of(all.buffer()).slice(0, all.count())), all.count());
+        return putOnce(request.withPayload(held(request, all)), all.count());
     }
 
     private PutObjectResult putOnce(PutObjectRequest request, long length) throws IOException {
@@ -241,7 +241,7 @@ public final class MultipartUploader implements AutoCloseable {
             boolean oneRequest =
                     !options.multipartAllowed() || first.count() == 0 || first.count() < options.cutoffBytes();
             if (reader.ended() && oneRequest) {
-                return putOnce(request.withPayload(Payload.of(first.buffer()).slice(0, first.count())), first.count());
+                return putOnce(request.withPayload(held(request, first)), first.count());
             }
             if (!options.multipartAllowed()) {
                 throw new IllegalArgumentException(OPERATION + " " + request.target()
@@ -266,8 +266,17 @@ public final class MultipartUploader implements AutoCloseable {
                         options.concurrency() + 1,
                         limits,
                         allocator,
-                        (number, payload) -> store.uploadPart(
-                                new UploadPartRequest(upload, number, payload, request.encryption()))));
+                        (number, payload) -> store.uploadPart(new UploadPartRequest(
+                                upload,
+                                number,
+                                payload.trackedBy(request.payload().progress()),
+                                request.encryption()))));
+    }
+
+    private static Payload held(PutObjectRequest request, PieceReader.Piece piece) {
+        return Payload.of(piece.buffer())
+                .slice(0, piece.count())
+                .trackedBy(request.payload().progress());
     }
 
     private PieceReader reader(PutObjectRequest request, int pieceBytes) throws IOException {
@@ -314,9 +323,11 @@ public final class MultipartUploader implements AutoCloseable {
         @Override
         public UploadedPart send() throws IOException {
             Optional<UploadedPart> sent = before.alreadySent(number, slice);
-            return sent.isPresent()
-                    ? sent.get()
-                    : store.uploadPart(new UploadPartRequest(upload, number, slice, request.encryption()));
+            if (sent.isPresent()) {
+                slice.progress().moved(slice.length());
+                return sent.get();
+            }
+            return store.uploadPart(new UploadPartRequest(upload, number, slice, request.encryption()));
         }
     }
 }

@@ -28,7 +28,7 @@ import java.util.Optional;
  *
  * <p>Whoever makes a payload closes it; that also closes a stream it was made from.
  */
-public sealed interface Payload extends Closeable permits BytesPayload, FilePayload, StreamPayload {
+public sealed interface Payload extends Closeable permits BytesPayload, FilePayload, StreamPayload, TrackedPayload {
 
     /** The length of a stream nobody knows. */
     long UNKNOWN_LENGTH = -1;
@@ -127,6 +127,16 @@ public sealed interface Payload extends Closeable permits BytesPayload, FilePayl
      */
     default Optional<String> version() {
         return Optional.empty();
+    }
+
+    /** Who is told how many of these bytes were sent; nobody unless {@link #trackedBy} said otherwise. */
+    default ByteProgress progress() {
+        return ByteProgress.NONE;
+    }
+
+    /** The same bytes, and those of its slices, with someone who is told when they are sent. */
+    default Payload trackedBy(ByteProgress progress) {
+        return progress == ByteProgress.NONE ? this : new TrackedPayload(this, progress);
     }
 
     /** Opens the bytes from the first; the caller closes the stream. */

@@ -35,7 +35,8 @@ class PayloadBodyTest {
     void aLargeArrayIsNotCopiedAsAWholeBeforeItsFirstByteIsSent() throws IOException {
         CountingSink network = new CountingSink();
         ServiceRequest request = ServiceRequest.of("uploadPart", "bucket/key", "PUT", "http://localhost/bucket/key");
-        PayloadBody body = new PayloadBody(Payload.of(new byte[PART]), new CallContext(request));
+        PayloadBody body = new PayloadBody(
+                Payload.of(new byte[PART]), new CallContext(request, CallMeter.NONE, Bandwidth.UNLIMITED));
         try (BufferedSink sink = Okio.buffer(network)) {
             body.writeTo(sink);
         }

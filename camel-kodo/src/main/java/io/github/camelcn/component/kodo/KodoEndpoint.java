@@ -135,6 +135,7 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
                 .credentials(credentials)
                 .retryPolicy(getConnection().toRetryPolicy())
                 .httpOptions(getConnection().toHttpOptions(getCamelContext()))
+                .meters(monitor())
                 .build();
         KodoClient.Builder client = KodoClient.builder()
                 .endpoint(orEmpty(configuration.getEndpoint()))
@@ -147,6 +148,7 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
                 .credentials(credentials)
                 .retryPolicy(getConnection().toRetryPolicy())
                 .httpOptions(getConnection().toHttpOptions(getCamelContext()))
+                .meters(monitor())
                 .management(management);
         if (configuration.isRegionAutoDetect()) {
             ManagedBuckets buckets = new ManagedBuckets(management);

@@ -297,6 +297,13 @@ public final class KodoHeaders {
 
     @Metadata(
             label = "producer",
+            javaType = "java.util.Map",
+            description =
+                    "How far an upload, a download or a copy of 1 MiB or more has come: bytes, totalBytes, percent, bytesPerSecond, secondsLeft, state and more by name. The map shows the moment it is read, also while a downloaded body is still being read.")
+    public static final String TRANSFER = "CamelKodoTransfer";
+
+    @Metadata(
+            label = "producer",
             javaType = "String",
             description = "The URL that fetchObject and asyncFetch download; by default the body.")
     public static final String FETCH_SOURCE = "CamelKodoFetchSource";

@@ -109,6 +109,7 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
                 .credentials(getCredentials().toProvider(QingStorCredentials.ofThisProcess()))
                 .retryPolicy(getConnection().toRetryPolicy())
                 .httpOptions(getConnection().toHttpOptions(getCamelContext()))
+                .meters(monitor())
                 .build();
     }
 

@@ -331,6 +331,13 @@ public final class QingStorHeaders {
 
     @Metadata(
             label = "producer",
+            javaType = "java.util.Map",
+            description =
+                    "How far an upload, a download or a copy of 1 MiB or more has come: bytes, totalBytes, percent, bytesPerSecond, secondsLeft, state and more by name. The map shows the moment it is read, also while a downloaded body is still being read.")
+    public static final String TRANSFER = "CamelQingstorTransfer";
+
+    @Metadata(
+            label = "producer",
             javaType = "Long",
             description = "Where appendObject writes: the size of the object. By default the service is asked.")
     public static final String APPEND_POSITION = "CamelQingstorAppendPosition";

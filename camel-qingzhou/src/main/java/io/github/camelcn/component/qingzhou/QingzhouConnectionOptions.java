@@ -22,6 +22,7 @@ import org.apache.camel.spi.UriParams;
 
 import io.github.camelcn.common.camel.ConnectionOptions;
 import io.github.camelcn.common.camel.SharingKey;
+import io.github.camelcn.common.http.HttpOptions;
 
 /** How the service is reached, with the patience that suits short calls. Certificates are verified, always. */
 @UriParams
@@ -111,6 +112,12 @@ public class QingzhouConnectionOptions extends ConnectionOptions implements Clon
     @Override
     public boolean isTrustAllCertificates() {
         return false;
+    }
+
+    /** The one limit of this component, maxCallsPerHour, is not about connections. */
+    @Override
+    protected HttpOptions.Builder limit(HttpOptions.Builder options) {
+        return options;
     }
 
     @Override

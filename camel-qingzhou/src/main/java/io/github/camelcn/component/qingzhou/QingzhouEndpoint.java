@@ -38,6 +38,8 @@ import org.apache.camel.util.IOHelper;
 import io.github.camelcn.common.camel.ProducerHealthCheck;
 import io.github.camelcn.common.camel.SharedClients;
 import io.github.camelcn.common.camel.SharingKey;
+import io.github.camelcn.common.camel.monitor.CloudMonitors;
+import io.github.camelcn.common.monitor.ServiceMonitor;
 import io.github.camelcn.component.qingzhou.client.QingzhouApi;
 import io.github.camelcn.component.qingzhou.client.QingzhouClient;
 import io.github.camelcn.component.qingzhou.client.QingzhouSigner;
@@ -177,7 +179,13 @@ public class QingzhouEndpoint extends ScheduledPollEndpoint
                 .credentials(QingzhouKeys.provider(credentials, configuration.getApiStyle()))
                 .retryPolicy(connection.toRetryPolicy())
                 .httpOptions(connection.toHttpOptions(getCamelContext()))
+                .meters(monitor())
                 .build();
+    }
+
+    /** What goes on at the service, of all endpoints of this scheme in the Camel context. */
+    ServiceMonitor monitor() {
+        return CloudMonitors.of(getCamelContext()).monitor(getServiceProtocol(), false);
     }
 
     private Contract contract() throws IOException {

@@ -26,6 +26,7 @@ import org.apache.camel.Service;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.service.ServiceHelper;
 
+import io.github.camelcn.common.monitor.Waits;
 import io.github.camelcn.component.qingzhou.client.QingzhouApi;
 import io.github.camelcn.component.qingzhou.client.WaitScheduler;
 import io.github.camelcn.component.qingzhou.operation.Dispatch;
@@ -68,8 +69,10 @@ final class QingzhouProducer extends DefaultAsyncProducer {
     /** The route goes on on threads of its own: it may block, and must not keep others' waits from ending meanwhile. */
     private void finishLater(Exchange exchange, CompletionStage<Runnable> outcome, AsyncCallback callback) {
         Executor executor = endpoint.getComponent().resumption();
+        Waits.Wait wait = endpoint.monitor().waits().begin();
         outcome.whenCompleteAsync(
                 (result, failure) -> {
+                    wait.ended(failure == null);
                     if (failure == null) {
                         result.run();
                     } else {

@@ -23,10 +23,14 @@ import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.ObjectResultHeaders;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
+import io.github.camelcn.common.camel.monitor.TransferProgress;
+import io.github.camelcn.common.monitor.Transfer;
+import io.github.camelcn.common.monitor.TransferKind;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.objectstore.ContentHeaders;
 import io.github.camelcn.common.objectstore.CopyObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectRef;
+import io.github.camelcn.common.objectstore.PutObjectResult;
 
 /**
  * Copies an object of any size on the server. Content headers and metadata are the source's unless the directive says
@@ -79,6 +83,9 @@ public final class CopyObject implements OperationHandler<CopyObjectRequest> {
 
     @Override
     public OperationResult execute(CopyObjectRequest request) throws IOException {
-        return ObjectResultHeaders.written(fields.names(), copier.copy(request));
+        Transfer transfer = fields.transfers().begin(TransferKind.COPY, request.target(), -1);
+        PutObjectResult copied = transfer.during(() -> copier.copy(request, transfer));
+        return ObjectResultHeaders.written(fields.names(), copied)
+                .header(fields.names().transfer, TransferProgress.header(transfer));
     }
 }

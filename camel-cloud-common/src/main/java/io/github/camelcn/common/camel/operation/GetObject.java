@@ -23,6 +23,9 @@ import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
 import io.github.camelcn.common.camel.StoredObjectBody;
+import io.github.camelcn.common.camel.monitor.TransferProgress;
+import io.github.camelcn.common.monitor.Transfer;
+import io.github.camelcn.common.monitor.TransferKind;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.StoredObject;
@@ -63,8 +66,12 @@ public final class GetObject implements OperationHandler<GetObjectRequest> {
 
     static OperationResult opened(ObjectStore store, ObjectFields fields, GetObjectRequest request) throws IOException {
         StoredObject object = store.get(request);
-        StoredObjectBody body = StoredObjectBody.open(store, request, object);
+        Transfer transfer = fields.transfers().begin(TransferKind.DOWNLOAD, request.source(), object.contentLength());
+        StoredObjectBody body = StoredObjectBody.open(store, request, object, transfer);
         OperationResult result = OperationResult.body(body).describing(fields, object);
-        return body.inMemory() ? result : result.closing(body::release);
+        return body.inMemory()
+                ? result
+                : result.header(fields.names().transfer, TransferProgress.header(transfer))
+                        .closing(body::release);
     }
 }

@@ -23,9 +23,13 @@ import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.ObjectResultHeaders;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
+import io.github.camelcn.common.camel.monitor.TransferProgress;
+import io.github.camelcn.common.monitor.Transfer;
+import io.github.camelcn.common.monitor.TransferKind;
 import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
+import io.github.camelcn.common.objectstore.PutObjectResult;
 import io.github.camelcn.common.payload.Payload;
 
 /**
@@ -76,6 +80,14 @@ public final class PutObject implements OperationHandler<PutObjectRequest> {
 
     @Override
     public OperationResult execute(PutObjectRequest request) throws IOException {
-        return ObjectResultHeaders.written(fields.names(), uploader.upload(request));
+        Transfer transfer = fields.transfers()
+                .begin(TransferKind.UPLOAD, request.target(), request.payload().length());
+        if (transfer == Transfer.UNWATCHED) {
+            return ObjectResultHeaders.written(fields.names(), uploader.upload(request));
+        }
+        PutObjectRequest watched = request.withPayload(request.payload().trackedBy(transfer));
+        PutObjectResult stored = transfer.during(() -> uploader.upload(watched));
+        return ObjectResultHeaders.written(fields.names(), stored)
+                .header(fields.names().transfer, TransferProgress.header(transfer));
     }
 }

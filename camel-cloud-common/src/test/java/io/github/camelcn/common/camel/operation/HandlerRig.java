@@ -37,6 +37,7 @@ import io.github.camelcn.common.camel.OperationDefaults;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
 import io.github.camelcn.common.camel.StoreSpecifics;
+import io.github.camelcn.common.camel.monitor.TransferWatch;
 import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.FakeObjectStore;
 
@@ -93,7 +94,8 @@ final class HandlerRig implements AutoCloseable {
                         Duration.ofHours(1),
                         Duration.ofHours(2),
                         Duration.ofHours(24)),
-                specifics);
+                specifics,
+                TransferWatch.NONE);
     }
 
     private Expression simple(String text) {

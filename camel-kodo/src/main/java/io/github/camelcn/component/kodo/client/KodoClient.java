@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.error.IntegrityException;
+import io.github.camelcn.common.http.CallMeters;
 import io.github.camelcn.common.http.CloudHttpClient;
 import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.multipart.LargeCopy;
@@ -133,6 +134,7 @@ public final class KodoClient implements KodoStore {
                 .credentials(credentials)
                 .retryPolicy(builder.retryPolicy)
                 .clock(builder.clock)
+                .meters(builder.meters)
                 .signer(signer)
                 .errorDecoder(errors);
         builder.http.accept(http);
@@ -415,6 +417,7 @@ public final class KodoClient implements KodoStore {
         private RetryPolicy retryPolicy = RetryPolicy.STANDARD;
         private HttpOptions httpOptions = HttpOptions.DEFAULTS;
         private Clock clock = Clock.systemUTC();
+        private CallMeters meters = CallMeters.NONE;
         private Consumer<CloudHttpClient.Builder> http = builder -> {};
 
         private Builder() {}
@@ -520,6 +523,12 @@ public final class KodoClient implements KodoStore {
         /** Our clock, for tests that need a wrong one. */
         public Builder clock(Clock value) {
             clock = requireNonNull(value, "clock");
+            return this;
+        }
+
+        /** Watches the requests; default nobody. */
+        public Builder meters(CallMeters value) {
+            meters = requireNonNull(value, "meters");
             return this;
         }
 

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
+import io.github.camelcn.common.http.CallMeters;
 import io.github.camelcn.common.http.CloudHttpClient;
 import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.objectstore.KeySpace;
@@ -287,6 +288,7 @@ public final class ManagementClient implements KodoManagement {
         private RetryPolicy retryPolicy = RetryPolicy.STANDARD;
         private HttpOptions httpOptions = HttpOptions.DEFAULTS;
         private Clock clock = Clock.systemUTC();
+        private CallMeters meters = CallMeters.NONE;
         private Consumer<CloudHttpClient.Builder> http = builder -> {};
 
         private Builder() {}
@@ -349,6 +351,12 @@ public final class ManagementClient implements KodoManagement {
             return this;
         }
 
+        /** Watches the requests; default nobody. */
+        public Builder meters(CallMeters value) {
+            meters = requireNonNull(value, "meters");
+            return this;
+        }
+
         /** Whatever else the call chain can be told, such as its user agent or its name service; comes last. */
         public Builder http(Consumer<CloudHttpClient.Builder> value) {
             http = requireNonNull(value, "http");
@@ -371,6 +379,7 @@ public final class ManagementClient implements KodoManagement {
                     .credentials(signing)
                     .retryPolicy(retryPolicy)
                     .clock(clock)
+                    .meters(meters)
                     .signer(new QiniuSigner())
                     .errorDecoder(new ManagementErrors());
             http.accept(chain);

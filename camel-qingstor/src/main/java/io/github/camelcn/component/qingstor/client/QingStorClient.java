@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
+import io.github.camelcn.common.http.CallMeters;
 import io.github.camelcn.common.http.CloudHttpClient;
 import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.objectstore.BucketPage;
@@ -105,6 +106,7 @@ public final class QingStorClient implements QingStorStore {
                 .credentials(builder.credentials)
                 .retryPolicy(builder.retryPolicy)
                 .clock(builder.clock)
+                .meters(builder.meters)
                 .signer(new QingStorSigner())
                 .errorDecoder(new QingStorErrors(hosts))
                 .redirectRule(zones.redirectRule());
@@ -314,6 +316,7 @@ public final class QingStorClient implements QingStorStore {
         private RetryPolicy retryPolicy = RetryPolicy.STANDARD;
         private HttpOptions httpOptions = HttpOptions.DEFAULTS;
         private Clock clock = Clock.systemUTC();
+        private CallMeters meters = CallMeters.NONE;
         private Consumer<CloudHttpClient.Builder> http = builder -> {};
 
         private Builder() {}
@@ -385,6 +388,12 @@ public final class QingStorClient implements QingStorStore {
         /** Our clock, for tests that need a wrong one. */
         public Builder clock(Clock value) {
             clock = requireNonNull(value, "clock");
+            return this;
+        }
+
+        /** Watches the requests; default nobody. */
+        public Builder meters(CallMeters value) {
+            meters = requireNonNull(value, "meters");
             return this;
         }
 

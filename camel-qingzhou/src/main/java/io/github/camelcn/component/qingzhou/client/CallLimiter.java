@@ -16,9 +16,11 @@
 package io.github.camelcn.component.qingzhou.client;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import io.github.camelcn.common.retry.Sleeper;
+import io.github.camelcn.common.retry.TokenBucket;
 
 /**
  * Keeps a client below a number of calls in an hour. Every attempt counts, those of waiters too; nothing is ever dropped,
@@ -30,14 +32,10 @@ final class CallLimiter {
 
     private static final double SECONDS_PER_HOUR = 3600;
 
-    private final int perHour;
-    private final double burst;
-    private final LongSupplier nanoTime;
-    private final Sleeper sleeper;
-    /** Guarded by this. */
-    private double tokens;
+    /** Nothing for no limit. */
+    private final Optional<TokenBucket> calls;
 
-    private long updatedNanos;
+    private final Sleeper sleeper;
 
     /**
      * @param perHour 0 for no limit
@@ -47,12 +45,10 @@ final class CallLimiter {
         if (perHour < 0) {
             throw new IllegalArgumentException("maxCallsPerHour must be 0 (no limit) or more, but is " + perHour);
         }
-        this.perHour = perHour;
-        this.burst = Math.max(1, perHour / 60);
-        this.nanoTime = nanoTime;
+        this.calls = perHour == 0
+                ? Optional.empty()
+                : Optional.of(new TokenBucket(perHour / SECONDS_PER_HOUR, Math.max(1, perHour / 60), nanoTime));
         this.sleeper = sleeper;
-        this.tokens = burst;
-        this.updatedNanos = nanoTime.getAsLong();
     }
 
     static CallLimiter none() {
@@ -60,37 +56,28 @@ final class CallLimiter {
     }
 
     /** Something was sent. */
-    synchronized void sent() {
-        if (perHour > 0) {
-            refill();
-            tokens--;
-        }
+    void sent() {
+        calls.ifPresent(bucket -> bucket.take(1));
     }
 
     /** How long until one more may be sent; zero for now. */
-    synchronized Duration delay() {
-        if (perHour == 0) {
-            return Duration.ZERO;
-        }
-        refill();
-        if (tokens >= 1) {
-            return Duration.ZERO;
-        }
-        return Duration.ofNanos((long) Math.ceil((1 - tokens) * SECONDS_PER_HOUR / perHour * 1e9));
+    Duration delay() {
+        return calls.map(bucket -> bucket.delay(1)).orElse(Duration.ZERO);
     }
 
-    private void refill() {
-        long now = nanoTime.getAsLong();
-        tokens = Math.min(burst, tokens + (now - updatedNanos) / 1e9 * perHour / SECONDS_PER_HOUR);
-        updatedNanos = now;
-    }
-
-    /** Waits until one more may be sent. */
-    void await() throws InterruptedException {
+    /**
+     * Waits until one more may be sent.
+     *
+     * @return how long it waited
+     */
+    Duration await() throws InterruptedException {
+        Duration waited = Duration.ZERO;
         Duration wait = delay();
         while (!wait.isZero()) {
             sleeper.sleep(wait);
+            waited = waited.plus(wait);
             wait = delay();
         }
+        return waited;
     }
 }

@@ -18,6 +18,7 @@ package io.github.camelcn.component.qingzhou.client;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -42,7 +43,10 @@ final class HttpCalls implements Closeable {
 
     Answer send(ServiceRequest request) throws IOException {
         try {
-            limiter.await();
+            Duration waited = limiter.await();
+            if (!waited.isZero()) {
+                client.limited(request, waited);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(request + ": interrupted while waiting for maxCallsPerHour");

@@ -33,6 +33,7 @@ import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ServiceException;
+import io.github.camelcn.common.http.CallMeters;
 import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.retry.RetryPolicy;
 import io.github.camelcn.common.retry.Sleeper;
@@ -278,6 +279,7 @@ public final class QingzhouClient implements QingzhouApi {
         Clock clock = Clock.systemUTC();
         Sleeper sleeper = Sleeper.REAL;
         LongSupplier nanoTime = System::nanoTime;
+        CallMeters meters = CallMeters.NONE;
         Duration cacheTtl = Duration.ZERO;
         int maxCallsPerHour;
         PasswordPolicy passwordPolicy = PasswordPolicy.standard;
@@ -369,6 +371,12 @@ public final class QingzhouClient implements QingzhouApi {
         /** Zero, the default, keeps nothing. */
         public Builder cacheTtl(Duration value) {
             cacheTtl = requireNonNull(value, "cacheTtl");
+            return this;
+        }
+
+        /** Watches the requests; default nobody. */
+        public Builder meters(CallMeters value) {
+            meters = requireNonNull(value, "meters");
             return this;
         }
 

@@ -117,6 +117,7 @@ final class WireFactory {
                 .retryPolicy(retries)
                 .clock(options.clock)
                 .sleeper(options.sleeper)
+                .meters(options.meters)
                 .signer(signer)
                 .errorDecoder(errors)
                 .build();

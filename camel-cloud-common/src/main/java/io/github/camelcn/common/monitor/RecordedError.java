@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.monitor;
+
+import java.time.Instant;
+
+/**
+ * A call that failed.
+ *
+ * @param at when
+ * @param operation what was asked
+ * @param resource what for: {@code bucket/key}, a bucket, an instance, or empty
+ * @param message what was said, without keys, signatures or tokens
+ * @param requestId what to ask the service about; empty if it did not answer
+ */
+public record RecordedError(Instant at, String operation, String resource, String message, String requestId) {}

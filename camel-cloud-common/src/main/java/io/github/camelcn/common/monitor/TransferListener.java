@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.monitor;
+
+/** Is told how a long transfer comes along, on the thread that moves its bytes, so it is quick. Thread-safe. */
+@FunctionalInterface
+public interface TransferListener {
+
+    /** Nobody wants to know. */
+    TransferListener NONE = transfer -> {};
+
+    /** The transfer began, has come further, or has ended; its state says which. */
+    void progressed(Transfer transfer);
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.payload;
+
+/** Is told how far bytes have come. Thread-safe, quick, throws nothing. */
+@FunctionalInterface
+public interface ByteProgress {
+
+    /** Nobody wants to know. */
+    ByteProgress NONE = bytes -> {};
+
+    /** How many it will be in the end; told when it turns out, if at all. */
+    default void expects(long bytes) {}
+
+    /** So many more bytes have moved; less than 0 if they have to be moved again. */
+    void moved(long bytes);
+}

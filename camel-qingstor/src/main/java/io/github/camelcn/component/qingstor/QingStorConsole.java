@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.component.qingstor;
+
+import org.apache.camel.spi.annotations.DevConsole;
+
+import io.github.camelcn.common.camel.monitor.ServiceConsole;
+
+/** Shows what goes on at QingStor in Camel's developer console. */
+@DevConsole(
+        name = "qingstor",
+        displayName = "QingStor",
+        description = "Transfers, consumers, calls and errors of QingStor")
+public final class QingStorConsole extends ServiceConsole {
+
+    public QingStorConsole() {
+        super("qingstor", "QingStor", "Transfers, consumers, calls and errors of QingStor");
+    }
+}
