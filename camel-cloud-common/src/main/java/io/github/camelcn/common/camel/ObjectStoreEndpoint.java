@@ -145,7 +145,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     public abstract String getBucketName();
 
     /** The key of the endpoint's path; empty if there is none. */
-    protected abstract String pathKey();
+    public abstract String pathKey();
 
     /** The part of the bucket that keys are in, as the option has it; empty for all of it. */
     protected abstract String workDir();
@@ -166,7 +166,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     protected abstract SharedClients.Lease<ObjectStore> leaseStore() throws Exception;
 
     /** The operation of messages that do not name one. */
-    protected abstract String defaultOperation();
+    public abstract String defaultOperation();
 
     /** All operations, upon the open store. */
     protected abstract OperationTable operations(ObjectFields fields);

@@ -96,7 +96,7 @@ final class TestStoreComponent extends DefaultComponent {
         }
 
         @Override
-        protected String pathKey() {
+        public String pathKey() {
             return "";
         }
 
@@ -106,7 +106,7 @@ final class TestStoreComponent extends DefaultComponent {
         }
 
         @Override
-        protected String defaultOperation() {
+        public String defaultOperation() {
             return "none";
         }
 

@@ -41,6 +41,7 @@ import io.github.camelcn.common.camel.CredentialOptions;
 import io.github.camelcn.common.camel.FilterOptions;
 import io.github.camelcn.common.camel.FollowOptions;
 import io.github.camelcn.common.camel.LockOptions;
+import io.github.camelcn.common.camel.MonitorOptions;
 import io.github.camelcn.common.camel.ObjectStoreConnectionOptions;
 import io.github.camelcn.common.camel.PipelineOptions;
 import io.github.camelcn.common.camel.PollingOptions;
@@ -91,6 +92,7 @@ public abstract class OptionTableContract {
                 new UploadOptions(),
                 new ProducerOptions(),
                 new ResumeOptions(),
+                new MonitorOptions(),
                 new PollingOptions(),
                 new PipelineOptions(),
                 new EventOptions(),
@@ -115,7 +117,8 @@ public abstract class OptionTableContract {
     @Test
     protected void namesAndDefaultsOfConnections() throws Exception {
         assertThat(values(new ObjectStoreConnectionOptions()))
-                .hasToString("{callTimeout=PT0S, connectTimeout=PT1M, connectionRetries=3, maxConnections=60,"
+                .hasToString("{callTimeout=PT0S, connectTimeout=PT1M, connectionRetries=3, maxBandwidth=null,"
+                        + " maxConnections=60, maxRequestsPerSecond=0.0,"
                         + " proxyHost=null, proxyPassword=null, proxyPort=0, proxyProtocol=HTTP, proxyUser=null,"
                         + " readTimeout=PT1M40S, retryDelay=PT0.2S, retryMaxDelay=PT20S, sslContextParameters=null,"
                         + " trustAllCertificates=false, verifyContent=true,"
@@ -133,6 +136,8 @@ public abstract class OptionTableContract {
         assertThat(values(new ResumeOptions()))
                 .hasToString("{cleanStaleUploads=null, downloadConcurrency=4, downloadDirectory=null,"
                         + " downloadPartSize=8MiB, keepPartialDownloads=true, uploadStateRepository=null}");
+        assertThat(values(new MonitorOptions())).hasToString("{progressInterval=PT1S}");
+        assertThat(values(new ResumeOptions())).hasToString("{cleanStaleUploads=null, uploadStateRepository=null}");
     }
 
     @Test

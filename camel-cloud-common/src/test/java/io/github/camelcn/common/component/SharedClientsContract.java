@@ -92,6 +92,8 @@ public abstract class SharedClientsContract {
                 "endpoint=http://127.0.0.1:1",
                 "workDir=a",
                 "maxConnections=61",
+                "maxBandwidth=1MB",
+                "maxRequestsPerSecond=0.5",
                 "sslContextParameters=#tls"));
         options.addAll(ownClientOptions());
         ObjectStoreEndpoint one = endpoint("store:photos");

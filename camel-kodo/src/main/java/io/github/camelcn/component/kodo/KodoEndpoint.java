@@ -190,7 +190,7 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected String defaultOperation() {
+    public String defaultOperation() {
         return configuration.getOperation().name();
     }
 
@@ -230,7 +230,7 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected String pathKey() {
+    public String pathKey() {
         return key == null ? "" : key;
     }
 

@@ -125,6 +125,7 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
 
     @Override
     protected String defaultOperation() {
+    public String defaultOperation() {
         return configuration.getOperation().name();
     }
 
@@ -166,7 +167,7 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected String pathKey() {
+    public String pathKey() {
         return key == null ? "" : key;
     }
 

@@ -1,0 +1,323 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.component;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.camel.Exchange;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.util.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.camelcn.common.camel.monitor.TransferEvent;
+import io.github.camelcn.common.monitor.TransferState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+/** What can be seen of a component from outside: events, the console, meters, and limits that hold. */
+public abstract class MonitoringContract {
+
+    private static final int LONG = 3 << 20;
+
+    private final StoreRig rig = start();
+
+    /** A new rig, with a secret key that is found nowhere else. */
+    protected abstract StoreRig start();
+
+    /** The component's own. */
+    protected abstract String scheme();
+
+    /** What the rig signs with. */
+    protected abstract String secretKey();
+
+    @AfterEach
+    protected void stop() {
+        rig.close();
+    }
+
+    private List<TransferEvent> events() {
+        List<TransferEvent> events = new CopyOnWriteArrayList<>();
+        rig.context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof TransferEvent transfer) {
+                    events.add(transfer);
+                }
+            }
+        });
+        return events;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> progress(Exchange exchange, String header) {
+        return exchange.getMessage().getHeader(header, Map.class);
+    }
+
+    private JsonObject console() {
+        DevConsole console = PluginHelper.getDevConsoleResolver(rig.context).resolveDevConsole(scheme());
+        assertThat(console.getId()).isEqualTo(scheme());
+        return (JsonObject) console.call(DevConsole.MediaType.JSON);
+    }
+
+    private String consoleText() {
+        DevConsole console = PluginHelper.getDevConsoleResolver(rig.context).resolveDevConsole(scheme());
+        return (String) console.call(DevConsole.MediaType.TEXT);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(JsonObject console, String name) {
+        return (List<Map<String, Object>>) (List<?>) console.getCollection(name);
+    }
+
+    @Test
+    protected void aLongUploadIsToldByEventsAndByItsHeader() {
+        List<TransferEvent> events = events();
+        Exchange done = rig.sent("store:photos/long", new byte[LONG], Map.of());
+
+        assertThat(events).hasSizeGreaterThanOrEqualTo(2);
+        TransferEvent first = events.get(0);
+        assertThat(first.getSource()).isEqualTo(scheme());
+        assertThat(first.getState()).isEqualTo(TransferState.RUNNING);
+        assertThat(first.getBytes()).isZero();
+        TransferEvent last = events.get(events.size() - 1);
+        assertThat(last.getState()).isEqualTo(TransferState.COMPLETED);
+        assertThat(last.getBytes()).isEqualTo(LONG);
+        assertThat(last.getTotalBytes()).isEqualTo(LONG);
+        assertThat(last.getBytesPerSecond()).isPositive();
+        assertThat(last.getBucket() + "/" + last.getKey()).isEqualTo("photos/long");
+        assertThat(progress(done, rig.names.transfer))
+                .contains(
+                        entry("kind", "upload"),
+                        entry("state", "completed"),
+                        entry("bytes", (long) LONG),
+                        entry("percent", 100L));
+    }
+
+    @Test
+    protected void aLongUploadInPartsCountsItsBytesOnce() {
+        Exchange done = rig.sent("store:photos/parts?uploadCutoff=5MB&partSize=5MB", new byte[11 << 20], Map.of());
+        assertThat(progress(done, rig.names.transfer)).contains(entry("bytes", 11L << 20), entry("percent", 100L));
+    }
+
+    @Test
+    protected void aLongStreamOfUnknownLengthIsToldToo() {
+        byte[] bytes = new byte[LONG];
+        InputStream stream =
+                new java.io.SequenceInputStream(new java.io.ByteArrayInputStream(bytes), InputStream.nullInputStream());
+        Exchange done = rig.sent("store:photos/stream", stream, Map.of());
+        assertThat(progress(done, rig.names.transfer)).contains(entry("bytes", (long) LONG));
+    }
+
+    @Test
+    protected void aShortTransferIsToldNowhere() {
+        List<TransferEvent> events = events();
+        Exchange put = rig.sent("store:photos/short", new byte[1024], Map.of());
+        Exchange got = rig.sent("store:photos/short?operation=getObject", null, Map.of());
+        rig.sent(
+                "store:photos/short?operation=copyObject",
+                null,
+                Map.of(rig.names.bucketDestinationName, "archive", rig.names.destinationKey, "copy"));
+        assertThat(events).isEmpty();
+        assertThat(put.getMessage().getHeader(rig.names.transfer)).isNull();
+        assertThat(got.getMessage().getHeader(rig.names.transfer)).isNull();
+    }
+
+    @Test
+    protected void aFailedUploadEndsAsFailedAndTheConsoleRemembersWhy() {
+        List<TransferEvent> events = events();
+        rig.send("store:no-such-bucket/long", new byte[LONG], Map.of());
+        assertThat(events.get(events.size() - 1).getState()).isEqualTo(TransferState.FAILED);
+        assertThat(events.get(events.size() - 1).getBytes()).isZero();
+        JsonObject console = console();
+        assertThat(list(console, "transfers")).isEmpty();
+        assertThat(list(console, "errors").get(0)).containsKeys("at", "operation", "message", "requestId");
+        assertThat((String) list(console, "errors").get(0).get("resource")).startsWith("no-such-bucket");
+    }
+
+    @Test
+    protected void aCopyIsToldWithTheSizeOfItsSource() {
+        rig.sent("store:photos/long", new byte[LONG], Map.of());
+        List<TransferEvent> events = events();
+        Exchange done = rig.sent(
+                "store:photos/long?operation=copyObject",
+                null,
+                Map.of(rig.names.bucketDestinationName, "archive", rig.names.destinationKey, "copy"));
+        assertThat(events).extracting(TransferEvent::getTotalBytes).containsOnly((long) LONG);
+        assertThat(progress(done, rig.names.transfer))
+                .contains(entry("kind", "copy"), entry("bucket", "archive"), entry("percent", 100L));
+    }
+
+    @Test
+    protected void theConsoleShowsADownloadWhileItRuns() throws IOException {
+        rig.sent("store:photos/long", new byte[LONG], Map.of());
+        rig.context.getManagementStrategy();
+        List<Object> seen = new CopyOnWriteArrayList<>();
+        rig.context.getRegistry().bind("reader", (org.apache.camel.Processor) exchange -> {
+            InputStream body = exchange.getMessage().getBody(InputStream.class);
+            body.readNBytes(LONG / 2);
+            seen.add(console());
+            seen.add(consoleText());
+            seen.add(Map.copyOf(progress(exchange, rig.names.transfer)));
+            body.readAllBytes();
+            seen.add(console());
+        });
+        Exchange done = routed("store:photos/long?operation=getObject", "bean:reader");
+
+        Map<String, Object> running =
+                list((JsonObject) seen.get(0), "transfers").get(0);
+        assertThat(running)
+                .contains(
+                        entry("kind", "download"),
+                        entry("state", "running"),
+                        entry("bucket", "photos"),
+                        entry("key", "long"),
+                        entry("bytes", (long) LONG / 2),
+                        entry("totalBytes", (long) LONG),
+                        entry("percent", 50L))
+                .containsKeys("bytesPerSecond", "started", "elapsedMillis");
+        assertThat((String) seen.get(1))
+                .contains("Transfers: \n")
+                .contains("kind=download")
+                .contains("key=long");
+        assertThat(seen.get(2)).isEqualTo(Map.copyOf(Map.copyOf((Map<?, ?>) seen.get(2))));
+        assertThat(list((JsonObject) seen.get(3), "transfers")).isEmpty();
+        assertThat(progress(done, rig.names.transfer)).contains(entry("state", "completed"));
+    }
+
+    private Exchange routed(String from, String then) {
+        try {
+            rig.route(new org.apache.camel.builder.RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:monitored").to(from).to(then);
+                }
+            });
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return rig.sent("direct:monitored", null, Map.of());
+    }
+
+    @Test
+    protected void aDownloadThatIsNotReadToItsEndIsAbandoned() {
+        rig.sent("store:photos/long", new byte[LONG], Map.of());
+        List<TransferEvent> events = events();
+        rig.sent("store:photos/long?operation=getObject", null, Map.of());
+        assertThat(events)
+                .extracting(TransferEvent::getState)
+                .containsExactly(TransferState.RUNNING, TransferState.ABANDONED);
+    }
+
+    @Test
+    protected void theConsoleShowsEndpointsAndCallsButNoSecrets() {
+        rig.sent("store:photos/a?secretKey=" + secretKey(), new byte[10], Map.of());
+        rig.send(
+                "store:photos/b?operation=getObject&proxyHost=localhost&proxyPort=1&proxyUser=me&proxyPassword=s3cr3t",
+                null,
+                Map.of());
+        JsonObject console = console();
+        assertThat(list(console, "endpoints"))
+                .anySatisfy(endpoint -> assertThat((String) endpoint.get("uri")).contains("photos/a"));
+        assertThat(list(console, "calls")).anySatisfy(calls -> assertThat(calls)
+                .contains(
+                        entry("operation", "putObject"),
+                        entry("bucket", "photos"),
+                        entry("active", 0L),
+                        entry("sentBytes", 10L)));
+        assertThat(console.toJson() + consoleText()).doesNotContain(secretKey()).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    protected void metersAreKeptInTheRegistryOfTheContext() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        rig.context.getRegistry().bind("metricsRegistry", registry);
+        rig.sent("store:photos/a", new byte[1000], Map.of());
+        rig.sent("store:photos/a?operation=getObject", null, Map.of());
+        rig.send("store:photos/none?operation=getObject", null, Map.of());
+        rig.sent("store:photos?operation=listObjects", null, Map.of());
+
+        String[] put = {"service", scheme(), "bucket", "photos", "operation", "putObject"};
+        assertThat(registry.get("camelcn.bytes.sent")
+                        .tags(put)
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1000);
+        assertThat(timer(registry, "putObject", "success").count()).isEqualTo(1);
+        assertThat(timer(registry, "getObject", "success").count()).isEqualTo(1);
+        assertThat(timer(registry, "getObject", "object_not_found").count()).isEqualTo(1);
+        assertThat(timer(registry, "putObject", "success").totalTime(java.util.concurrent.TimeUnit.NANOSECONDS))
+                .isPositive();
+        assertThat(registry.get("camelcn.calls.active").tags(put).gauge().value())
+                .isZero();
+        assertThat(registry.get("camelcn.retries").tags(put).functionCounter().count())
+                .isZero();
+        assertThat(registry.get("camelcn.list.pages").functionCounter().count()).isEqualTo(1);
+        assertThat(registry.get("camelcn.transfers.active").gauge().value()).isZero();
+
+        rig.context.stop();
+        assertThat(registry.getMeters()).isEmpty();
+    }
+
+    private io.micrometer.core.instrument.Timer timer(MeterRegistry registry, String operation, String outcome) {
+        return registry.get("camelcn.calls")
+                .tags("service", scheme(), "bucket", "photos", "operation", operation, "outcome", outcome)
+                .timer();
+    }
+
+    @Test
+    protected void maxRequestsPerSecondHoldsTheSecondRequestBack() {
+        String slow = "store:photos/a?maxRequestsPerSecond=0.001&callTimeout=30s";
+        rig.sent(slow, "x", Map.of());
+        assertThat(rig.send(slow, "x", Map.of()).getException())
+                .hasMessageContaining("leaves no time to wait")
+                .hasMessageContaining("for maxRequestsPerSecond (0.001)");
+    }
+
+    @Test
+    protected void maxBandwidthHoldsALongUploadBack() {
+        Exchange failed = rig.send("store:photos/a?maxBandwidth=800&callTimeout=100", new byte[100_000], Map.of());
+        assertThat(failed.getException()).hasMessageContaining("not done within callTimeout (PT0.1S)");
+    }
+
+    @Test
+    protected void progressIntervalZeroTellsBeginAndEndOnly() {
+        List<TransferEvent> events = events();
+        rig.sent("store:photos/long?progressInterval=0", new byte[LONG], Map.of());
+        assertThat(events).hasSize(2);
+    }
+
+    @Test
+    protected void progressIntervalTellsAsOftenAsAsked() {
+        List<TransferEvent> events = events();
+        byte[] bytes = new byte[LONG];
+        Arrays.fill(bytes, (byte) 'x');
+        rig.sent("store:photos/long?progressInterval=1ms&maxBandwidth=40MB", bytes, Map.of());
+        assertThat(events).hasSizeGreaterThan(3);
+        assertThat(events).extracting(TransferEvent::getBytes).isSorted();
+    }
+}
