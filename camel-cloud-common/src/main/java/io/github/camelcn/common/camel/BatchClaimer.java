@@ -89,6 +89,7 @@ final class BatchClaimer {
     }
 
     private void passEnded() throws IOException {
+        parts.watch().passEnded();
         boolean nothingLeft = acceptedInPass == 0;
         acceptedInPass = 0;
         if (nothingLeft) {
@@ -104,7 +105,11 @@ final class BatchClaimer {
         Instant now = parts.clock().instant();
         if (parts.filter().accepts(listed, now)) {
             acceptedInPass++;
-            return isWanted(listed, now);
+            boolean wanted = isWanted(listed, now);
+            if (wanted || parts.backoff().isWaiting(ObjectIdentity.of(listed))) {
+                parts.watch().unsettled(listed);
+            }
+            return wanted;
         }
         if (parts.filter().isTooYoung(listed, now)) {
             acceptedInPass++; // it is left, and waits for the done file too

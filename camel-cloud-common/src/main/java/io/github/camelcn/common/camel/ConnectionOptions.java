@@ -98,8 +98,11 @@ public abstract class ConnectionOptions {
     /** Whether every certificate is accepted; false where there is no such option. */
     public abstract boolean isTrustAllCertificates();
 
-    /** Sets the most bytes and attempts a second, where there are such options. */
-    protected abstract HttpOptions.Builder limit(HttpOptions.Builder options);
+    /** The most bytes of bodies a second, each way; 0 for no limit, as where there is no such option. */
+    protected abstract long bytesPerSecond();
+
+    /** The most attempts a second; 0 for no limit, as where there is no such option. */
+    protected abstract double requestsPerSecond();
 
     /** All that the service's own class declares, as {@link #sharingKey} takes it. */
     protected abstract SharingKey ownKey();
@@ -185,12 +188,14 @@ public abstract class ConnectionOptions {
      * @param context finds what sslContextParameters refer to
      */
     public final HttpOptions toHttpOptions(CamelContext context) throws GeneralSecurityException, IOException {
-        HttpOptions.Builder options = limit(HttpOptions.builder())
+        HttpOptions.Builder options = HttpOptions.builder()
                 .connectTimeout(getConnectTimeout())
                 .readTimeout(getReadTimeout())
                 .writeTimeout(getWriteTimeout())
                 .callTimeout(callTimeout)
                 .maxConnections(getMaxConnections())
+                .maxBytesPerSecond(bytesPerSecond())
+                .maxRequestsPerSecond(requestsPerSecond())
                 .trustAllCertificates(isTrustAllCertificates());
         if (proxyHost != null) {
             options.proxy(new ProxyOptions(

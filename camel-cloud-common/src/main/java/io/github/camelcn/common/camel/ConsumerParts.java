@@ -65,6 +65,7 @@ final class ConsumerParts {
     private final ObjectFilter filter;
     private final DoneFileGate doneFiles;
     private final FailureBackoff backoff;
+    private final ConsumerWatch watch;
     private final InProgressClaims claims;
     private final Optional<ClaimRenewal> renewal;
     private final ClaimedObject claimedObject;
@@ -75,8 +76,11 @@ final class ConsumerParts {
     private final AfterRead afterSuccess;
     private final AfterRead afterFailure;
 
-    /** @throws IllegalArgumentException if the options contradict each other, saying how */
-    ConsumerParts(ObjectStoreEndpoint endpoint) {
+    /**
+     * @param name what the consumer is known by to those who watch it
+     * @throws IllegalArgumentException if the options contradict each other, saying how
+     */
+    ConsumerParts(ObjectStoreEndpoint endpoint, Supplier<String> name) {
         this.endpoint = endpoint;
         this.polling = endpoint.getPolling();
         this.pipeline = endpoint.getPipeline();
@@ -98,8 +102,9 @@ final class ConsumerParts {
         Optional<ExpiringClaims> shared = sharedClaims(locks);
         this.renewal = shared.map(expiring ->
                 new ClaimRenewal(expiring, endpoint.getCamelContext().getExecutorServiceManager(), endpoint));
-        this.claims = shared.<InProgressClaims>map(expiring -> expiring)
-                .orElseGet(() -> new InProgressClaims.UntilReleased(inProgressRepository()));
+        this.watch = new ConsumerWatch(name, endpoint.getBucketName());
+        this.claims = watch.watching(shared.<InProgressClaims>map(expiring -> expiring)
+                .orElseGet(() -> new InProgressClaims.UntilReleased(inProgressRepository())));
         this.headers = new ConsumerHeaders(endpoint.getHeaderNames(), endpoint.getHeaderFilterStrategy());
         this.keys = new IdempotentKeys(endpoint.getCamelContext(), polling.getIdempotentKey(), this::describe);
         this.consumedBefore = ConsumerChecks.isIdempotent(polling, after)
@@ -192,11 +197,13 @@ final class ConsumerParts {
         CamelContextAware.trySetCamelContext(positions, endpoint.getCamelContext());
         ServiceHelper.startService(positions);
         renewal.ifPresent(ClaimRenewal::start);
+        endpoint.monitor().add(watch);
     }
 
     /** Claims of exchanges that are still on their way are kept until those are settled. */
     void stop() {
         renewal.ifPresent(ClaimRenewal::stop);
+        endpoint.monitor().remove(watch);
     }
 
     /** Null if there is nothing to follow. */
@@ -305,6 +312,10 @@ final class ConsumerParts {
 
     private static String orEmpty(String text) {
         return text == null ? "" : text;
+    }
+
+    ConsumerWatch watch() {
+        return watch;
     }
 
     Clock clock() {

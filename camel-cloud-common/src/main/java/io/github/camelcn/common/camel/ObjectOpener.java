@@ -20,10 +20,15 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.io.InputStream;
 import java.util.function.Supplier;
 
 import org.apache.camel.Exchange;
 
+import io.github.camelcn.common.camel.monitor.TransferWatch;
+import io.github.camelcn.common.camel.monitor.WatchedStream;
+import io.github.camelcn.common.monitor.Transfer;
+import io.github.camelcn.common.monitor.TransferKind;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectStore;
@@ -41,12 +46,14 @@ final class ObjectOpener {
     private final ObjectStoreEndpoint endpoint;
     private final PollingOptions options;
     private final Clock clock;
+    private final TransferWatch transfers;
 
     ObjectOpener(Supplier<ObjectStore> store, ObjectStoreEndpoint endpoint, Clock clock) {
         this.store = store;
         this.endpoint = endpoint;
         this.options = endpoint.getPolling();
         this.clock = clock;
+        this.transfers = endpoint.transfers();
     }
 
     /** Whether opening asks the store at all. */
@@ -67,6 +74,7 @@ final class ObjectOpener {
         }
         GetObjectRequest request = GetObjectRequest.of(object.ref()).withEncryption(endpoint.readKey());
         StoredObject first = store.get().get(request);
+        Transfer transfer = transfers.begin(TransferKind.DOWNLOAD, object.ref(), first.contentLength());
         boolean autoclose = options.isAutocloseBody();
         if (options.isIncludeBody()) {
             StoredObjectBody repeatable = StoredObjectBody.open(store.get(), request, first);
@@ -82,6 +90,11 @@ final class ObjectOpener {
     /** Whether it has been open for so long that the service may have given up. */
     boolean isStale(Opened opened) {
         return opened.since.isBefore(clock.instant().minus(LONGEST_WAIT));
+            StoredObjectBody repeatable = StoredObjectBody.open(store.get(), request, first, transfer);
+            return new Opened(first.info(), repeatable, false, repeatable, autoclose);
+        }
+        InputStream content = WatchedStream.of(first.content(), transfer);
+        return new Opened(first.info(), content, true, content, autoclose);
     }
 
     /**

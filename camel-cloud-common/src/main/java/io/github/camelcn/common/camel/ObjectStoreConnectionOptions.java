@@ -20,8 +20,6 @@ import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-import io.github.camelcn.common.http.HttpOptions;
-
 /** How an object store is reached, and whether what travels is checked; the same for every store. */
 @UriParams
 public class ObjectStoreConnectionOptions extends ConnectionOptions implements Cloneable {
@@ -165,11 +163,13 @@ public class ObjectStoreConnectionOptions extends ConnectionOptions implements C
     }
 
     @Override
-    protected HttpOptions.Builder limit(HttpOptions.Builder options) {
-        if (maxBandwidth != null) {
-            options.maxBytesPerSecond(ByteSize.parse("maxBandwidth", maxBandwidth));
-        }
-        return options.maxRequestsPerSecond(maxRequestsPerSecond);
+    protected long bytesPerSecond() {
+        return maxBandwidth == null ? 0 : ByteSize.parse("maxBandwidth", maxBandwidth);
+    }
+
+    @Override
+    protected double requestsPerSecond() {
+        return maxRequestsPerSecond;
     }
 
     @Override

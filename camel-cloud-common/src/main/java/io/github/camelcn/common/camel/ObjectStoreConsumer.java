@@ -23,6 +23,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.util.URISupport;
 
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.objectstore.ObjectInfo;
@@ -47,7 +48,7 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
     /** @throws IllegalArgumentException if the options contradict each other, saying how */
     public ObjectStoreConsumer(ObjectStoreEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
-        this.parts = new ConsumerParts(endpoint);
+        this.parts = new ConsumerParts(endpoint, this::watchedAs);
         this.options = endpoint.getPipeline().copy();
         this.events = parts.events(this);
     }
@@ -56,6 +57,14 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
      * Each object is settled with its exchange, whatever the option says, and notifications are not listened to; for those
      * who ask for one at a time.
      */
+    /** A route gives its consumer its name after it was made. */
+    private String watchedAs() {
+        return getRouteId() != null
+                ? getRouteId()
+                : URISupport.sanitizeUri(getEndpoint().getEndpointUri());
+    }
+
+    /** Each object is settled with its exchange, whatever the option says; for those who ask for one at a time. */
     void settleEach() {
         settlesEach = true;
     }

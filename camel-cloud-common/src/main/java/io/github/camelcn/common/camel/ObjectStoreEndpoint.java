@@ -313,6 +313,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
                 () -> operations(fields()),
                 () -> operations(new ObjectFields(getHeaderNames(), operationDefaults(), specifics(), transfers())),
                 getHeaderNames().operation,
+                getHeaderNames().requestId,
                 defaultOperation(),
                 producing.isPojoRequest(),
                 companions);

@@ -24,6 +24,8 @@ import org.apache.camel.Service;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.service.ServiceHelper;
 
+import io.github.camelcn.common.http.RequestIds;
+
 /**
  * The producer of every component: finds the operation, lets its handler read the message and execute, and puts the
  * result into the message. Works on the caller's thread, for many threads at once.
@@ -36,6 +38,7 @@ public final class OperationProducer extends DefaultProducer {
 
     private final Supplier<OperationTable> table;
     private final String operationHeader;
+    private final String requestIdHeader;
     private final String defaultOperation;
     private final boolean pojoRequest;
     private final List<Service> companions;
@@ -45,6 +48,7 @@ public final class OperationProducer extends DefaultProducer {
     /**
      * @param table asked at each start, so that a restarted producer gets the clients of that time
      * @param operationHeader the header that names the operation of a message
+     * @param requestIdHeader the header for the id of the request, where the operation itself sets none
      * @param defaultOperation the operation of messages without that header
      * @param pojoRequest whether bodies must be typed requests
      * @param companions what starts before this producer and stops with it
@@ -53,12 +57,14 @@ public final class OperationProducer extends DefaultProducer {
             Endpoint endpoint,
             Supplier<OperationTable> table,
             String operationHeader,
+            String requestIdHeader,
             String defaultOperation,
             boolean pojoRequest,
             List<Service> companions) {
         super(endpoint);
         this.table = table;
         this.operationHeader = operationHeader;
+        this.requestIdHeader = requestIdHeader;
         this.defaultOperation = defaultOperation;
         this.pojoRequest = pojoRequest;
         this.companions = List.copyOf(companions);
@@ -74,7 +80,12 @@ public final class OperationProducer extends DefaultProducer {
 
     private <R> void process(String operation, OperationHandler<R> handler, MessageReader message) throws Exception {
         try {
+            RequestIds.forget();
             OperationResult result = handler.execute(request(operation, handler, message));
+            if (!result.sets(requestIdHeader)) {
+                message.exchange().getMessage().removeHeader(requestIdHeader);
+                result.header(requestIdHeader, RequestIds.latest());
+            }
             result.applyTo(message.exchange());
             message.succeeded();
         } catch (Exception e) {

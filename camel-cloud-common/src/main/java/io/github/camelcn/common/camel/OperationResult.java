@@ -77,6 +77,16 @@ public final class OperationResult {
         return this;
     }
 
+    /** Whether it sets a header. */
+    boolean sets(String name) {
+        for (int i = 0; i < used; i += 2) {
+            if (headers[i].equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isNothing(Object value) {
         return value == null || "".equals(value) || value instanceof Long number && number == -1;
     }

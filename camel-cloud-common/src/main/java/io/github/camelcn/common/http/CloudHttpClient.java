@@ -58,6 +58,7 @@ public final class CloudHttpClient implements Closeable {
     private final CredentialsProvider credentials;
     private final HttpOptions options;
     private final CallMeters meters;
+    private final String requestIdHeader;
     private final Bandwidth upstream;
     private final Bandwidth downstream;
     private volatile boolean closed;
@@ -68,6 +69,7 @@ public final class CloudHttpClient implements Closeable {
         clock = new ClockOffset(builder.clock);
         serviceClock = new ServiceClock(builder.clock, clock);
         meters = builder.meters;
+        requestIdHeader = builder.errorDecoder.requestIdHeader();
         upstream = Bandwidth.of(options, builder.nanoTime, builder.sleeper);
         downstream = Bandwidth.of(options, builder.nanoTime, builder.sleeper);
         limit = new ConnectionLimit(options);
@@ -154,6 +156,7 @@ public final class CloudHttpClient implements Closeable {
             Response response = call.execute();
             context.meter().answered(context.elapsedNanos(), context.attempts());
             context.endsWithAnswer();
+            rememberId(response);
             return response;
         } catch (CloudException e) {
             failed(context, e);
@@ -165,6 +168,13 @@ public final class CloudHttpClient implements Closeable {
         } catch (RuntimeException | Error e) {
             failed(context, e);
             throw e;
+        }
+    }
+
+    private void rememberId(Response response) {
+        String id = requestIdHeader.isEmpty() ? null : response.header(requestIdHeader);
+        if (id != null) {
+            RequestIds.remember(id);
         }
     }
 

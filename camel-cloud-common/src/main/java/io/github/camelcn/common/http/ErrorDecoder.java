@@ -37,6 +37,11 @@ public interface ErrorDecoder {
         return "";
     }
 
+    /** The header in which the service names a request, for its support; empty if there is none. */
+    default String requestIdHeader() {
+        return "";
+    }
+
     /** Whether the service also says no with status 200, so that every answer has to be read before it can be believed. */
     default boolean readsSuccesses() {
         return false;

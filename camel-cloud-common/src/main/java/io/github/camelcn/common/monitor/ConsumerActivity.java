@@ -30,9 +30,6 @@ public interface ConsumerActivity {
     /** The objects it has claimed and not settled, with the time they were claimed. A snapshot. */
     Map<String, Instant> claimed();
 
-    /** When the oldest object was written that it saw and has not settled; empty if it saw none. */
+    /** When the oldest object was written that was unsettled when it was last listed; empty if there was none. */
     Optional<Instant> oldestUnseen();
-
-    /** Where following has come to; empty if it does not follow. */
-    String position();
 }

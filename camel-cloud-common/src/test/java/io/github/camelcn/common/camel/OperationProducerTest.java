@@ -80,6 +80,7 @@ class OperationProducerTest {
                 context.getEndpoint("mock:any"),
                 () -> table,
                 "Do",
+                "RequestId",
                 "greet",
                 pojoRequest,
                 List.<Service>of(companion()));

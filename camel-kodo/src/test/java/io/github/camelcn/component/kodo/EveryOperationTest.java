@@ -705,6 +705,12 @@ class EveryOperationTest {
         assertThat(rig.emulator.uploads("photos")).isEmpty();
     }
 
+    @Test
+    void aLongTransferIsToldInAHeader() {
+        Message stored = run(KodoOperation.putObject, new byte[2 << 20], KodoHeaders.KEY, "long");
+        assertThat(stored.getHeader(KodoHeaders.TRANSFER, Map.class)).containsEntry("percent", 100L);
+    }
+
     // ---------------------------------------------------------------- counting
 
     @Test

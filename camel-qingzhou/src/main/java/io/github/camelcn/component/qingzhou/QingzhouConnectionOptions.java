@@ -22,7 +22,6 @@ import org.apache.camel.spi.UriParams;
 
 import io.github.camelcn.common.camel.ConnectionOptions;
 import io.github.camelcn.common.camel.SharingKey;
-import io.github.camelcn.common.http.HttpOptions;
 
 /** How the service is reached, with the patience that suits short calls. Certificates are verified, always. */
 @UriParams
@@ -114,10 +113,15 @@ public class QingzhouConnectionOptions extends ConnectionOptions implements Clon
         return false;
     }
 
-    /** The one limit of this component, maxCallsPerHour, is not about connections. */
     @Override
-    protected HttpOptions.Builder limit(HttpOptions.Builder options) {
-        return options;
+    protected long bytesPerSecond() {
+        return 0;
+    }
+
+    /** The one limit of this component, maxCallsPerHour, counts calls and not what connections carry. */
+    @Override
+    protected double requestsPerSecond() {
+        return 0;
     }
 
     @Override

@@ -130,9 +130,6 @@ public abstract class ServiceConsole extends AbstractDevConsole {
                 one.put("oldestUnseen", oldest.toString());
                 one.put("lagMillis", Duration.between(oldest, Instant.now()).toMillis());
             });
-            if (!consumer.position().isEmpty()) {
-                one.put("position", consumer.position());
-            }
             shown.add(one);
         }
         return shown;

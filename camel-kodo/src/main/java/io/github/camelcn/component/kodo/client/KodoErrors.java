@@ -65,6 +65,7 @@ final class KodoErrors implements ErrorDecoder {
             "The answer has no " + REQUEST_ID
                     + ", so it is not Kodo's own but from something on the way, such as a proxy or a login page: check"
                     + " the network, and that the endpoint is one of Kodo");
+    private static final String REQUEST_ID_HEADER = "x-amz-request-id";
 
     private static final String CHANGED =
             "The bytes were changed on the way, or their source was written to while they were sent";
@@ -248,12 +249,18 @@ final class KodoErrors implements ErrorDecoder {
     }
 
     @Override
+    public String requestIdHeader() {
+        return REQUEST_ID_HEADER;
+    }
+
+    @Override
     public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
         if (answer.status() / 100 == 2) {
             return FOREIGN.error(answer.status(), "", "", "");
         }
         ErrorDocument document = ErrorDocument.parse(answer.body());
         String requestId = document.requestId().isEmpty() ? answer.header(REQUEST_ID) : document.requestId();
+        String requestId = document.requestId().isEmpty() ? answer.header(REQUEST_ID_HEADER) : document.requestId();
         String code = document.code().isEmpty() && isSkewed(answer) ? "RequestTimeTooSkewed" : document.code();
         ErrorRule rule = isElsewhere(document, answer, request)
                 ? CODES.get("PermanentRedirect")

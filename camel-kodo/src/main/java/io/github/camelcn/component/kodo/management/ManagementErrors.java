@@ -58,6 +58,8 @@ import static io.github.camelcn.common.wire.ErrorRule.RETRY;
  */
 final class ManagementErrors implements ErrorDecoder {
 
+    private static final String REQUEST_ID_HEADER = "x-reqid";
+
     static final String REQUEST_ID = "X-Reqid";
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -81,8 +83,13 @@ final class ManagementErrors implements ErrorDecoder {
     }
 
     @Override
+    public String requestIdHeader() {
+        return REQUEST_ID_HEADER;
+    }
+
+    @Override
     public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
-        String requestId = answer.header("x-reqid");
+        String requestId = answer.header(REQUEST_ID_HEADER);
         if (requestId.isEmpty()) {
             return FOREIGN.error(answer.status(), "", "", "");
         }

@@ -38,6 +38,8 @@ import io.github.camelcn.component.qingzhou.model.ErrorCategory;
 /** What errors of the openapi style mean: the contract's table first, then the bare status. Thread-safe. */
 final class OpenApiErrors implements ErrorDecoder {
 
+    private static final String REQUEST_ID_HEADER = "x-acs-request-id";
+
     private final Contract contract;
     private final Duration skewThreshold;
     private final Clock ourClock;
@@ -77,6 +79,11 @@ final class OpenApiErrors implements ErrorDecoder {
     }
 
     @Override
+    public String requestIdHeader() {
+        return REQUEST_ID_HEADER;
+    }
+
+    @Override
     public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
         Map<String, Object> body = Json.object(answer.body()).orElse(Map.of());
         String code = Values.textOrEmpty(Pointer.first(contract.envelope().code(), body));
@@ -103,7 +110,7 @@ final class OpenApiErrors implements ErrorDecoder {
                 answer.status(),
                 code,
                 message,
-                requestId.isEmpty() ? answer.header("x-acs-request-id") : requestId,
+                requestId.isEmpty() ? answer.header(REQUEST_ID_HEADER) : requestId,
                 retryable,
                 hint + missing(body));
     }

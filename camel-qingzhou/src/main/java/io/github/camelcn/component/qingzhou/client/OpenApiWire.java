@@ -27,6 +27,7 @@ import java.util.TreeSet;
 
 import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.ServiceException;
+import io.github.camelcn.common.http.RequestIds;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.component.qingzhou.contract.Contract;
 import io.github.camelcn.component.qingzhou.contract.OperationEntry;
@@ -113,7 +114,9 @@ final class OpenApiWire implements Wire {
     public Object call(QingzhouRequest<?> asked) throws IOException {
         QingzhouRequest<?> complete = asked instanceof GetMetricsRequest metrics ? withRange(metrics) : asked;
         ServiceRequest request = requests.request(complete);
-        return result(complete, send(request), request);
+        Answer answer = send(request);
+        RequestIds.remember(requestId(answer));
+        return result(complete, answer, request);
     }
 
     private GetMetricsRequest withRange(GetMetricsRequest asked) {
@@ -233,13 +236,17 @@ final class OpenApiWire implements Wire {
         if (made.isEmpty()) {
             made = Values.texts(Pointer.first(rule.id(), answer.body()));
         }
-        String requestId = Values.textOrEmpty(Pointer.first(contract.envelope().requestId(), answer.body()));
         return Changed.result(
                 asked,
                 contract.operations().get(asked.operation()).rules(),
                 made,
                 Values.textOrEmpty(Pointer.first(rule.taskId(), answer.body())),
-                requestId.isEmpty() ? answer.requestIdHeader() : requestId);
+                requestId(answer));
+    }
+
+    private String requestId(Answer answer) {
+        String requestId = Values.textOrEmpty(Pointer.first(contract.envelope().requestId(), answer.body()));
+        return requestId.isEmpty() ? answer.requestIdHeader() : requestId;
     }
 
     @Override

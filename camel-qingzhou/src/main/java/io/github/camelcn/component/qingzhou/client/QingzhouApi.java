@@ -17,6 +17,7 @@ package io.github.camelcn.component.qingzhou.client;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelcn.component.qingzhou.contract.OperationRules;
@@ -44,6 +45,11 @@ public interface QingzhouApi extends Closeable {
 
     /** The inputs that an operation takes in this style, by the names of its request's components. */
     Set<String> inputs(QingzhouOperation operation);
+
+    /** The id the service gave to the latest request of this thread; empty if it gave none, or nothing was asked. */
+    default Optional<String> latestRequestId() {
+        return Optional.empty();
+    }
 
     /** How an operation behaves in this style. */
     OperationRules rules(QingzhouOperation operation);

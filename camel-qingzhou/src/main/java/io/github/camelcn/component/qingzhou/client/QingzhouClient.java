@@ -35,6 +35,7 @@ import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.http.CallMeters;
 import io.github.camelcn.common.http.HttpOptions;
+import io.github.camelcn.common.http.RequestIds;
 import io.github.camelcn.common.retry.RetryPolicy;
 import io.github.camelcn.common.retry.Sleeper;
 import io.github.camelcn.component.qingzhou.contract.AsyncRule;
@@ -136,6 +137,7 @@ public final class QingzhouClient implements QingzhouApi {
     @Override
     @SuppressWarnings("unchecked")
     public <R> R execute(QingzhouRequest<R> request, Freshness freshness) throws IOException {
+        RequestIds.forget();
         QingzhouOperation operation = request.operation();
         requireOffered(operation);
         if (!operation.isCall()) {
@@ -249,6 +251,11 @@ public final class QingzhouClient implements QingzhouApi {
     @Override
     public Waiters waiters() {
         return waiters;
+    }
+
+    @Override
+    public Optional<String> latestRequestId() {
+        return RequestIds.latest();
     }
 
     /** The service's time, as far as it is known. */

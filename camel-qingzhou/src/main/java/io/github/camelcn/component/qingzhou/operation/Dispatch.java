@@ -18,6 +18,7 @@ package io.github.camelcn.component.qingzhou.operation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -105,7 +106,12 @@ public final class Dispatch {
             if (toTheEnd) {
                 return Optional.of(changeAndWait(request, waiting, exchange));
             }
-            results.write(exchange, execute(request, message));
+            Object result = execute(request, message);
+            results.write(exchange, result);
+            if (!(result instanceof ChangeResult)) {
+                results.writeRequestId(
+                        exchange, result instanceof Iterator<?> ? Optional.empty() : api.latestRequestId());
+            }
             return Optional.empty();
         } catch (Exception e) {
             failed(exchange, e);

@@ -62,6 +62,12 @@ final class ResultWriter {
         }
     }
 
+    /** Of a result that carries none; that of an earlier result is not left behind. */
+    void writeRequestId(Exchange exchange, Optional<String> requestId) {
+        exchange.getMessage().removeHeader(RequestReader.header("requestId"));
+        set(exchange.getMessage(), "requestId", requestId.orElse(null));
+    }
+
     void writeHeaders(Message message, ChangeResult change) {
         if (!change.resourceId().isEmpty()) {
             idHeader(change.operation()).ifPresent(input -> set(message, input, change.resourceId()));
