@@ -311,7 +311,6 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         return new OperationProducer(
                 this,
                 () -> operations(fields()),
-                () -> operations(new ObjectFields(getHeaderNames(), operationDefaults(), specifics(), transfers())),
                 getHeaderNames().operation,
                 getHeaderNames().requestId,
                 defaultOperation(),
@@ -335,7 +334,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     }
 
     private ObjectFields fields() {
-        return new ObjectFields(getHeaderNames(), operationDefaults(), specifics());
+        return new ObjectFields(getHeaderNames(), operationDefaults(), specifics(), transfers());
     }
 
     private StreamingTarget streamingTarget() {
