@@ -137,7 +137,6 @@ public abstract class OptionTableContract {
                 .hasToString("{cleanStaleUploads=null, downloadConcurrency=4, downloadDirectory=null,"
                         + " downloadPartSize=8MiB, keepPartialDownloads=true, uploadStateRepository=null}");
         assertThat(values(new MonitorOptions())).hasToString("{progressInterval=PT1S}");
-        assertThat(values(new ResumeOptions())).hasToString("{cleanStaleUploads=null, uploadStateRepository=null}");
     }
 
     @Test
