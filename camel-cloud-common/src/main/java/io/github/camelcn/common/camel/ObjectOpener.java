@@ -77,10 +77,11 @@ final class ObjectOpener {
         Transfer transfer = transfers.begin(TransferKind.DOWNLOAD, object.ref(), first.contentLength());
         boolean autoclose = options.isAutocloseBody();
         if (options.isIncludeBody()) {
-            StoredObjectBody repeatable = StoredObjectBody.open(store.get(), request, first);
+            StoredObjectBody repeatable = StoredObjectBody.open(store.get(), request, first, transfer);
             return new Opened(first.info(), repeatable, false, repeatable, autoclose, streaming(repeatable));
         }
-        return new Opened(first.info(), first.content(), true, first, autoclose, clock.instant());
+        InputStream content = WatchedStream.of(first.content(), transfer);
+        return new Opened(first.info(), content, true, content, autoclose, clock.instant());
     }
 
     private Instant streaming(StoredObjectBody body) {
@@ -90,11 +91,6 @@ final class ObjectOpener {
     /** Whether it has been open for so long that the service may have given up. */
     boolean isStale(Opened opened) {
         return opened.since.isBefore(clock.instant().minus(LONGEST_WAIT));
-            StoredObjectBody repeatable = StoredObjectBody.open(store.get(), request, first, transfer);
-            return new Opened(first.info(), repeatable, false, repeatable, autoclose);
-        }
-        InputStream content = WatchedStream.of(first.content(), transfer);
-        return new Opened(first.info(), content, true, content, autoclose);
     }
 
     /**

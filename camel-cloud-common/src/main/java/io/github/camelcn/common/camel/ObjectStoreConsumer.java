@@ -53,10 +53,6 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
         this.events = parts.events(this);
     }
 
-    /**
-     * Each object is settled with its exchange, whatever the option says, and notifications are not listened to; for those
-     * who ask for one at a time.
-     */
     /** A route gives its consumer its name after it was made. */
     private String watchedAs() {
         return getRouteId() != null
@@ -64,7 +60,10 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
                 : URISupport.sanitizeUri(getEndpoint().getEndpointUri());
     }
 
-    /** Each object is settled with its exchange, whatever the option says; for those who ask for one at a time. */
+    /**
+     * Each object is settled with its exchange, whatever the option says, and notifications are not listened to; for those
+     * who ask for one at a time.
+     */
     void settleEach() {
         settlesEach = true;
     }

@@ -538,6 +538,8 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     /** What tells which object of this endpoint a notification means: by default the one of that name. */
     protected EventLocator eventLocator() {
         return EventLocator.in(getBucketName(), KeySpace.WHOLE_BUCKET);
+    }
+
     public MonitorOptions getMonitoring() {
         return monitoring;
     }

@@ -124,7 +124,6 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected String defaultOperation() {
     public String defaultOperation() {
         return configuration.getOperation().name();
     }

@@ -65,7 +65,6 @@ final class KodoErrors implements ErrorDecoder {
             "The answer has no " + REQUEST_ID
                     + ", so it is not Kodo's own but from something on the way, such as a proxy or a login page: check"
                     + " the network, and that the endpoint is one of Kodo");
-    private static final String REQUEST_ID_HEADER = "x-amz-request-id";
 
     private static final String CHANGED =
             "The bytes were changed on the way, or their source was written to while they were sent";
@@ -250,7 +249,7 @@ final class KodoErrors implements ErrorDecoder {
 
     @Override
     public String requestIdHeader() {
-        return REQUEST_ID_HEADER;
+        return REQUEST_ID;
     }
 
     @Override
@@ -260,7 +259,6 @@ final class KodoErrors implements ErrorDecoder {
         }
         ErrorDocument document = ErrorDocument.parse(answer.body());
         String requestId = document.requestId().isEmpty() ? answer.header(REQUEST_ID) : document.requestId();
-        String requestId = document.requestId().isEmpty() ? answer.header(REQUEST_ID_HEADER) : document.requestId();
         String code = document.code().isEmpty() && isSkewed(answer) ? "RequestTimeTooSkewed" : document.code();
         ErrorRule rule = isElsewhere(document, answer, request)
                 ? CODES.get("PermanentRedirect")

@@ -68,7 +68,6 @@ final class QingStorErrors implements ErrorDecoder {
             "The answer has no " + REQUEST_ID
                     + ", so it is not QingStor's own but from something on the way, such as a proxy or a login page: check"
                     + " the network, and that the endpoint is one of QingStor");
-    private static final String REQUEST_ID_HEADER = "x-qs-request-id";
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -229,7 +228,7 @@ final class QingStorErrors implements ErrorDecoder {
 
     @Override
     public String requestIdHeader() {
-        return REQUEST_ID_HEADER;
+        return REQUEST_ID;
     }
 
     @Override
@@ -243,7 +242,6 @@ final class QingStorErrors implements ErrorDecoder {
             rule = ErrorRule.byStatus(answer.status(), missing(request));
         }
         String requestId = body.requestId.isEmpty() ? answer.header(REQUEST_ID) : body.requestId;
-        String requestId = body.requestId.isEmpty() ? answer.header(REQUEST_ID_HEADER) : body.requestId;
         ServiceError error =
                 rule.withHint(hint(rule, request, answer)).error(answer.status(), body.code, body.message, requestId);
         return rule.kind() == WRONG_REGION ? elsewhere(error, answer.header("location")) : error;
