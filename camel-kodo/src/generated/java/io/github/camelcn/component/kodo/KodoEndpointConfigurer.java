@@ -156,6 +156,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "listPageSize": target.getPolling().setListPageSize(property(camelContext, int.class, value)); return true;
         case "maxage":
         case "maxAge": target.getFilter().setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
+        case "maxbandwidth":
+        case "maxBandwidth": target.getConnection().setMaxBandwidth(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConnection().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxkeys":
@@ -164,6 +166,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxMessagesPerPoll": target.getPolling().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxopenbatches":
         case "maxOpenBatches": target.getStreaming().setMaxOpenBatches(property(camelContext, int.class, value)); return true;
+        case "maxrequestspersecond":
+        case "maxRequestsPerSecond": target.getConnection().setMaxRequestsPerSecond(property(camelContext, double.class, value)); return true;
         case "maxsize":
         case "maxSize": target.getFilter().setMaxSize(property(camelContext, long.class, value)); return true;
         case "minage":
@@ -198,6 +202,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "prefix": target.getPolling().setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "profilefile":
         case "profileFile": target.getCredentials().setProfileFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "progressinterval":
+        case "progressInterval": target.getMonitoring().setProgressInterval(property(camelContext, java.time.Duration.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConnection().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -449,6 +455,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "listPageSize": return int.class;
         case "maxage":
         case "maxAge": return java.time.Duration.class;
+        case "maxbandwidth":
+        case "maxBandwidth": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxkeys":
@@ -457,6 +465,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxMessagesPerPoll": return int.class;
         case "maxopenbatches":
         case "maxOpenBatches": return int.class;
+        case "maxrequestspersecond":
+        case "maxRequestsPerSecond": return double.class;
         case "maxsize":
         case "maxSize": return long.class;
         case "minage":
@@ -491,6 +501,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "prefix": return java.lang.String.class;
         case "profilefile":
         case "profileFile": return java.lang.String.class;
+        case "progressinterval":
+        case "progressInterval": return java.time.Duration.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -738,6 +750,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "listPageSize": return target.getPolling().getListPageSize();
         case "maxage":
         case "maxAge": return target.getFilter().getMaxAge();
+        case "maxbandwidth":
+        case "maxBandwidth": return target.getConnection().getMaxBandwidth();
         case "maxconnections":
         case "maxConnections": return target.getConnection().getMaxConnections();
         case "maxkeys":
@@ -746,6 +760,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxMessagesPerPoll": return target.getPolling().getMaxMessagesPerPoll();
         case "maxopenbatches":
         case "maxOpenBatches": return target.getStreaming().getMaxOpenBatches();
+        case "maxrequestspersecond":
+        case "maxRequestsPerSecond": return target.getConnection().getMaxRequestsPerSecond();
         case "maxsize":
         case "maxSize": return target.getFilter().getMaxSize();
         case "minage":
@@ -780,6 +796,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "prefix": return target.getPolling().getPrefix();
         case "profilefile":
         case "profileFile": return target.getCredentials().getProfileFile();
+        case "progressinterval":
+        case "progressInterval": return target.getMonitoring().getProgressInterval();
         case "proxyhost":
         case "proxyHost": return target.getConnection().getProxyHost();
         case "proxypassword":

@@ -23,7 +23,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(152);
+        Set<String> props = new HashSet<>(155);
         props.add("accessKey");
         props.add("acl");
         props.add("allowUnsignedEvents");
@@ -98,10 +98,12 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("lazyStartProducer");
         props.add("listPageSize");
         props.add("maxAge");
+        props.add("maxBandwidth");
         props.add("maxConnections");
         props.add("maxKeys");
         props.add("maxMessagesPerPoll");
         props.add("maxOpenBatches");
+        props.add("maxRequestsPerSecond");
         props.add("maxSize");
         props.add("minAge");
         props.add("minSize");
@@ -121,6 +123,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("prefetchBytes");
         props.add("prefix");
         props.add("profileFile");
+        props.add("progressInterval");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");

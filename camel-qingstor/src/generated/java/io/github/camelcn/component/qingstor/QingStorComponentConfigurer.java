@@ -102,6 +102,12 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         }
         return target.getAfterRead();
     }
+    private io.github.camelcn.common.camel.MonitorOptions getOrCreateMonitoring(QingStorComponent target) {
+        if (target.getMonitoring() == null) {
+            target.setMonitoring(new io.github.camelcn.common.camel.MonitorOptions());
+        }
+        return target.getMonitoring();
+    }
 
     private io.github.camelcn.common.camel.FollowOptions getOrCreateFollowing(QingStorComponent target) {
         if (target.getFollowing() == null) {
@@ -260,6 +266,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "lock": target.setLock(property(camelContext, io.github.camelcn.common.camel.LockOptions.class, value)); return true;
         case "maxage":
         case "maxAge": getOrCreateFilter(target).setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
+        case "maxbandwidth":
+        case "maxBandwidth": getOrCreateConnection(target).setMaxBandwidth(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConnection(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxkeys":
@@ -268,12 +276,15 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": getOrCreatePolling(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxopenbatches":
         case "maxOpenBatches": getOrCreateStreaming(target).setMaxOpenBatches(property(camelContext, int.class, value)); return true;
+        case "maxrequestspersecond":
+        case "maxRequestsPerSecond": getOrCreateConnection(target).setMaxRequestsPerSecond(property(camelContext, double.class, value)); return true;
         case "maxsize":
         case "maxSize": getOrCreateFilter(target).setMaxSize(property(camelContext, long.class, value)); return true;
         case "minage":
         case "minAge": getOrCreateFilter(target).setMinAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "minsize":
         case "minSize": getOrCreateFilter(target).setMinSize(property(camelContext, long.class, value)); return true;
+        case "monitoring": target.setMonitoring(property(camelContext, io.github.camelcn.common.camel.MonitorOptions.class, value)); return true;
         case "moveafterread":
         case "moveAfterRead": getOrCreateAfterRead(target).setMoveAfterRead(property(camelContext, boolean.class, value)); return true;
         case "movefailed":
@@ -301,6 +312,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "producing": target.setProducing(property(camelContext, io.github.camelcn.common.camel.ProducerOptions.class, value)); return true;
         case "profilefile":
         case "profileFile": getOrCreateCredentials(target).setProfileFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "progressinterval":
+        case "progressInterval": getOrCreateMonitoring(target).setProgressInterval(property(camelContext, java.time.Duration.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConnection(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -540,6 +553,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "lock": return io.github.camelcn.common.camel.LockOptions.class;
         case "maxage":
         case "maxAge": return java.time.Duration.class;
+        case "maxbandwidth":
+        case "maxBandwidth": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxkeys":
@@ -548,12 +563,15 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": return int.class;
         case "maxopenbatches":
         case "maxOpenBatches": return int.class;
+        case "maxrequestspersecond":
+        case "maxRequestsPerSecond": return double.class;
         case "maxsize":
         case "maxSize": return long.class;
         case "minage":
         case "minAge": return java.time.Duration.class;
         case "minsize":
         case "minSize": return long.class;
+        case "monitoring": return io.github.camelcn.common.camel.MonitorOptions.class;
         case "moveafterread":
         case "moveAfterRead": return boolean.class;
         case "movefailed":
@@ -581,6 +599,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "producing": return io.github.camelcn.common.camel.ProducerOptions.class;
         case "profilefile":
         case "profileFile": return java.lang.String.class;
+        case "progressinterval":
+        case "progressInterval": return java.time.Duration.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -816,6 +836,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "lock": return target.getLock();
         case "maxage":
         case "maxAge": return getOrCreateFilter(target).getMaxAge();
+        case "maxbandwidth":
+        case "maxBandwidth": return getOrCreateConnection(target).getMaxBandwidth();
         case "maxconnections":
         case "maxConnections": return getOrCreateConnection(target).getMaxConnections();
         case "maxkeys":
@@ -824,12 +846,15 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxMessagesPerPoll": return getOrCreatePolling(target).getMaxMessagesPerPoll();
         case "maxopenbatches":
         case "maxOpenBatches": return getOrCreateStreaming(target).getMaxOpenBatches();
+        case "maxrequestspersecond":
+        case "maxRequestsPerSecond": return getOrCreateConnection(target).getMaxRequestsPerSecond();
         case "maxsize":
         case "maxSize": return getOrCreateFilter(target).getMaxSize();
         case "minage":
         case "minAge": return getOrCreateFilter(target).getMinAge();
         case "minsize":
         case "minSize": return getOrCreateFilter(target).getMinSize();
+        case "monitoring": return target.getMonitoring();
         case "moveafterread":
         case "moveAfterRead": return getOrCreateAfterRead(target).isMoveAfterRead();
         case "movefailed":
@@ -857,6 +882,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "producing": return target.getProducing();
         case "profilefile":
         case "profileFile": return getOrCreateCredentials(target).getProfileFile();
+        case "progressinterval":
+        case "progressInterval": return getOrCreateMonitoring(target).getProgressInterval();
         case "proxyhost":
         case "proxyHost": return getOrCreateConnection(target).getProxyHost();
         case "proxypassword":

@@ -163,6 +163,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "listPageSize": target.getPolling().setListPageSize(property(camelContext, int.class, value)); return true;
         case "maxage":
         case "maxAge": target.getFilter().setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
+        case "maxbandwidth":
+        case "maxBandwidth": target.getConnection().setMaxBandwidth(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConnection().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxkeys":
@@ -171,6 +173,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxMessagesPerPoll": target.getPolling().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxopenbatches":
         case "maxOpenBatches": target.getStreaming().setMaxOpenBatches(property(camelContext, int.class, value)); return true;
+        case "maxrequestspersecond":
+        case "maxRequestsPerSecond": target.getConnection().setMaxRequestsPerSecond(property(camelContext, double.class, value)); return true;
         case "maxsize":
         case "maxSize": target.getFilter().setMaxSize(property(camelContext, long.class, value)); return true;
         case "minage":
@@ -203,6 +207,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "prefix": target.getPolling().setPrefix(property(camelContext, java.lang.String.class, value)); return true;
         case "profilefile":
         case "profileFile": target.getCredentials().setProfileFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "progressinterval":
+        case "progressInterval": target.getMonitoring().setProgressInterval(property(camelContext, java.time.Duration.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConnection().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -455,6 +461,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "listPageSize": return int.class;
         case "maxage":
         case "maxAge": return java.time.Duration.class;
+        case "maxbandwidth":
+        case "maxBandwidth": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxkeys":
@@ -463,6 +471,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxMessagesPerPoll": return int.class;
         case "maxopenbatches":
         case "maxOpenBatches": return int.class;
+        case "maxrequestspersecond":
+        case "maxRequestsPerSecond": return double.class;
         case "maxsize":
         case "maxSize": return long.class;
         case "minage":
@@ -495,6 +505,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "prefix": return java.lang.String.class;
         case "profilefile":
         case "profileFile": return java.lang.String.class;
+        case "progressinterval":
+        case "progressInterval": return java.time.Duration.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -743,6 +755,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "listPageSize": return target.getPolling().getListPageSize();
         case "maxage":
         case "maxAge": return target.getFilter().getMaxAge();
+        case "maxbandwidth":
+        case "maxBandwidth": return target.getConnection().getMaxBandwidth();
         case "maxconnections":
         case "maxConnections": return target.getConnection().getMaxConnections();
         case "maxkeys":
@@ -751,6 +765,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxMessagesPerPoll": return target.getPolling().getMaxMessagesPerPoll();
         case "maxopenbatches":
         case "maxOpenBatches": return target.getStreaming().getMaxOpenBatches();
+        case "maxrequestspersecond":
+        case "maxRequestsPerSecond": return target.getConnection().getMaxRequestsPerSecond();
         case "maxsize":
         case "maxSize": return target.getFilter().getMaxSize();
         case "minage":
@@ -783,6 +799,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "prefix": return target.getPolling().getPrefix();
         case "profilefile":
         case "profileFile": return target.getCredentials().getProfileFile();
+        case "progressinterval":
+        case "progressInterval": return target.getMonitoring().getProgressInterval();
         case "proxyhost":
         case "proxyHost": return target.getConnection().getProxyHost();
         case "proxypassword":

@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(151);
+        Set<String> props = new HashSet<>(154);
         props.add("accessKey");
         props.add("allowUnsignedEvents");
         props.add("antExclude");
@@ -101,10 +101,12 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("lazyStartProducer");
         props.add("listPageSize");
         props.add("maxAge");
+        props.add("maxBandwidth");
         props.add("maxConnections");
         props.add("maxKeys");
         props.add("maxMessagesPerPoll");
         props.add("maxOpenBatches");
+        props.add("maxRequestsPerSecond");
         props.add("maxSize");
         props.add("minAge");
         props.add("minSize");
@@ -123,6 +125,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("prefetchBytes");
         props.add("prefix");
         props.add("profileFile");
+        props.add("progressInterval");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
