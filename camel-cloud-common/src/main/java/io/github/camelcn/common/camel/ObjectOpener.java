@@ -17,10 +17,10 @@ package io.github.camelcn.common.camel;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.io.InputStream;
 import java.util.function.Supplier;
 
 import org.apache.camel.Exchange;

@@ -708,7 +708,7 @@ class EveryOperationTest {
     @Test
     void aLongTransferIsToldInAHeader() {
         Message stored = run(KodoOperation.putObject, new byte[2 << 20], KodoHeaders.KEY, "long");
-        assertThat(stored.getHeader(KodoHeaders.TRANSFER, Map.class)).containsEntry("percent", 100L);
+        assertThat(stored.getHeader(KodoHeaders.TRANSFER).toString()).contains("percent=100");
     }
 
     // ---------------------------------------------------------------- counting

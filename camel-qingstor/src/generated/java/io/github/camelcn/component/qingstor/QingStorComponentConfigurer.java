@@ -102,18 +102,19 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         }
         return target.getAfterRead();
     }
-    private io.github.camelcn.common.camel.MonitorOptions getOrCreateMonitoring(QingStorComponent target) {
-        if (target.getMonitoring() == null) {
-            target.setMonitoring(new io.github.camelcn.common.camel.MonitorOptions());
-        }
-        return target.getMonitoring();
-    }
 
     private io.github.camelcn.common.camel.FollowOptions getOrCreateFollowing(QingStorComponent target) {
         if (target.getFollowing() == null) {
             target.setFollowing(new io.github.camelcn.common.camel.FollowOptions());
         }
         return target.getFollowing();
+    }
+
+    private io.github.camelcn.common.camel.MonitorOptions getOrCreateMonitoring(QingStorComponent target) {
+        if (target.getMonitoring() == null) {
+            target.setMonitoring(new io.github.camelcn.common.camel.MonitorOptions());
+        }
+        return target.getMonitoring();
     }
 
     private io.github.camelcn.common.camel.LockOptions getOrCreateLock(QingStorComponent target) {
