@@ -102,6 +102,11 @@ public class KodoComponentConfiguration
      */
     private LockOptions lock;
     /**
+     * What is told of long transfers. The option is a
+     * io.github.camelcn.common.camel.MonitorOptions type.
+     */
+    private MonitorOptions monitoring;
+    /**
      * Whether the path names the bucket (true) or the host does (false,
      * virtual-host style).
      */
@@ -181,10 +186,29 @@ public class KodoComponentConfiguration
      */
     private Duration connectTimeout;
     /**
+     * The most bytes of objects a second, such as 10MB, for all endpoints
+     * together that share this one's connections; uploads and downloads have
+     * this much each. By default there is no limit.
+     */
+    private String maxBandwidth;
+    /**
      * The most connections that are open at once; further calls wait for one. 1
      * or more.
      */
     private Integer maxConnections = 60;
+    /**
+     * The most requests a second, repetitions included, for all endpoints
+     * together that share this one's connections; less than 1 is fine. A
+     * second's share may go out at once, the rest waits its turn. 0 sets no
+     * limit.
+     */
+    private Double maxRequestsPerSecond;
+    /**
+     * How often Camel's event notifiers hear how far a transfer of 1 MiB or
+     * more has come, such as 1s. They hear of its begin and its end in any
+     * case; with 0 of nothing else. Default value notice: 1s
+     */
+    private Duration progressInterval;
     /**
      * The longest silence of the service while an answer is read. 0 waits
      * without limit. Default value notice: 100s
@@ -990,6 +1014,14 @@ public class KodoComponentConfiguration
         this.lock = lock;
     }
 
+    public MonitorOptions getMonitoring() {
+        return monitoring;
+    }
+
+    public void setMonitoring(MonitorOptions monitoring) {
+        this.monitoring = monitoring;
+    }
+
     public Boolean getPathStyle() {
         return pathStyle;
     }
@@ -1102,12 +1134,36 @@ public class KodoComponentConfiguration
         this.connectTimeout = connectTimeout;
     }
 
+    public String getMaxBandwidth() {
+        return maxBandwidth;
+    }
+
+    public void setMaxBandwidth(String maxBandwidth) {
+        this.maxBandwidth = maxBandwidth;
+    }
+
     public Integer getMaxConnections() {
         return maxConnections;
     }
 
     public void setMaxConnections(Integer maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public Double getMaxRequestsPerSecond() {
+        return maxRequestsPerSecond;
+    }
+
+    public void setMaxRequestsPerSecond(Double maxRequestsPerSecond) {
+        this.maxRequestsPerSecond = maxRequestsPerSecond;
+    }
+
+    public Duration getProgressInterval() {
+        return progressInterval;
+    }
+
+    public void setProgressInterval(Duration progressInterval) {
+        this.progressInterval = progressInterval;
     }
 
     public Duration getReadTimeout() {

@@ -46,6 +46,7 @@ public class KodoComponentConverter implements GenericConverter {
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.FilterOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.FollowOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.LockOptions.class));
+        answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.MonitorOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.PipelineOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.PollingOptions.class));
         answer.add(new ConvertiblePair(String.class, io.github.camelcn.common.camel.ProducerOptions.class));
@@ -81,6 +82,7 @@ public class KodoComponentConverter implements GenericConverter {
             case "io.github.camelcn.common.camel.FilterOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.FilterOptions.class);
             case "io.github.camelcn.common.camel.FollowOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.FollowOptions.class);
             case "io.github.camelcn.common.camel.LockOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.LockOptions.class);
+            case "io.github.camelcn.common.camel.MonitorOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.MonitorOptions.class);
             case "io.github.camelcn.common.camel.PipelineOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.PipelineOptions.class);
             case "io.github.camelcn.common.camel.PollingOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.PollingOptions.class);
             case "io.github.camelcn.common.camel.ProducerOptions": return applicationContext.getBean(ref, io.github.camelcn.common.camel.ProducerOptions.class);
