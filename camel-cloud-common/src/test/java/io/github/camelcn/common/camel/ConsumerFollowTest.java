@@ -173,6 +173,32 @@ class ConsumerFollowTest {
         assertThat(states.text).contains("00%3A01%3A00Z");
     }
 
+    /** As when the clock of the store was wrong for a while. */
+    @ParameterizedTest
+    @ValueSource(strings = {"key", "lastModified"})
+    void anObjectOfTheFutureHoldsThePositionUntilThenAndNothingIsLostOrRepeated(String by) throws Exception {
+        String options = FOLLOW + "&followOverlap=10s&idempotentRepository=#seen&followBy=" + by;
+        with("a");
+        later(Duration.ofMinutes(20));
+        with("b");
+        later(Duration.ofMinutes(-19));
+        with("c");
+        Run run = run(options);
+        assertThat(run.poll()).containsExactlyInAnyOrder("a", "b", "c");
+        with("d");
+        assertThat(run.poll()).containsExactly("d");
+        run.close();
+
+        with("e");
+        run = run(options);
+        assertThat(run.poll()).containsExactly("e");
+        later(Duration.ofMinutes(20));
+        assertThat(run.poll()).isEmpty();
+        run.close();
+        seen.clear();
+        assertThat(run(options).poll()).as("at most the last page").doesNotContain("a", "c", "d");
+    }
+
     @Test
     void aLateWriterIsFoundWithinTheOverlap() throws Exception {
         String options = FOLLOW + "&followOverlap=1m";
