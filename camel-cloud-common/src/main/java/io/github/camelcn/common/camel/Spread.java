@@ -15,10 +15,13 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /**
  * Keeps machines that list the same objects from asking for the same claims one after the other: who is refused twice in a row
- * is walking behind somebody, and passes over 1, 2, 4 ... objects, which the next poll sees again. For one thread at a
- * time.
+ * is walking behind somebody, and passes over up to 1, 2, 4 ... objects, which the next poll sees again. How many is
+ * random: otherwise the same ones would be passed over at every poll, as long as somebody holds those before them. For one
+ * thread at a time.
  */
 final class Spread {
 
@@ -53,7 +56,7 @@ final class Spread {
         if (granted) {
             stride = 0;
         } else if (shared) {
-            left = stride;
+            left = ThreadLocalRandom.current().nextInt(stride + 1);
             stride = Math.min(WIDEST, Math.max(1, stride * 2));
         }
     }

@@ -144,6 +144,22 @@ public abstract class DrainKillContract {
     }
 
     @Test
+    protected void killedWithClaimsThatOutliveItItKeepsOthersFromItsObjectsUntilTheClaimsEnd() throws Exception {
+        String options = DELETE + "&settle=each&readLock=idempotent&readLockTimeout=10s&inProgressRepository=#claims";
+        Files.createFile(folder.resolve(DrainProgram.HOLD));
+        startAndKillWhen(options, () -> sink().size() == 2 && keys().size() == 2);
+
+        assertThat(sink()).containsExactly("a", "b");
+        assertThat(keys()).containsExactly("b", "c");
+        assertThat(lines(DrainProgram.CLAIMS)).anyMatch(claim -> claim.startsWith("photos/b#"));
+
+        Files.delete(folder.resolve(DrainProgram.HOLD));
+        rig.server.putObject(StoreRig.BUCKET, "d", "d".getBytes(StandardCharsets.UTF_8));
+        goOn(options);
+        assertThat(sink()).containsExactly("a", "b", "d", "b", "c");
+    }
+
+    @Test
     protected void killedWhileMovingItRepeatsTheObjectThatWasNotMoved() throws Exception {
         String move = "moveAfterRead=true&destinationBucket=archive&prefetch=0";
         AtomicInteger requests = silent(request -> true, 2); // list, get

@@ -26,6 +26,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
 import io.github.camelcn.common.camel.ObjectStoreComponent;
 
@@ -33,6 +34,7 @@ import io.github.camelcn.common.camel.ObjectStoreComponent;
 public final class DrainProgram {
 
     static final String SINK = "sink";
+    static final String CLAIMS = "claims";
     static final String REPORTS = "reports";
     /** An object of this content never leaves the route while {@link #HOLD} exists. */
     static final String HELD = "b";
@@ -50,6 +52,11 @@ public final class DrainProgram {
         DefaultCamelContext context = new DefaultCamelContext();
         context.addComponent("store", component);
         context.getRegistry().bind("reports", new Reports(folder.resolve(REPORTS)));
+        context.getRegistry()
+                .bind(
+                        "claims",
+                        FileIdempotentRepository.fileIdempotentRepository(
+                                folder.resolve(CLAIMS).toFile(), 1_000, 1 << 20));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
