@@ -17,7 +17,6 @@ package io.github.camelcn.common.camel;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -26,6 +25,7 @@ import io.github.camelcn.common.credentials.ChainedCredentials;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.credentials.KeyPlaces;
+import io.github.camelcn.common.credentials.RequiredCredentials;
 import io.github.camelcn.common.credentials.StaticCredentials;
 
 /** Who signs, the same for every component. A mutable bean because Camel sets it; read once at start. */
@@ -131,10 +131,8 @@ public class CredentialOptions implements Cloneable {
         };
     }
 
-    /** Whoever names one place does not want to become anonymous in silence. */
     private static CredentialsProvider required(CredentialsProvider place, String lack) {
-        return () ->
-                Optional.of(place.find().orElseThrow(() -> new IllegalStateException("credentialType is " + lack)));
+        return new RequiredCredentials(place, "credentialType is " + lack);
     }
 
     /** All of this; keys of a bean are the same if it is the same bean. */

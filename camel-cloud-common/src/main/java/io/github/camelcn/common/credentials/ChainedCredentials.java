@@ -17,6 +17,7 @@ package io.github.camelcn.common.credentials;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Several sources, asked in order; the first that has keys counts. If none has, requests go out anonymously. A source
@@ -32,8 +33,17 @@ public final class ChainedCredentials implements CredentialsProvider {
 
     @Override
     public Optional<Credentials> find() {
+        return first(CredentialsProvider::find);
+    }
+
+    @Override
+    public Optional<Credentials> findAgain() {
+        return first(CredentialsProvider::findAgain);
+    }
+
+    private Optional<Credentials> first(Function<CredentialsProvider, Optional<Credentials>> question) {
         for (CredentialsProvider source : sources) {
-            Optional<Credentials> found = source.find();
+            Optional<Credentials> found = question.apply(source);
             if (found.isPresent()) {
                 return found;
             }

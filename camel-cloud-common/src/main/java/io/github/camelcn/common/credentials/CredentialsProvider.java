@@ -30,6 +30,17 @@ public interface CredentialsProvider {
      */
     Optional<Credentials> find();
 
+    /**
+     * Looks again instead of remembering: the service has just refused what {@link #find} said. Whoever keeps what was
+     * found does not answer with it here; if the answer differs, the refused request is signed with it, once.
+     *
+     * @return the credentials, which may be the same, or empty if this source has none
+     * @throws IllegalStateException if the source is there but broken
+     */
+    default Optional<Credentials> findAgain() {
+        return find();
+    }
+
     static CredentialsProvider of(Credentials credentials) {
         Optional<Credentials> found = Optional.of(credentials);
         return () -> found;

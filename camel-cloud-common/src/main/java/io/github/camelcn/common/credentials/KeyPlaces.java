@@ -107,7 +107,15 @@ public final class KeyPlaces {
 
         @Override
         public Optional<Credentials> find() {
-            Optional<Credentials> found = keys.find();
+            return there(keys.find());
+        }
+
+        @Override
+        public Optional<Credentials> findAgain() {
+            return there(keys.findAgain());
+        }
+
+        private Optional<Credentials> there(Optional<Credentials> found) {
             if (found.isEmpty() && !Files.exists(file)) {
                 throw new IllegalStateException("the credentials file " + file + " does not exist");
             }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -30,16 +31,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import static java.util.Objects.requireNonNull;
 
 /**
- * Keys of a YAML file, as the services' own tools keep them. A missing file means no keys. The file is read again when
- * it has changed, which is looked for at most once a second, so keys can be rotated under a running route. Thread-safe.
+ * Keys of a YAML or JSON file, as the services' own tools keep them. A missing file means no keys. The file is read again
+ * when it has changed, which is looked for at most once a second, and at once when the service refuses its keys, so that
+ * keys can be rotated under a running route. While somebody is writing it, what it held before counts. Thread-safe.
  */
 public final class YamlFileCredentials implements CredentialsProvider {
 
     private static final long CHECK_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Logger LOG = LoggerFactory.getLogger(YamlFileCredentials.class);
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final Path file;
@@ -68,24 +73,53 @@ public final class YamlFileCredentials implements CredentialsProvider {
     /** Modification time and size: some file systems count whole seconds only. */
     private record FileState(FileTime modified, long size) {}
 
-    /** @throws IllegalStateException if the file cannot be read, is not YAML, or holds only half a pair */
+    /**
+     * @throws IllegalStateException if the file cannot be read, is not YAML, or holds only half a pair, and has held no
+     *     keys before
+     */
     @Override
     public Optional<Credentials> find() {
         Snapshot known = latest;
         if (known != null && nanoTime.getAsLong() - known.checkedNanos < CHECK_INTERVAL_NANOS) {
             return known.credentials;
         }
-        return check();
+        return check(false);
     }
 
-    private synchronized Optional<Credentials> check() {
+    /** Reads the file, however lately it was looked at and whether it seems to have changed or not. */
+    @Override
+    public Optional<Credentials> findAgain() {
+        return check(true);
+    }
+
+    private synchronized Optional<Credentials> check(boolean always) {
         long now = nanoTime.getAsLong();
         Snapshot known = latest;
         FileState state = state();
-        boolean unchanged = known != null && (state == null ? known.state == null : state.equals(known.state));
-        Optional<Credentials> credentials = unchanged ? known.credentials : state == null ? Optional.empty() : read();
+        boolean unchanged = known != null && Objects.equals(state, known.state);
+        Optional<Credentials> credentials;
+        if (state == null) {
+            credentials = Optional.empty();
+        } else if (unchanged && !always) {
+            credentials = known.credentials;
+        } else {
+            credentials = readUnlessHalfWritten(known);
+        }
         latest = new Snapshot(now, state, credentials);
         return credentials;
+    }
+
+    /** A file that had keys and makes no sense now is being written: its next change is read again. */
+    private Optional<Credentials> readUnlessHalfWritten(Snapshot known) {
+        try {
+            return read();
+        } catch (IllegalStateException e) {
+            if (known == null || known.credentials.isEmpty()) {
+                throw e;
+            }
+            LOG.warn("{}; the keys it held before are used", e.getMessage());
+            return known.credentials;
+        }
     }
 
     private FileState state() {

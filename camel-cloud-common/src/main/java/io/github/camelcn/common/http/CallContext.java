@@ -51,6 +51,7 @@ final class CallContext extends EventListener {
     private boolean anonymous;
     private boolean bodyOpened;
     private boolean clockHealed;
+    private boolean keysRenewed;
     private boolean freshConnection;
     private boolean onTheWire;
     private boolean answered;
@@ -164,6 +165,13 @@ final class CallContext extends EventListener {
     boolean mayHealClock() {
         boolean first = !clockHealed;
         clockHealed = true;
+        return first;
+    }
+
+    /** True once: keys that were replaced are worth one more signature. */
+    boolean mayRenewKeys() {
+        boolean first = !keysRenewed;
+        keysRenewed = true;
         return first;
     }
 

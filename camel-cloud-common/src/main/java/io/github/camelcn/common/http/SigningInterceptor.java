@@ -28,10 +28,12 @@ import org.slf4j.LoggerFactory;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.error.ClockSkewException;
+import io.github.camelcn.common.error.InvalidCredentialsException;
 
 /**
- * The step that signs each attempt with the service's time. When the service says that our clock is wrong, it corrects
- * the clock from that answer and signs once more, at once; that is not a retry, since nothing was done twice.
+ * The step that signs each attempt with the keys and the service's time of the moment. When the service says that our
+ * clock is wrong, it corrects the clock from that answer; when it refuses our keys, it looks whether there are others by
+ * now. Either way it signs once more, at once; that is not a retry, since nothing was done twice.
  */
 final class SigningInterceptor implements Interceptor {
 
@@ -50,23 +52,45 @@ final class SigningInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         CallContext call = CallContext.of(chain);
-        long offset = clock.millis();
-        try {
-            return chain.proceed(sign(chain.request(), call, offset));
-        } catch (ClockSkewException e) {
-            Optional<Instant> serviceTime = call.refusalDate();
-            boolean corrected = serviceTime.isPresent() && clock.learn(offset, serviceTime.get());
-            if (!corrected || !call.canResend() || !call.mayHealClock()) {
-                throw e;
+        Credentials who = someone(credentials.find());
+        while (true) {
+            long offset = clock.millis();
+            try {
+                return chain.proceed(sign(chain.request(), call, who, offset));
+            } catch (ClockSkewException e) {
+                healClock(call, offset, e);
+            } catch (InvalidCredentialsException e) {
+                who = othersThan(who, call, e);
             }
-            LOG.debug(
-                    "{}: our clock differs from the service's by {} ms, signing again", call.request(), clock.millis());
-            return chain.proceed(sign(chain.request(), call, clock.millis()));
         }
     }
 
-    private Request sign(Request unsigned, CallContext call, long offset) {
-        Credentials who = credentials.find().orElse(Credentials.ANONYMOUS);
+    /** @throws ClockSkewException what the service said, if nothing can be done about it */
+    private void healClock(CallContext call, long offset, ClockSkewException refusal) throws ClockSkewException {
+        Optional<Instant> serviceTime = call.refusalDate();
+        boolean corrected = serviceTime.isPresent() && clock.learn(offset, serviceTime.get());
+        if (!corrected || !call.canResend() || !call.mayHealClock()) {
+            throw refusal;
+        }
+        LOG.debug("{}: our clock differs from the service's by {} ms, signing again", call.request(), clock.millis());
+    }
+
+    /** @throws InvalidCredentialsException what the service said, if the keys are those it refused */
+    private Credentials othersThan(Credentials refused, CallContext call, InvalidCredentialsException refusal)
+            throws InvalidCredentialsException {
+        Credentials now = someone(credentials.findAgain());
+        if (now.equals(refused) || !call.canResend() || !call.mayRenewKeys()) {
+            throw refusal;
+        }
+        LOG.info("{}: the service refused {}, signing again as {}", call.request(), refused, now);
+        return now;
+    }
+
+    private static Credentials someone(Optional<Credentials> found) {
+        return found.orElse(Credentials.ANONYMOUS);
+    }
+
+    private Request sign(Request unsigned, CallContext call, Credentials who, long offset) {
         call.signedBy(who);
         return signer.sign(unsigned, call.request(), who, clock.now(offset));
     }

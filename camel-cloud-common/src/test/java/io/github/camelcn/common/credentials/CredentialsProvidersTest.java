@@ -197,6 +197,48 @@ class CredentialsProvidersTest {
     }
 
     @Test
+    void afterARefusalTheFileIsReadAtOnceEvenIfItLooksTheSame() throws IOException {
+        write("access_key_id: alice\nsecret_access_key: s3cr3t\n", 1);
+        CredentialsProvider file = file();
+        CredentialsProvider chain = new ChainedCredentials(
+                List.of(StaticCredentials.of("", ""), new RequiredCredentials(file, "there must be keys")));
+        assertThat(chain.find()).contains(ALICE);
+        write("access_key_id: alice\nsecret_access_key: s3cr4t\n", 1);
+
+        assertThat(chain.find()).contains(ALICE);
+        assertThat(chain.findAgain()).contains(Credentials.of("alice", "s3cr4t"));
+        assertThat(chain.find()).contains(Credentials.of("alice", "s3cr4t"));
+    }
+
+    @Test
+    void afterARefusalANamedFileIsReadAtOnce() throws IOException {
+        write("access_key_id: alice\nsecret_access_key: s3cr3t\n", 1);
+        CredentialsProvider file = new KeyPlaces.Names(List.of(MODERN), "", List.of(), YAML_KEYS)
+                .of(name -> null, folder)
+                .profile(folder.resolve("config.yaml"));
+        assertThat(file.find()).contains(ALICE);
+        write("access_key_id: bob\nsecret_access_key: s3cr3t\n", 2);
+
+        assertThat(file.findAgain()).contains(Credentials.of("bob", "s3cr3t"));
+    }
+
+    @Test
+    void whileAFileIsWrittenWhatItHeldBeforeCounts() throws IOException {
+        write("access_key_id: alice\nsecret_access_key: s3cr3t\n", 1);
+        YamlFileCredentials file = file();
+        assertThat(file.find()).contains(ALICE);
+
+        write("access_key_id: bob\n", 2);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(file.find()).contains(ALICE);
+        assertThat(file.findAgain()).contains(ALICE);
+
+        write("access_key_id: bob\nsecret_access_key: s3cr3t\n", 3);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(file.find()).contains(Credentials.of("bob", "s3cr3t"));
+    }
+
+    @Test
     void aBrokenFileIsNamedButNotQuoted() throws IOException {
         write("access_key_id: alice\nsecret_access_key: \"s3cr3t\n", 1);
 

@@ -25,6 +25,7 @@ import io.github.camelcn.common.credentials.CredentialKeys;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.credentials.EnvironmentCredentials;
+import io.github.camelcn.common.credentials.RequiredCredentials;
 import io.github.camelcn.common.credentials.KeyNames;
 import io.github.camelcn.common.credentials.YamlFileCredentials;
 import io.github.camelcn.component.qingzhou.model.ApiStyle;
@@ -103,9 +104,7 @@ final class QingzhouKeys {
         return Optional::empty;
     }
 
-    /** Whoever names one place does not want to become anonymous in silence. */
     private static CredentialsProvider required(CredentialsProvider place, String lack) {
-        return () ->
-                Optional.of(place.find().orElseThrow(() -> new IllegalStateException("credentialType is " + lack)));
+        return new RequiredCredentials(place, "credentialType is " + lack);
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.error.IntegrityException;
+import io.github.camelcn.common.error.InvalidCredentialsException;
 import io.github.camelcn.common.http.ServiceRequest;
 import io.github.camelcn.common.payload.Payload;
 
@@ -73,9 +74,22 @@ final class RestLogin {
         }
     }
 
-    /** Logs in, whether there is a token or not. */
+    /** Logs in, whether there is a token or not. A password that was replaced meanwhile is tried, too. */
     synchronized void login() throws IOException {
         Credentials user = http.credentials();
+        try {
+            login(user);
+        } catch (InvalidCredentialsException e) {
+            // the client has looked for other keys because of this answer, but the password was in the body
+            Credentials now = http.credentials();
+            if (now.equals(user)) {
+                throw e;
+            }
+            login(now);
+        }
+    }
+
+    private void login(Credentials user) throws IOException {
         if (user.isAnonymous()) {
             throw new IllegalArgumentException(
                     "apiStyle=rest needs username and password (or accessKeyId and accessKeySecret in their place)");
