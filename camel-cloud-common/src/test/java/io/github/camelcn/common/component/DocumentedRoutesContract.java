@@ -58,6 +58,9 @@ public abstract class DocumentedRoutesContract {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml|java)\n(.*?)^```$");
+    /** What is the text of a file is tested with that file, in the module that has it. */
+    private static final Pattern FROM_FILE = Pattern.compile("(?ms)^<!-- file: [^\n]*\n```\\w+\n.*?^```$");
+
     private static final Pattern ENTRANCE = Pattern.compile("\\bdirect:(\\w+)");
     private static final Pattern OPERATION = Pattern.compile("\\boperation[:=] ?(\\w+)");
 
@@ -181,7 +184,7 @@ public abstract class DocumentedRoutesContract {
     }
 
     private static List<Snippet> snippets(Path document) throws IOException {
-        return BLOCK.matcher(Files.readString(document))
+        return BLOCK.matcher(FROM_FILE.matcher(Files.readString(document)).replaceAll(""))
                 .results()
                 .map(block -> new Snippet(document, block.group(1), block.group(2)))
                 .toList();

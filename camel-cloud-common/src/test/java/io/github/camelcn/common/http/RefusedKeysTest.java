@@ -118,8 +118,8 @@ class RefusedKeysTest {
             keys.truth = BOB;
             Payload once = Payload.of(new ByteArrayInputStream(new byte[5]), 5);
 
-            assertThatThrownBy(() -> client.execute(
-                            TestService.put(server.url("/a"), "").withBody(once)))
+            assertThatThrownBy(() ->
+                            client.execute(TestService.put(server.url("/a"), "").withBody(once)))
                     .isInstanceOf(InvalidCredentialsException.class);
             client.execute(TestService.get(server.url("/a"))).close();
 

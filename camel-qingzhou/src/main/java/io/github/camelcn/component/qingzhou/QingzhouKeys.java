@@ -25,8 +25,8 @@ import io.github.camelcn.common.credentials.CredentialKeys;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.credentials.EnvironmentCredentials;
-import io.github.camelcn.common.credentials.RequiredCredentials;
 import io.github.camelcn.common.credentials.KeyNames;
+import io.github.camelcn.common.credentials.RequiredCredentials;
 import io.github.camelcn.common.credentials.YamlFileCredentials;
 import io.github.camelcn.component.qingzhou.model.ApiStyle;
 

@@ -70,6 +70,8 @@ class FleetTest {
     @Test
     void anInstanceThatFailsIsRebuiltOnce() throws Exception {
         try (Kitchen kitchen = kitchen()) {
+            assertThat(kitchen.context().getRouteController().getRouteStatus("repair").isStarted())
+                    .isTrue();
             cloud.controls().force(second, "ERROR");
 
             await().until(() -> state(second).equals("RUNNING"));

@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.examples.recipes;
 
 import java.io.IOException;
@@ -102,11 +117,13 @@ class RotationTest {
             kitchen.context().addComponent("qingzhou", component);
             kitchen.context().start();
 
-            assertThat(instances(kitchen, "openapi")).hasSize(2);
+            assertThat(instances(kitchen, "qingzhou:fleet?operation=listInstances"))
+                    .hasSize(2);
             write("access_key_id: %s\naccess_key_secret: %s\n", NEW);
             service.controls().active(OLD.accessKey(), false);
 
-            assertThat(instances(kitchen, "openapi")).hasSize(2);
+            assertThat(instances(kitchen, "qingzhou:fleet?operation=listInstances"))
+                    .hasSize(2);
         }
     }
 
@@ -125,12 +142,14 @@ class RotationTest {
             kitchen.context().addComponent("qingzhou", component);
             kitchen.context().start();
 
-            assertThat(instances(kitchen, "rest")).hasSize(2);
+            assertThat(instances(kitchen, "qingzhou:fleet?operation=listInstances&apiStyle=rest"))
+                    .hasSize(2);
             write("access_key_id: %s\naccess_key_secret: %s\n", NEW);
             service.controls().active(OLD.accessKey(), false);
             service.controls().revokeTokens();
 
-            assertThat(instances(kitchen, "rest")).hasSize(2);
+            assertThat(instances(kitchen, "qingzhou:fleet?operation=listInstances&apiStyle=rest"))
+                    .hasSize(2);
         }
     }
 
@@ -205,7 +224,8 @@ class RotationTest {
         out.reset();
         out.expectedBodiesReceived(text);
         String header = kitchen.context().hasComponent("kodo") == null ? "CamelQingstorKey" : "CamelKodoKey";
-        kitchen.context().createFluentProducerTemplate()
+        kitchen.context()
+                .createFluentProducerTemplate()
                 .to("direct:in")
                 .withHeader(header, text)
                 .withBody(text)
@@ -213,9 +233,7 @@ class RotationTest {
         out.assertIsSatisfied();
     }
 
-    private static List<?> instances(Kitchen kitchen, String style) {
-        return kitchen.context().createFluentProducerTemplate()
-                .to("qingzhou:fleet?operation=listInstances&apiStyle=" + style)
-                .request(List.class);
+    private static List<?> instances(Kitchen kitchen, String uri) {
+        return kitchen.context().createFluentProducerTemplate().to(uri).request(List.class);
     }
 }

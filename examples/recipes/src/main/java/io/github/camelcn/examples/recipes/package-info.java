@@ -1,0 +1,2 @@
+/** What the pages show in Java. */
+package io.github.camelcn.examples.recipes;

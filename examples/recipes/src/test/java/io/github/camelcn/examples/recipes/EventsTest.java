@@ -1,0 +1,112 @@
+package io.github.camelcn.examples.recipes;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.camelcn.emulator.QingStorEmulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Notifications come to {@code direct} instead of HTTP. */
+class EventsTest {
+
+    private static final String BUCKET = "my-bucket";
+    private static final String SECRET = "only we know it";
+    private static final int NEVER = 3_600_000;
+
+    private final QingStorEmulator qingstor =
+            QingStorEmulator.builder().bucket(BUCKET).start();
+
+    @TempDir
+    Path work;
+
+    @AfterEach
+    void stop() {
+        qingstor.close();
+    }
+
+    @Test
+    void whatIsToldIsHandledAtOnceAndOnce() throws Exception {
+        try (Kitchen kitchen = kitchen(NEVER)) {
+            await().until(() -> qingstor.requestCount() > 0); // the first poll; the next one is an hour away
+            MockEndpoint handled = handled(kitchen);
+            handled.expectedHeaderValuesReceivedInAnyOrder("CamelQingstorKey", "in/a.txt", "in/b.txt");
+
+            put("in/a.txt", "a");
+            assertThat(tell(kitchen, "in/a.txt", SECRET).getException()).isNull();
+            await().until(() -> handled.getReceivedCounter() == 1);
+            put("in/b.txt", "b");
+            tell(kitchen, "in/a.txt", SECRET);
+            tell(kitchen, "in/b.txt", SECRET);
+
+            handled.assertIsSatisfied();
+        }
+    }
+
+    @Test
+    void whatNobodyToldIsFoundByAPoll() throws Exception {
+        put("in/before.txt", "before");
+        try (Kitchen kitchen = kitchen(100)) {
+            MockEndpoint handled = handled(kitchen);
+            handled.expectedHeaderValuesReceivedInAnyOrder("CamelQingstorKey", "in/before.txt", "in/silent.txt");
+            put("in/silent.txt", "silent");
+
+            handled.assertIsSatisfied();
+        }
+        try (Kitchen kitchen = kitchen(100)) {
+            MockEndpoint handled = handled(kitchen);
+            handled.expectedHeaderReceived("CamelQingstorKey", "in/after.txt");
+            put("in/after.txt", "after");
+
+            handled.assertIsSatisfied();
+        }
+    }
+
+    @Test
+    void whoDoesNotKnowTheSecretIsRefused() throws Exception {
+        try (Kitchen kitchen = kitchen(NEVER)) {
+            assertThat(tell(kitchen, "in/a.txt", "a guess").getException()).isNotNull();
+        }
+    }
+
+    private Kitchen kitchen(int reconcile) throws Exception {
+        return new Kitchen()
+                .qingstor(qingstor)
+                .property("events.bucket", BUCKET)
+                .property("events.from", "direct:hook")
+                .property("events.secret", SECRET)
+                .property("events.state", work)
+                .property("events.reconcile", reconcile)
+                .property("events.work", "mock:work")
+                .cook("events");
+    }
+
+    private static MockEndpoint handled(Kitchen kitchen) {
+        return kitchen.context().getEndpoint("mock:work", MockEndpoint.class);
+    }
+
+    private void put(String key, String text) {
+        qingstor.putObject(BUCKET, key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Exchange tell(Kitchen kitchen, String key, String secret) {
+        String notification =
+                """
+                {"events": [{"event_type": "create_object", "event_time": "2026-01-01T00:00:00.000Z",
+                  "qingstor": {"bucket": {"name": "%s"}, "object": {"name": "%s", "size": 1, "etag": "e"}}}]}
+                """
+                        .formatted(BUCKET, key);
+        return kitchen.context().createFluentProducerTemplate()
+                .to("direct:hook")
+                .withHeader("secret", secret)
+                .withBody(notification)
+                .send();
+    }
+}
