@@ -1,3 +1,18 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelcn.examples.recipes;
 
 import java.nio.charset.StandardCharsets;
@@ -97,13 +112,12 @@ class EventsTest {
     }
 
     private static Exchange tell(Kitchen kitchen, String key, String secret) {
-        String notification =
-                """
+        String notification = """
                 {"events": [{"event_type": "create_object", "event_time": "2026-01-01T00:00:00.000Z",
                   "qingstor": {"bucket": {"name": "%s"}, "object": {"name": "%s", "size": 1, "etag": "e"}}}]}
-                """
-                        .formatted(BUCKET, key);
-        return kitchen.context().createFluentProducerTemplate()
+                """.formatted(BUCKET, key);
+        return kitchen.context()
+                .createFluentProducerTemplate()
                 .to("direct:hook")
                 .withHeader("secret", secret)
                 .withBody(notification)

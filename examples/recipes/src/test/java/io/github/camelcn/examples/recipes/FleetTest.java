@@ -70,7 +70,10 @@ class FleetTest {
     @Test
     void anInstanceThatFailsIsRebuiltOnce() throws Exception {
         try (Kitchen kitchen = kitchen()) {
-            assertThat(kitchen.context().getRouteController().getRouteStatus("repair").isStarted())
+            assertThat(kitchen.context()
+                            .getRouteController()
+                            .getRouteStatus("repair")
+                            .isStarted())
                     .isTrue();
             cloud.controls().force(second, "ERROR");
 
