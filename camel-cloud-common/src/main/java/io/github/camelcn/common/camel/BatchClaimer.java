@@ -48,7 +48,7 @@ final class BatchClaimer {
         this.answered = answered;
         this.failures = failures;
         this.source = parts.newSource(limit, this::accept, goOn);
-        this.spread = new Spread(parts.claims() instanceof ExpiringClaims);
+        this.spread = new Spread(parts.claims().expiring().isPresent());
     }
 
     /** A poll begins. @return whether it begins with the first object of all */

@@ -66,6 +66,11 @@ final class ConsumerWatch implements ConsumerActivity {
                 claimed.remove(ref);
                 claims.release(ref);
             }
+
+            @Override
+            public Optional<ExpiringClaims> expiring() {
+                return claims.expiring();
+            }
         };
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -109,6 +110,11 @@ final class ExpiringClaims implements InProgressClaims {
         if (claim != null) {
             claim.release();
         }
+    }
+
+    @Override
+    public Optional<ExpiringClaims> expiring() {
+        return Optional.of(this);
     }
 
     boolean isEmpty() {

@@ -15,6 +15,8 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.Optional;
+
 import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,11 @@ interface InProgressClaims {
 
     /** One that is not claimed is no error. Never throws: whoever releases has others to release. */
     void release(ObjectRef ref);
+
+    /** The same claims, if they are shared with other machines and end with them. */
+    default Optional<ExpiringClaims> expiring() {
+        return Optional.empty();
+    }
 
     /** Claims that end when they are released, and not before. */
     record UntilReleased(IdempotentRepository repository) implements InProgressClaims {

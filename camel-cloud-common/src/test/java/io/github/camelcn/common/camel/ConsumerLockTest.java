@@ -111,7 +111,7 @@ class ConsumerLockTest {
                         SHARED,
                         route -> route.process(exchange -> {
                             ExpiringClaims held =
-                                    (ExpiringClaims) rig.consumer().parts().claims();
+                                    rig.consumer().parts().claims().expiring().orElseThrow();
                             for (int i = 0; i < 500; i++) {
                                 rig.clock.advance(held.pause());
                                 held.renew();
