@@ -76,6 +76,8 @@ class SharingKeyTest {
             option.set(group, ((Duration) option.get(group)).plusMillis(1));
         } else if (type == String.class) {
             option.set(group, "changed");
+        } else if (type == double.class) {
+            option.setDouble(group, option.getDouble(group) + 1);
         } else if (type == CredentialType.class) {
             option.set(group, CredentialType.ANONYMOUS);
         } else if (type == SSLContextParameters.class) {
