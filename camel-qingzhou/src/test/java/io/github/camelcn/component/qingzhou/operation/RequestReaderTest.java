@@ -173,6 +173,9 @@ class RequestReaderTest {
                             executed.add(arguments[0]);
                             return "the result";
                         }
+                        case "latestRequestId" -> {
+                            return Optional.empty();
+                        }
                         default -> throw new AssertionError(method);
                     }
                 });
