@@ -55,8 +55,7 @@ import io.github.camelcn.component.qingzhou.model.TestConnectionRequest;
         syntax = "qingzhou:label",
         category = {Category.CLOUD, Category.MANAGEMENT},
         headersClass = QingzhouHeaders.class)
-public class QingzhouEndpoint extends ScheduledPollEndpoint
-        implements EndpointServiceLocation, org.apache.camel.AsyncEndpoint {
+public class QingzhouEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
 
     @UriPath(description = "A name that tells this endpoint from others; it has no other meaning.")
     @Metadata(required = true)
