@@ -137,11 +137,11 @@ public abstract class ConsumerTroubleContract {
                             routing.countDown();
                             assertThat(goOn.await(20, TimeUnit.SECONDS)).isTrue();
                         }));
-        CompletableFuture<Void> polling = CompletableFuture.runAsync(rig.consumer()::run);
+        CompletableFuture<Void> polling = CompletableFuture.runAsync(rig.consumer()::run, this::onThreadOfItsOwn);
         assertThat(routing.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(rig.claims.getCache()).containsOnlyKeys("photos/a", "photos/b", "photos/c");
 
-        CompletableFuture<Void> stopping = CompletableFuture.runAsync(this::stopRoute);
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(this::stopRoute, this::onThreadOfItsOwn);
         await().until(() -> !rig.consumer().isBatchAllowed());
         goOn.countDown();
         CompletableFuture.allOf(polling, stopping).get(20, TimeUnit.SECONDS);
@@ -154,6 +154,11 @@ public abstract class ConsumerTroubleContract {
         rig.context.getRouteController().startRoute(ConsumerRig.ROUTE);
         assertThat(rig.poll()).containsExactly("b", "c");
         assertThat(routed).containsExactly("a", "b", "c");
+    }
+
+    /** The common pool may have one thread only. */
+    private void onThreadOfItsOwn(Runnable task) {
+        new Thread(task).start();
     }
 
     private void stopRoute() {
