@@ -116,13 +116,14 @@ public final class ObjectResultHeaders {
 
     /** What was written where; the body stays. */
     public static OperationResult written(ObjectStoreHeaders names, PutObjectResult written) {
-        return OperationResult.unchangedBody()
-                .header(names.producedBucketName, written.ref().bucket())
-                .header(names.producedKey, written.ref().key())
-                .header(names.eTag, written.etag())
-                .header(names.versionId, written.versionId())
-                .header(names.encrypted, written.encrypted())
-                .header(names.requestId, written.requestId());
+        return OperationResult.unchangedBody().headers(to -> {
+            to.accept(names.producedBucketName, written.ref().bucket());
+            to.accept(names.producedKey, written.ref().key());
+            text(names.eTag, written.etag(), to);
+            text(names.versionId, written.versionId(), to);
+            to.accept(names.encrypted, written.encrypted());
+            text(names.requestId, written.requestId(), to);
+        });
     }
 
     private static void content(ObjectStoreHeaders names, ContentHeaders content, BiConsumer<String, Object> to) {

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Service;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.service.ServiceHelper;
@@ -82,15 +83,20 @@ public final class OperationProducer extends DefaultProducer {
         try {
             RequestIds.forget();
             OperationResult result = handler.execute(request(operation, handler, message));
-            if (!result.sets(requestIdHeader)) {
-                message.exchange().getMessage().removeHeader(requestIdHeader);
-                result.header(requestIdHeader, RequestIds.latest());
-            }
-            result.applyTo(message.exchange());
+            apply(result, message.exchange());
             message.succeeded();
         } catch (Exception e) {
             message.failed(e);
             throw e;
+        }
+    }
+
+    private void apply(OperationResult result, Exchange exchange) {
+        Message message = exchange.getMessage();
+        message.removeHeader(requestIdHeader);
+        result.applyTo(exchange);
+        if (message.getHeader(requestIdHeader) == null) {
+            RequestIds.latest().ifPresent(id -> message.setHeader(requestIdHeader, id));
         }
     }
 

@@ -16,11 +16,12 @@
 package io.github.camelcn.common.camel;
 
 import java.io.Closeable;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -33,14 +34,10 @@ import io.github.camelcn.common.objectstore.StoredObject;
 /** What an operation makes of the message: a new body or none, and headers. Not thread-safe. */
 public final class OperationResult {
 
-    private static final Object[] NO_HEADERS = {};
-
     private final boolean replacesBody;
     private final Object body;
-    /** Name, value, name, value: a map would be filled to be emptied into the message's own. */
-    private Object[] headers = NO_HEADERS;
-
-    private int used;
+    private Consumer<BiConsumer<String, Object>> told = to -> {};
+    private final Map<String, Object> headers = new LinkedHashMap<>();
     private Set<String> outdated = Set.of();
     private Closeable resource;
 
@@ -62,11 +59,7 @@ public final class OperationResult {
     public OperationResult header(String name, Object value) {
         Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
         if (!isNothing(present)) {
-            if (used == headers.length) {
-                headers = Arrays.copyOf(headers, used + 16);
-            }
-            headers[used++] = name;
-            headers[used++] = present;
+            headers.put(name, present);
         }
         return this;
     }
@@ -77,18 +70,18 @@ public final class OperationResult {
         return this;
     }
 
-    /** Whether it sets a header. */
-    boolean sets(String name) {
-        for (int i = 0; i < used; i += 2) {
-            if (headers[i].equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean isNothing(Object value) {
         return value == null || "".equals(value) || value instanceof Long number && number == -1;
+    }
+
+    /**
+     * Headers that are written straight into the message, before those that are set one by one.
+     *
+     * @param source tells each; names and values are never null
+     */
+    OperationResult headers(Consumer<BiConsumer<String, Object>> source) {
+        told = source;
+        return this;
     }
 
     /** Headers of the message that are no longer true, unless this result sets them. */
@@ -99,14 +92,16 @@ public final class OperationResult {
 
     /** Turns the message to an object: sets the headers that describe it, and drops those that told of another. */
     public OperationResult describing(ObjectFields fields, ObjectInfo object) {
-        ObjectResultHeaders.describe(fields.names(), object, fields.defaults().metadataFilter(), this::header);
-        return replacing(fields.describingHeaders());
+        return headers(to -> ObjectResultHeaders.describe(
+                        fields.names(), object, fields.defaults().metadataFilter(), to))
+                .replacing(fields.describingHeaders());
     }
 
     /** The same, of an object that is open. */
     public OperationResult describing(ObjectFields fields, StoredObject object) {
-        ObjectResultHeaders.describe(fields.names(), object, fields.defaults().metadataFilter(), this::header);
-        return replacing(fields.describingHeaders());
+        return headers(to -> ObjectResultHeaders.describe(
+                        fields.names(), object, fields.defaults().metadataFilter(), to))
+                .replacing(fields.describingHeaders());
     }
 
     /** Something the body lives on: closed when the exchange is completed, whether it succeeded or failed. */
@@ -125,11 +120,10 @@ public final class OperationResult {
     }
 
     public Map<String, Object> headers() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < used; i += 2) {
-            map.put((String) headers[i], headers[i + 1]);
-        }
-        return map;
+        Map<String, Object> all = new LinkedHashMap<>();
+        told.accept(all::put);
+        all.putAll(headers);
+        return all;
     }
 
     /** Puts it into the message of an exchange. */
@@ -142,9 +136,8 @@ public final class OperationResult {
             // a message has few headers, and most of these are not among them
             message.getHeaders().keySet().removeIf(outdated::contains);
         }
-        for (int i = 0; i < used; i += 2) {
-            message.setHeader((String) headers[i], headers[i + 1]);
-        }
+        told.accept(message::setHeader);
+        headers.forEach(message::setHeader);
         if (resource != null) {
             Closeable opened = resource;
             exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {

@@ -37,7 +37,7 @@ public final class RequestIds {
 
     /** What was before does not count. */
     public static void forget() {
-        LATEST.remove();
+        LATEST.set(null); // not removed: it comes back at once
     }
 
     /** Empty if there was no success since, or the service gave it no id. */
