@@ -25,7 +25,10 @@ import java.util.function.BooleanSupplier;
 import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 
-/** Steps 1 to 3 of the consumer: list, filter, claim. For one thread at a time, whichever it is. */
+/**
+ * Steps 1 to 3 of the consumer: list, filter, claim. For one thread at a time, whichever it is; it asks about several
+ * objects of a page at once where the answers come over the network.
+ */
 final class BatchClaimer {
 
     private final ConsumerParts parts;
@@ -34,6 +37,7 @@ final class BatchClaimer {
     private final FailureReport failures;
     private final ObjectSource source;
     private final Spread spread;
+    private final SideBySide sideBySide;
     /** How many objects of this pass got through the filter, claimed or not, or will once they are old enough. */
     private long acceptedInPass;
 
@@ -41,13 +45,21 @@ final class BatchClaimer {
      * @param limit how many objects a poll takes, 0 or less for all
      * @param goOn false when nothing is to be claimed any more
      * @param answered told when the service has answered
+     * @param sideBySide asks about several objects at once
      */
-    BatchClaimer(ConsumerParts parts, int limit, BooleanSupplier goOn, Runnable answered, FailureReport failures) {
+    BatchClaimer(
+            ConsumerParts parts,
+            int limit,
+            BooleanSupplier goOn,
+            Runnable answered,
+            FailureReport failures,
+            SideBySide sideBySide) {
         this.parts = parts;
         this.goOn = goOn;
         this.answered = answered;
         this.failures = failures;
         this.source = parts.newSource(limit, this::accept, goOn);
+        this.sideBySide = sideBySide;
         this.spread = new Spread(parts.claims().expiring().isPresent());
     }
 
@@ -63,24 +75,51 @@ final class BatchClaimer {
         List<ConsumedObject> claimed = new ArrayList<>();
         try {
             while (claimed.size() < size && goOn.getAsBoolean()) {
-                Optional<ObjectInfo> listed = source.next();
-                answered.run();
-                if (listed.isEmpty()) {
+                Optional<List<Candidate>> candidates = candidates(Math.min(sideBySide.width(), size - claimed.size()));
+                if (candidates.isEmpty()) {
                     passEnded();
                     return new Batch(claimed, true, Optional.empty());
                 }
-                if (spread.passesOver()) {
-                    acceptedInPass++; // as far as is known
-                } else if (accept(listed.get())) {
-                    Optional<ConsumedObject> object = claim(listed.get(), source.page());
-                    spread.asked(object.isPresent());
-                    object.ifPresent(claimed::add);
+                for (Claim claim : sideBySide.map(candidates.get(), this::examine)) {
+                    if (claim.asked) {
+                        spread.asked(claim.object.isPresent());
+                    }
+                    claim.object.ifPresent(claimed::add);
                 }
             }
             return new Batch(claimed, false, Optional.empty());
         } catch (Exception e) {
             return new Batch(claimed, true, Optional.of(e));
         }
+    }
+
+    /**
+     * Objects of the same page that got through the filter, so that none is left behind if the next page fails, and none
+     * is forgotten as gone before it was asked about.
+     *
+     * @return empty at the end of the pass
+     */
+    private Optional<List<Candidate>> candidates(int most) throws IOException {
+        List<Candidate> candidates = new ArrayList<>();
+        while (candidates.size() < most && goOn.getAsBoolean() && (candidates.isEmpty() || source.isReady())) {
+            Optional<ObjectInfo> listed = source.next();
+            answered.run();
+            if (listed.isEmpty()) {
+                return Optional.empty();
+            }
+            if (spread.passesOver()) {
+                acceptedInPass++; // as far as is known
+            } else if (passesFilter(listed.get())) {
+                candidates.add(new Candidate(listed.get(), source.page()));
+            }
+        }
+        return Optional.of(candidates);
+    }
+
+    private Claim examine(Candidate candidate) {
+        return isOpen(candidate.listed)
+                ? new Claim(true, claim(candidate.listed, candidate.page))
+                : new Claim(false, Optional.empty());
     }
 
     /** Steps 2 and 3 for an object that somebody else found. @return empty if it is not wanted, or somebody has it */
@@ -97,19 +136,19 @@ final class BatchClaimer {
         }
     }
 
-    /** Step 2: filter, and count for the done file what is left. */
     private boolean accept(ObjectInfo listed) {
+        return passesFilter(listed) && isOpen(listed);
+    }
+
+    /** Step 2: filter, and count for the done file what is left. */
+    private boolean passesFilter(ObjectInfo listed) {
         if (source.isPassed(listed)) {
             return false;
         }
         Instant now = parts.clock().instant();
         if (parts.filter().accepts(listed, now)) {
             acceptedInPass++;
-            boolean wanted = isWanted(listed, now);
-            if (wanted || parts.backoff().isWaiting(ObjectIdentity.of(listed))) {
-                parts.watch().unsettled(listed);
-            }
-            return wanted;
+            return true;
         }
         if (parts.filter().isTooYoung(listed, now)) {
             acceptedInPass++; // it is left, and waits for the done file too
@@ -117,6 +156,15 @@ final class BatchClaimer {
             source.done(listed);
         }
         return false;
+    }
+
+    /** Whether an object that got through the filter is neither consumed before nor to be left alone for now. */
+    private boolean isOpen(ObjectInfo listed) {
+        boolean wanted = isWanted(listed, parts.clock().instant());
+        if (wanted || parts.backoff().isWaiting(ObjectIdentity.of(listed))) {
+            parts.watch().unsettled(listed);
+        }
+        return wanted;
     }
 
     private boolean isWanted(ObjectInfo listed, Instant now) {
@@ -184,4 +232,15 @@ final class BatchClaimer {
     void stop() {
         source.close();
     }
+
+    /** @param page where to list to see it again */
+    private record Candidate(ObjectInfo listed, Optional<ListCursor> page) {}
+
+    /**
+     * What came of a candidate.
+     *
+     * @param asked whether its claim was asked for
+     * @param object empty if it is not wanted, or somebody has it
+     */
+    private record Claim(boolean asked, Optional<ConsumedObject> object) {}
 }

@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +32,8 @@ final class ClaimRenewal {
     private final Object owner;
     /** Null while nothing is renewed; guarded by this. */
     private ScheduledExecutorService timer;
+    /** Of the timer: where many claims are renewed, several at a time. */
+    private ExecutorService helpers;
 
     private boolean stopping;
 
@@ -46,7 +49,10 @@ final class ClaimRenewal {
         if (timer == null) {
             long pause = claims.pause().toMillis();
             timer = threads.newSingleThreadScheduledExecutor(owner, "ClaimRenewal");
-            timer.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
+            helpers = threads.newThreadPool(
+                    owner, "ClaimRenewals", ConsumerThreads.profile("ClaimRenewals", SideBySide.MOST - 1));
+            SideBySide sideBySide = new SideBySide(helpers, SideBySide.MOST);
+            timer.scheduleWithFixedDelay(() -> renew(sideBySide), pause, pause, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -56,8 +62,8 @@ final class ClaimRenewal {
         stopIfDone();
     }
 
-    private void renew() {
-        claims.renew();
+    private void renew(SideBySide sideBySide) {
+        claims.renew(sideBySide);
         synchronized (this) {
             stopIfDone();
         }
@@ -66,6 +72,7 @@ final class ClaimRenewal {
     private void stopIfDone() {
         if (stopping && timer != null && claims.isEmpty()) {
             threads.shutdown(timer);
+            threads.shutdown(helpers);
             timer = null;
         }
     }

@@ -64,6 +64,7 @@ final class ConsumerParts {
     private final Clock clock;
     private final ObjectFilter filter;
     private final DoneFileGate doneFiles;
+    private final boolean ownDoneFiles;
     private final FailureBackoff backoff;
     private final ConsumerWatch watch;
     private final InProgressClaims claims;
@@ -102,6 +103,7 @@ final class ConsumerParts {
         Optional<ExpiringClaims> shared = sharedClaims(locks);
         this.renewal = shared.map(expiring ->
                 new ClaimRenewal(expiring, endpoint.getCamelContext().getExecutorServiceManager(), endpoint));
+        this.ownDoneFiles = files.isPerObject();
         this.watch = new ConsumerWatch(name, endpoint.getBucketName());
         this.claims = watch.watching(shared.<InProgressClaims>map(expiring -> expiring)
                 .orElseGet(() -> new InProgressClaims.UntilReleased(inProgressRepository())));
@@ -228,6 +230,18 @@ final class ConsumerParts {
     /** How many calls may run at once: what the client was given by an option is limited by its own means. */
     int connections() {
         return endpoint.getConnection().getMaxConnections();
+    }
+
+    /** Whether it takes the network to say about an object whether it is to be consumed. */
+    boolean asksOthers() {
+        return ownDoneFiles
+                || claimedObject != ClaimedObject.NOT_ASKED
+                || mayBeRemote(polling.getInProgressRepository())
+                || mayBeRemote(polling.getIdempotentRepository());
+    }
+
+    private static boolean mayBeRemote(IdempotentRepository repositoryOrNull) {
+        return repositoryOrNull != null && !(repositoryOrNull instanceof MemoryIdempotentRepository);
     }
 
     boolean deletesInBulk() {

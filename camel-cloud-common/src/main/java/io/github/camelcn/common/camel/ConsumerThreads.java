@@ -68,7 +68,8 @@ final class ConsumerThreads {
                 task, name -> manager.newThreadPool(consumer, "ObjectStoreConsumer-" + name, profile(name, size)));
     }
 
-    private static ThreadPoolProfile profile(String id, int size) {
+    /** Threads that end when they are not used. */
+    static ThreadPoolProfile profile(String id, int size) {
         return new ThreadPoolProfileBuilder(id)
                 .poolSize(Math.max(1, size))
                 .maxPoolSize(Math.max(1, size))
@@ -84,6 +85,11 @@ final class ConsumerThreads {
 
     void claim(Runnable task) {
         pool("claim", 1).execute(task);
+    }
+
+    /** Asks others about objects: the repository of claims, or the store. */
+    void ask(Runnable task) {
+        pool("ask", SideBySide.MOST).execute(task);
     }
 
     <T> Future<T> route(Callable<T> task) {

@@ -38,9 +38,8 @@ final class ConsumerWatch implements ConsumerActivity {
     private final String bucket;
     /** Since when, in milliseconds. */
     private final Map<ObjectRef, Long> claimed = new ConcurrentHashMap<>();
-    /** Written by the thread that claims; one at a time. */
-    private volatile long oldest = NONE;
 
+    private long oldest = NONE;
     private long oldestInPass = NONE;
 
     /** @param name the route's, or the endpoint's; asked when somebody looks */
@@ -75,7 +74,7 @@ final class ConsumerWatch implements ConsumerActivity {
     }
 
     /** A listing has shown an object that is to be consumed, now or after a failure before. */
-    void unsettled(ObjectInfo listed) {
+    synchronized void unsettled(ObjectInfo listed) {
         if (listed.lastModified().isPresent()) {
             long written = listed.lastModified().get().toEpochMilli();
             oldestInPass = Math.min(oldestInPass, written);
@@ -84,7 +83,7 @@ final class ConsumerWatch implements ConsumerActivity {
     }
 
     /** The listing has come to its end: what it did not show is settled. */
-    void passEnded() {
+    synchronized void passEnded() {
         oldest = oldestInPass;
         oldestInPass = NONE;
     }
@@ -107,8 +106,7 @@ final class ConsumerWatch implements ConsumerActivity {
     }
 
     @Override
-    public Optional<Instant> oldestUnseen() {
-        long known = oldest;
-        return known == NONE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(known));
+    public synchronized Optional<Instant> oldestUnseen() {
+        return oldest == NONE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest));
     }
 }

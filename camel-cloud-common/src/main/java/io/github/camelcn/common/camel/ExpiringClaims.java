@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -121,9 +122,14 @@ final class ExpiringClaims implements InProgressClaims {
         return held.isEmpty();
     }
 
-    /** Keeps what is held, and tries again to remove what is not. Never throws: the next call does better. */
-    void renew() {
-        held.values().forEach(this::renew);
+    /**
+     * Keeps what is held, and tries again to remove what is not. Never throws: the next call does better.
+     *
+     * @param sideBySide so that many claims do not outlast their slot while they wait for each other
+     */
+    void renew(SideBySide sideBySide) {
+        List<Held> due = held.values().stream().filter(Held::isDue).toList();
+        sideBySide.each(due, this::renew);
         for (int i = leftovers.size(); i > 0; i--) {
             String key = leftovers.poll();
             if (key != null) {
@@ -178,6 +184,11 @@ final class ExpiringClaims implements InProgressClaims {
         Held(ObjectRef ref, long slot) {
             this.ref = ref;
             slots.add(slot);
+        }
+
+        synchronized boolean isDue() {
+            long slot = slot();
+            return slots.getLast() < slot || slots.getFirst() < slot || isLastQuarter() && slots.getLast() == slot;
         }
 
         synchronized void renew(long slot, boolean lastQuarter) {

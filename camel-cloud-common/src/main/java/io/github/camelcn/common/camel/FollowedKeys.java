@@ -87,6 +87,11 @@ final class FollowedKeys implements ObjectSource, ObjectListing.Pages {
     }
 
     @Override
+    public boolean isReady() {
+        return listing != null && listing.isReady();
+    }
+
+    @Override
     public ListCursor start() {
         passBegins = true;
         start = position().map(ListCursor::new).orElse(start);

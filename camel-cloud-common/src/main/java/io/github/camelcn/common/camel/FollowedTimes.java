@@ -100,6 +100,11 @@ final class FollowedTimes implements ObjectSource {
         return object;
     }
 
+    @Override
+    public boolean isReady() {
+        return listing.isReady();
+    }
+
     private void load() throws IOException {
         if (loaded) {
             return;

@@ -102,6 +102,11 @@ final class ObjectListing implements ObjectSource {
     }
 
     @Override
+    public boolean isReady() {
+        return !rest.isEmpty();
+    }
+
+    @Override
     public Optional<ListCursor> page() {
         return Optional.of(pageCursor);
     }

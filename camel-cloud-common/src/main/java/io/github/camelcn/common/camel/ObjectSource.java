@@ -38,6 +38,11 @@ interface ObjectSource {
      */
     Optional<ObjectInfo> next() throws IOException;
 
+    /** Whether {@link #next} gives an object without asking the service. */
+    default boolean isReady() {
+        return false;
+    }
+
     /** Where to list to see the object again that {@link #next} gave last; empty if that cannot be said. */
     default Optional<ListCursor> page() {
         return Optional.empty();

@@ -55,16 +55,20 @@ final class Pipeline {
                 consumer, Math.min(options.getPrefetch(), connections - concurrency), concurrency - 1);
         this.order = options.isOrdered() && concurrency > 1 ? new RouteOrder.AsListed() : new RouteOrder.Any();
         this.budget = new PrefetchBudget(ByteSize.parse("prefetchBytes", options.getPrefetchBytes()));
+        SideBySide sideBySide = parts.asksOthers()
+                ? new SideBySide(threads::ask, Math.max(1, Math.min(SideBySide.MOST, connections / 4)))
+                : SideBySide.ONE_BY_ONE;
         this.limits = new Limits(options.getPrefetch(), Math.max(0, (connections - concurrency) / 4));
         this.claimer = new BatchClaimer(
                 parts,
                 consumer.getMaxMessagesPerPoll(),
                 consumer::mayClaim,
                 consumer::serviceHasAnswered,
-                consumer::report);
+                consumer::report,
+                sideBySide);
         boolean bulk = !settlesEach && parts.deletesInBulk();
-        this.settler =
-                new Settler(parts, claimer, order, consumer::report, bulk ? Optional.of(threads) : Optional.empty());
+        this.settler = new Settler(
+                parts, claimer, order, consumer::report, bulk ? Optional.of(threads) : Optional.empty(), sideBySide);
         this.router = new ObjectRouter(consumer, parts, order, settler, consumer::report);
     }
 

@@ -36,20 +36,26 @@ final class Settler {
     private final RouteOrder order;
     private final FailureReport failures;
     private final Optional<BulkDeletes> bulk;
+    private final SideBySide sideBySide;
     private final AtomicInteger inRoute = new AtomicInteger();
     private final AtomicInteger polls = new AtomicInteger();
 
-    /** @param threads where deletes in bulk wait for more; empty if each object is deleted for itself */
+    /**
+     * @param threads where deletes in bulk wait for more; empty if each object is deleted for itself
+     * @param sideBySide releases what was deleted together
+     */
     Settler(
             ConsumerParts parts,
             BatchClaimer claimer,
             RouteOrder order,
             FailureReport failures,
-            Optional<ConsumerThreads> threads) {
+            Optional<ConsumerThreads> threads,
+            SideBySide sideBySide) {
         this.parts = parts;
         this.claimer = claimer;
         this.order = order;
         this.failures = failures;
+        this.sideBySide = sideBySide;
         this.bulk = threads.map(background -> parts.bulkDeletes(background.settling(), this::deleted));
     }
 
@@ -138,13 +144,15 @@ final class Settler {
     /** What became of objects that were deleted together. One failure of many objects is reported once. */
     private void deleted(List<BulkDelete.Outcome> outcomes) {
         Map<Exception, List<ConsumedObject>> kept = new IdentityHashMap<>();
+        List<BulkDelete.Outcome> settled = new ArrayList<>();
         for (BulkDelete.Outcome outcome : outcomes) {
             outcome.failure().ifPresent(failure -> kept.computeIfAbsent(failure, any -> new ArrayList<>())
                     .add(outcome.object()));
             if (outcome.failure().isEmpty()) {
-                deleted(outcome.object(), outcome.gone());
+                settled.add(outcome);
             }
         }
+        sideBySide.each(settled, outcome -> deleted(outcome.object(), outcome.gone()));
         kept.forEach(this::notDeleted);
     }
 
@@ -160,7 +168,7 @@ final class Settler {
 
     private void notDeleted(Exception failure, List<ConsumedObject> objects) {
         ConsumedObject first = objects.get(0);
-        objects.forEach(object -> {
+        sideBySide.each(objects, object -> {
             parts.backoff().failed(object.listedIdentity());
             release(object);
         });

@@ -89,6 +89,11 @@ final class SortedObjects implements ObjectSource {
     }
 
     @Override
+    public boolean isReady() {
+        return !sorted.isEmpty();
+    }
+
+    @Override
     public Optional<ListCursor> page() {
         return page;
     }

@@ -114,7 +114,7 @@ class ConsumerLockTest {
                                     rig.consumer().parts().claims().expiring().orElseThrow();
                             for (int i = 0; i < 500; i++) {
                                 rig.clock.advance(held.pause());
-                                held.renew();
+                                held.renew(SideBySide.ONE_BY_ONE);
                                 elsewhere.add(other.poll());
                             }
                         }));

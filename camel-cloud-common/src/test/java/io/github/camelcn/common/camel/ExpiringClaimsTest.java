@@ -101,7 +101,7 @@ class ExpiringClaimsTest {
         clock.advance(TIMEOUT);
 
         assertThat(two.add(A)).isFalse();
-        one.renew();
+        one.renew(SideBySide.ONE_BY_ONE);
         run(clock, Duration.ofMinutes(10), one);
         assertThat(two.add(A)).isFalse();
     }
@@ -112,7 +112,7 @@ class ExpiringClaimsTest {
         clock.advance(TIMEOUT.multipliedBy(3));
         assertThat(two.add(A)).isTrue();
 
-        one.renew();
+        one.renew(SideBySide.ONE_BY_ONE);
         one.release(A);
         assertThat(node(clock).add(A)).isFalse();
         run(clock, Duration.ofMinutes(5), two);
@@ -124,7 +124,7 @@ class ExpiringClaimsTest {
         one.add(A);
         clock.advance(TIMEOUT.multipliedBy(3));
 
-        one.renew();
+        one.renew(SideBySide.ONE_BY_ONE);
         assertThat(two.add(A)).isFalse();
         one.release(A);
         assertThat(repository.getCache()).isEmpty();
@@ -180,7 +180,7 @@ class ExpiringClaimsTest {
         assertThat(one.isEmpty()).isTrue();
 
         repository.failing = Set.of();
-        one.renew();
+        one.renew(SideBySide.ONE_BY_ONE);
         assertThat(repository.getCache()).as("removed at last").isEmpty();
         assertThat(two.add(A)).isTrue();
     }
@@ -193,7 +193,7 @@ class ExpiringClaimsTest {
         assertThat(two.add(A)).isFalse();
 
         repository.failing = Set.of();
-        one.renew();
+        one.renew(SideBySide.ONE_BY_ONE);
         assertThat(two.add(A)).isTrue();
     }
 
@@ -204,7 +204,7 @@ class ExpiringClaimsTest {
         repository.failing = Set.of("add", "contains", "remove");
         run(clock, Duration.ofSeconds(60), one);
         repository.failing = Set.of();
-        one.renew();
+        one.renew(SideBySide.ONE_BY_ONE);
 
         run(clock, Duration.ofMinutes(5), one);
         assertThat(two.add(A)).isFalse();
@@ -245,7 +245,7 @@ class ExpiringClaimsTest {
             left = left.minus(step);
             if (step.equals(nodes[0].pause())) {
                 for (ExpiringClaims node : nodes) {
-                    node.renew();
+                    node.renew(SideBySide.ONE_BY_ONE);
                 }
             }
         }
