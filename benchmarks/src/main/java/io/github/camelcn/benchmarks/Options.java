@@ -53,6 +53,7 @@ record Options(
               --scenario a,b      only these; --list names them all, and their contenders
               --contender a,b     only these, also those that run only when they are named
               --fleet             measure a fleet of Qingzhou instead, with nothing to compare with; takes no other option
+              --drain             measure how fast buckets are emptied, beside camel-aws2-s3; takes no other option
               --soak              mixed load on the service's emulator, whose answers fail at random, until nothing can be
                                   lost any more that was acknowledged; takes --service and
                                     --minutes N     at least so long (default: 20)

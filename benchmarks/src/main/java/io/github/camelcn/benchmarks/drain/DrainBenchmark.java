@@ -23,16 +23,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 
 import io.github.camelcn.emulator.KodoEmulator;
 
 /**
  * Measures how fast consumers empty a bucket: objects of 4 KiB, each deleted after it was read, in a new JVM with a heap
- * of 128 MiB, with and without 20 ms of added latency. camel-aws2-s3 is measured with fewer objects where it needs minutes
- * for all; its rate does not depend on their number.
+ * of 128 MiB, with and without 20 ms of added latency. Contenders take turns. camel-aws2-s3 is measured with fewer
+ * objects where it needs minutes for all; its rate does not depend on their number.
  */
 public final class DrainBenchmark {
 
@@ -42,9 +46,15 @@ public final class DrainBenchmark {
     private static final String BUCKET = "drain";
     private static final String REGION = "cn-east-1";
     private static final int ALL = 10_000;
+    private static final int ROUNDS = 3;
     private static final Duration FAR = Duration.ofMillis(20);
     private static final long LOOK_NANOS = 5_000_000;
     private static final long PATIENCE_NANOS = Duration.ofMinutes(5).toNanos();
+
+    private record Contender(String name, Duration latency, String classPath, String uri, int objects) {}
+
+    /** What one round brought. @param rate objects in a second, the JVM's warm-up included */
+    private record Drained(double rate, double cpuMicros, double requests) {}
 
     private final KodoEmulator server;
     private final PrintStream out;
@@ -66,9 +76,30 @@ public final class DrainBenchmark {
         }
     }
 
-    private void run() throws Exception {
-        out.println("| contender | latency | objects/s | requests per object |");
-        out.println("|---|---|---|---|");
+    private void run() throws IOException {
+        List<Contender> contenders = contenders();
+        Map<Contender, List<Drained>> results = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Contender contender : contenders) {
+                results.computeIfAbsent(contender, unused -> new ArrayList<>()).add(drain(contender));
+            }
+        }
+        out.println("| contender | latency | objects | objects/s | CPU us/object | requests per object |");
+        out.println("|---|---|---|---|---|---|");
+        results.forEach((contender, rounds) -> out.printf(
+                Locale.ROOT,
+                "| %s | %d ms | %,d | %,.0f (%,.0f-%,.0f) | %,.0f | %.3f |%n",
+                contender.name,
+                contender.latency.toMillis(),
+                contender.objects,
+                median(rounds, Drained::rate),
+                rounds.stream().mapToDouble(Drained::rate).min().orElseThrow(),
+                rounds.stream().mapToDouble(Drained::rate).max().orElseThrow(),
+                median(rounds, Drained::cpuMicros),
+                median(rounds, Drained::requests)));
+    }
+
+    private List<Contender> contenders() {
         String kodo = "kodo:" + BUCKET + "?deleteAfterRead=true&region=" + REGION + "&accessKey="
                 + KodoEmulator.ACCESS_KEY + "&secretKey=" + KodoEmulator.SECRET_KEY + "&endpoint="
                 + server.endpoint();
@@ -76,34 +107,35 @@ public final class DrainBenchmark {
                 + KodoEmulator.ACCESS_KEY + "&secretKey=" + KodoEmulator.SECRET_KEY
                 + "&overrideEndpoint=true&forcePathStyle=true&uriEndpointOverride=" + server.endpoint();
         String s3Best = s3 + "&maxMessagesPerPoll=1000&delay=1&greedy=true";
-        measure("camel-kodo", Duration.ZERO, ours, kodo, ALL);
-        measure("camel-aws2-s3", Duration.ZERO, aws, s3, 100);
-        measure("camel-kodo, tuned", Duration.ZERO, ours, kodo + "&concurrentConsumers=4&prefetch=0", ALL);
-        measure("camel-aws2-s3, tuned", Duration.ZERO, aws, s3Best, ALL);
-        measure("camel-kodo", FAR, ours, kodo, ALL);
-        measure("camel-aws2-s3", FAR, aws, s3, 100);
-        measure("camel-kodo, tuned", FAR, ours, kodo + "&prefetch=64&maxConnections=80", ALL);
-        measure("camel-aws2-s3, tuned", FAR, aws, s3Best, 400);
+        return List.of(
+                new Contender("camel-kodo", Duration.ZERO, ours, kodo, ALL),
+                new Contender("camel-aws2-s3", Duration.ZERO, aws, s3, 100),
+                new Contender(
+                        "camel-kodo, tuned", Duration.ZERO, ours, kodo + "&concurrentConsumers=4&prefetch=0", ALL),
+                new Contender("camel-aws2-s3, tuned", Duration.ZERO, aws, s3Best, ALL),
+                new Contender("camel-kodo", FAR, ours, kodo, ALL),
+                new Contender("camel-aws2-s3", FAR, aws, s3, 100),
+                new Contender("camel-kodo, tuned", FAR, ours, kodo + "&prefetch=64&maxConnections=80", ALL),
+                new Contender("camel-aws2-s3, tuned", FAR, aws, s3Best, 400));
     }
 
-    private void measure(String contender, Duration latency, String classPath, String uri, int objects)
-            throws IOException {
+    private Drained drain(Contender contender) throws IOException {
         server.reset();
         byte[] content = new byte[SIZE];
-        for (int i = 0; i < objects; i++) {
+        for (int i = 0; i < contender.objects; i++) {
             server.putObject(BUCKET, String.format(Locale.ROOT, "in/%06d", i), content);
         }
-        if (!latency.isZero()) {
-            server.faults().on(request -> true).delay(latency);
+        if (!contender.latency.isZero()) {
+            server.faults().on(request -> true).delay(contender.latency);
         }
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-cp",
-                        classPath,
+                        contender.classPath,
                         DrainRoute.class.getName(),
-                        uri))
+                        contender.uri))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader answers =
@@ -111,32 +143,44 @@ public final class DrainBenchmark {
                 OutputStream commands = process.getOutputStream()) {
             for (String line = answers.readLine(); !READY.equals(line); line = answers.readLine()) {
                 if (line == null) {
-                    throw new IOException(contender + " does not start");
+                    throw new IOException(contender.name + " does not start");
                 }
             }
             long requests = server.requestCount();
+            Duration cpu = cpu(process);
             long start = System.nanoTime();
             commands.write('\n');
             commands.flush();
-            awaitEmpty(contender, start, objects, requests);
+            awaitEmpty(contender, start, requests);
             double seconds = (System.nanoTime() - start) / 1e9;
-            out.printf(
-                    Locale.ROOT,
-                    "| %s | %d ms | %.0f | %.3f |%n",
-                    contender,
-                    latency.toMillis(),
+            double objects = contender.objects;
+            return new Drained(
                     objects / seconds,
-                    (server.requestCount() - requests) / (double) objects);
+                    cpu(process).minus(cpu).toNanos() / 1e3 / objects,
+                    (server.requestCount() - requests) / objects);
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private void awaitEmpty(String contender, long start, int objects, long requests) throws IOException {
-        while (server.requestCount() - requests < objects
+    private static Duration cpu(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static double median(List<Drained> rounds, ToDoubleFunction<Drained> of) {
+        return rounds.stream()
+                .mapToDouble(of)
+                .sorted()
+                .skip(ROUNDS / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void awaitEmpty(Contender contender, long start, long requests) throws IOException {
+        while (server.requestCount() - requests < contender.objects
                 || !server.keys(BUCKET).isEmpty()) {
             if (System.nanoTime() - start > PATIENCE_NANOS) {
-                throw new IOException(contender + " does not finish");
+                throw new IOException(contender.name + " does not finish");
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
