@@ -31,7 +31,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 
-import io.github.camelcn.emulator.KodoEmulator;
+import io.github.camelcn.benchmarks.server.Certificate;
+import io.github.camelcn.benchmarks.server.DrainBucket;
+import io.github.camelcn.benchmarks.server.StubServer;
 
 /**
  * Measures how fast consumers empty a bucket: objects of 4 KiB, each deleted after it was read, in a new JVM with a heap
@@ -40,12 +42,14 @@ import io.github.camelcn.emulator.KodoEmulator;
  */
 public final class DrainBenchmark {
 
-    static final int SIZE = 4 * 1024;
+    static final int SIZE = DrainBucket.SIZE;
     static final String READY = "ready to drain";
 
-    private static final String BUCKET = "drain";
+    private static final String BUCKET = DrainBucket.NAME;
     private static final String REGION = "cn-east-1";
+    private static final String KEYS = "&accessKey=access-key&secretKey=secret-key";
     private static final int ALL = 10_000;
+    private static final int MORE = 40_000;
     private static final int ROUNDS = 3;
     private static final Duration FAR = Duration.ofMillis(20);
     private static final long LOOK_NANOS = 5_000_000;
@@ -56,12 +60,12 @@ public final class DrainBenchmark {
     /** What one round brought. @param rate objects in a second, the JVM's warm-up included */
     private record Drained(double rate, double cpuMicros, double requests) {}
 
-    private final KodoEmulator server;
+    private final StubServer server;
     private final PrintStream out;
     private final String ours;
     private final String aws;
 
-    private DrainBenchmark(KodoEmulator server, PrintStream out, String ours, String aws) {
+    private DrainBenchmark(StubServer server, PrintStream out, String ours, String aws) {
         this.server = server;
         this.out = out;
         this.ours = ours;
@@ -70,8 +74,8 @@ public final class DrainBenchmark {
 
     /** Prints a table. @param arguments the class path of our side, and that of camel-aws2-s3 */
     public static void main(String[] arguments) throws Exception {
-        try (KodoEmulator server =
-                KodoEmulator.builder().bucket(BUCKET, REGION).journalSize(1).start()) {
+        try (Certificate certificate = Certificate.create();
+                StubServer server = StubServer.start("kodo", certificate)) {
             new DrainBenchmark(server, System.out, arguments[0], arguments[1]).run();
         }
     }
@@ -100,34 +104,27 @@ public final class DrainBenchmark {
     }
 
     private List<Contender> contenders() {
-        String kodo = "kodo:" + BUCKET + "?deleteAfterRead=true&region=" + REGION + "&accessKey="
-                + KodoEmulator.ACCESS_KEY + "&secretKey=" + KodoEmulator.SECRET_KEY + "&endpoint="
-                + server.endpoint();
-        String s3 = "aws2-s3:" + BUCKET + "?deleteAfterRead=true&region=" + REGION + "&accessKey="
-                + KodoEmulator.ACCESS_KEY + "&secretKey=" + KodoEmulator.SECRET_KEY
-                + "&overrideEndpoint=true&forcePathStyle=true&uriEndpointOverride=" + server.endpoint();
-        String s3Best = s3 + "&maxMessagesPerPoll=1000&delay=1&greedy=true";
+        String endpoint = "http://127.0.0.1:" + server.port();
+        String kodo = "kodo:" + BUCKET + "?deleteAfterRead=true&region=" + REGION + KEYS + "&endpoint=" + endpoint;
+        String s3 = "aws2-s3:" + BUCKET + "?deleteAfterRead=true&region=" + REGION + KEYS
+                + "&overrideEndpoint=true&forcePathStyle=true&uriEndpointOverride=" + endpoint;
+        String now = "&initialDelay=0";
+        String s3Best = s3 + "&maxMessagesPerPoll=1000&delay=1&greedy=true" + now;
         return List.of(
                 new Contender("camel-kodo", Duration.ZERO, ours, kodo, ALL),
                 new Contender("camel-aws2-s3", Duration.ZERO, aws, s3, 100),
-                new Contender(
-                        "camel-kodo, tuned", Duration.ZERO, ours, kodo + "&concurrentConsumers=4&prefetch=0", ALL),
+                new Contender("camel-kodo, tuned", Duration.ZERO, ours, kodo + now, ALL),
                 new Contender("camel-aws2-s3, tuned", Duration.ZERO, aws, s3Best, ALL),
+                new Contender("camel-kodo, tuned", Duration.ZERO, ours, kodo + now, MORE),
+                new Contender("camel-aws2-s3, tuned", Duration.ZERO, aws, s3Best, MORE),
                 new Contender("camel-kodo", FAR, ours, kodo, ALL),
                 new Contender("camel-aws2-s3", FAR, aws, s3, 100),
-                new Contender("camel-kodo, tuned", FAR, ours, kodo + "&prefetch=64&maxConnections=80", ALL),
+                new Contender("camel-kodo, tuned", FAR, ours, kodo + now + "&prefetch=64&maxConnections=80", ALL),
                 new Contender("camel-aws2-s3, tuned", FAR, aws, s3Best, 400));
     }
 
     private Drained drain(Contender contender) throws IOException {
-        server.reset();
-        byte[] content = new byte[SIZE];
-        for (int i = 0; i < contender.objects; i++) {
-            server.putObject(BUCKET, String.format(Locale.ROOT, "in/%06d", i), content);
-        }
-        if (!contender.latency.isZero()) {
-            server.faults().on(request -> true).delay(contender.latency);
-        }
+        server.drain().fill(contender.objects, contender.latency.toMillis());
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
@@ -146,7 +143,7 @@ public final class DrainBenchmark {
                     throw new IOException(contender.name + " does not start");
                 }
             }
-            long requests = server.requestCount();
+            long requests = server.requests();
             Duration cpu = cpu(process);
             long start = System.nanoTime();
             commands.write('\n');
@@ -157,7 +154,7 @@ public final class DrainBenchmark {
             return new Drained(
                     objects / seconds,
                     cpu(process).minus(cpu).toNanos() / 1e3 / objects,
-                    (server.requestCount() - requests) / objects);
+                    (server.requests() - requests) / objects);
         } finally {
             process.destroyForcibly();
         }
@@ -177,8 +174,8 @@ public final class DrainBenchmark {
     }
 
     private void awaitEmpty(Contender contender, long start, long requests) throws IOException {
-        while (server.requestCount() - requests < contender.objects
-                || !server.keys(BUCKET).isEmpty()) {
+        while (server.requests() - requests < contender.objects
+                || server.drain().left() > 0) {
             if (System.nanoTime() - start > PATIENCE_NANOS) {
                 throw new IOException(contender.name + " does not finish");
             }

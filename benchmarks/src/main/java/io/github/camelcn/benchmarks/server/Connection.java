@@ -27,7 +27,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * request that arrives in one piece is one read.
  *
  * <p>The path decides the answer. {@code /bucket/1024/anything} is an object of 1,024 bytes;
- * {@code /keys-1000000} is a bucket with a million keys. Whatever is put is read and forgotten. ETags are not
+ * {@code /keys-1000000} is a bucket with a million keys; {@link DrainBucket} is one that can be emptied. Whatever is put is read and forgotten. ETags are not
  * MD5 digests, so that no client spends time on comparing what the others do not compare; only objects whose key ends
  * with {@code -digested} have the ETag that QingStor would give them. A body that is announced with
  * {@code Expect: 100-continue} is asked for at once.
@@ -39,6 +39,7 @@ final class Connection implements Runnable {
     private static final int SMALL = 64 * 1024;
     private static final String E_TAG = "ETag: \"stub-not-an-md5\"\r\n";
     private static final String TYPE = "Content-Type: application/octet-stream\r\n";
+    private static final String DRAINED = "/" + DrainBucket.NAME;
     private static final String DIGESTED = "-digested";
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
 
@@ -49,16 +50,18 @@ final class Connection implements Runnable {
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).flip();
     private final byte[] head = new byte[LONGEST_HEAD];
     private final ListPage page;
+    private final DrainBucket drain;
 
     private final PreparedAnswer stored = new PreparedAnswer();
     private final PreparedAnswer smallObject = new PreparedAnswer();
     private long smallObjectSize = -1;
     private boolean smallObjectDigested;
 
-    Connection(ByteChannel channel, Dialect dialect, DateLine date, Traffic traffic) {
+    Connection(ByteChannel channel, Dialect dialect, DateLine date, Traffic traffic, DrainBucket drain) {
         this.channel = channel;
         this.dialect = dialect;
         this.page = new ListPage(dialect);
+        this.drain = drain;
         this.date = date;
         this.traffic = traffic;
     }
@@ -110,10 +113,14 @@ final class Connection implements Runnable {
         if (request.expectsContinue()) {
             write(ByteBuffer.wrap(CONTINUE));
         }
+        String target = request.target();
+        if (target.startsWith(DRAINED)) {
+            answerDrain(request);
+            return;
+        }
         long received = drain(request);
         traffic.received(request.decodedLength() < 0 ? received : request.decodedLength());
         traffic.asked();
-        String target = request.target();
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         switch (request.method()) {
@@ -138,6 +145,36 @@ final class Connection implements Runnable {
                 }
             }
             default -> write(empty("405 Method Not Allowed", "", 0));
+        }
+    }
+
+    private void answerDrain(RequestHead request) throws IOException {
+        byte[] body = new byte[(int) request.contentLength()];
+        for (int i = 0; i < body.length; i++) {
+            body[i] = (byte) nextByte();
+        }
+        traffic.asked();
+        drain.delay();
+        String target = request.target();
+        int mark = target.indexOf('?');
+        String path = mark < 0 ? target : target.substring(0, mark);
+        String key = path.length() > DRAINED.length() ? path.substring(DRAINED.length() + 1) : "";
+        switch (request.method()) {
+            case "GET" -> {
+                if (key.isEmpty()) {
+                    document("200 OK", drain.page(Query.of(target)));
+                } else if (drain.contains(key)) {
+                    object(path, request);
+                } else {
+                    write(empty("404 Not Found", "", 0));
+                }
+            }
+            case "DELETE" -> {
+                drain.delete(key);
+                write(empty("204 No Content", "", -1));
+            }
+            case "POST" -> document("200 OK", drain.deleteAll(new String(body, US_ASCII)));
+            default -> write(empty("200 OK", E_TAG, 0));
         }
     }
 

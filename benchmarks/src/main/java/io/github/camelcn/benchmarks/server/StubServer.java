@@ -30,7 +30,7 @@ import java.nio.file.Path;
 
 /**
  * The far end of every benchmark: a server on the loopback interface that costs as little as a server in Java can, so
- * that the clients are what is measured. It verifies no signature and keeps no object; for the truth about the services
+ * that the clients are what is measured. It verifies no signature and keeps no object (but see {@link DrainBucket}); for the truth about the services
  * there is the emulator. It serves the same with and without TLS. Runs in a JVM of its own, until its standard input
  * ends.
  */
@@ -44,6 +44,7 @@ public final class StubServer implements AutoCloseable {
     private final Dialect dialect;
     private final DateLine date = new DateLine();
     private final Traffic traffic = new Traffic();
+    private final DrainBucket drain = new DrainBucket();
 
     private StubServer(ServerSocketChannel clients, ServerSocket secureClients, ServerSocket control, Dialect dialect) {
         this.clients = clients;
@@ -85,6 +86,16 @@ public final class StubServer implements AutoCloseable {
         return control.getLocalPort();
     }
 
+    /** The bucket that can be emptied. */
+    public DrainBucket drain() {
+        return drain;
+    }
+
+    /** How many requests have come. */
+    public long requests() {
+        return traffic.counts().requests();
+    }
+
     private void acceptClients() {
         try {
             while (true) {
@@ -110,7 +121,7 @@ public final class StubServer implements AutoCloseable {
     }
 
     private void serve(ByteChannel channel) {
-        daemon("connection", new Connection(channel, dialect, date, traffic));
+        daemon("connection", new Connection(channel, dialect, date, traffic, drain));
     }
 
     private void acceptControl() {

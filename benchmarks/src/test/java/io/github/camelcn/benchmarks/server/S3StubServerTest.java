@@ -150,4 +150,26 @@ class S3StubServerTest {
                 .isEqualTo(200);
         assertThat(stub.counts().received()).isEqualTo(300_000);
     }
+
+    @Test
+    void theBucketThatIsDrainedForgetsWhatIsDeletedOneByOneOrTogether() throws Exception {
+        stub.server().drain().fill(5, 0);
+        String key = "/drain/4096/000000000";
+
+        assertThat(stub.text("/drain?list-type=2&max-keys=2"))
+                .contains("<KeyCount>2</KeyCount>", "<IsTruncated>true</IsTruncated>", "<Key>4096/0000000001</Key>")
+                .doesNotContain("0000000002");
+        assertThat(stub.send(stub.request(key + "1")).body()).hasSize(4096);
+        assertThat(stub.send(stub.request(key + "1").DELETE()).statusCode()).isEqualTo(204);
+        assertThat(stub.send(stub.request(key + "1")).statusCode()).isEqualTo(404);
+        String together = "<Delete><Object><Key>4096/0000000002</Key></Object>"
+                + "<Object><Key>4096/0000000004</Key></Object></Delete>";
+        assertThat(new String(stub.send(stub.request("/drain?delete").POST(BodyPublishers.ofString(together)))
+                        .body()))
+                .contains("<Deleted><Key>4096/0000000004</Key></Deleted>");
+
+        assertThat(stub.server().drain().left()).isEqualTo(2);
+        assertThat(stub.text("/drain?marker=4096%2F0000000000"))
+                .contains("<KeyCount>1</KeyCount>", "<IsTruncated>false</IsTruncated>", "<Key>4096/0000000003</Key>");
+    }
 }
