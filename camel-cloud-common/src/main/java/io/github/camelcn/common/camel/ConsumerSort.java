@@ -39,7 +39,7 @@ public enum ConsumerSort {
     }
 
     /** Empty for {@link #none}. */
-    Optional<Comparator<ObjectInfo>> order() {
+    public Optional<Comparator<ObjectInfo>> order() {
         return Optional.ofNullable(order);
     }
 

@@ -107,13 +107,14 @@ public class LockOptions implements Cloneable {
     }
 
     /** @throws IllegalArgumentException if readLock is none of those there are */
-    ReadLock toReadLock() {
+    public ReadLock toReadLock() {
         return ReadLock.of(readLock)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "readLock=" + readLock + " is none of none, changed, idempotent and idempotent-changed"));
     }
 
-    Shard toShard() {
+    /** The part of all keys that is ours. */
+    public Shard toShard() {
         return new Shard(shardIndex, shardCount);
     }
 

@@ -42,6 +42,8 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.IOHelper;
 
+import io.github.camelcn.common.camel.consumer.ObjectStoreConsumer;
+import io.github.camelcn.common.camel.consumer.ObjectStorePollingConsumer;
 import io.github.camelcn.common.camel.event.EventDecoder;
 import io.github.camelcn.common.camel.event.EventLocator;
 import io.github.camelcn.common.camel.event.EventOptions;
@@ -148,7 +150,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     public abstract String pathKey();
 
     /** The part of the bucket that keys are in, as the option has it; empty for all of it. */
-    protected abstract String workDir();
+    public abstract String workDir();
 
     /** The names of this component's message headers. */
     public abstract ObjectStoreHeaders getHeaderNames();
@@ -256,12 +258,12 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     }
 
     /** What goes on at the service, of all endpoints of this scheme in the Camel context. */
-    protected final ServiceMonitor monitor() {
+    public final ServiceMonitor monitor() {
         return CloudMonitors.of(getCamelContext()).monitor(getServiceProtocol(), true);
     }
 
     /** Watches what takes long. */
-    final TransferWatch transfers() {
+    public final TransferWatch transfers() {
         return new TransferWatch(monitor(), monitoring.getProgressInterval());
     }
 
@@ -531,12 +533,12 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
      *
      * @throws IllegalArgumentException if it sends none
      */
-    protected EventDecoder eventDecoder() {
+    public EventDecoder eventDecoder() {
         throw new IllegalArgumentException("this store sends no notifications, so eventsFrom has no effect");
     }
 
     /** What tells which object of this endpoint a notification means: by default the one of that name. */
-    protected EventLocator eventLocator() {
+    public EventLocator eventLocator() {
         return EventLocator.in(getBucketName(), KeySpace.WHOLE_BUCKET);
     }
 
@@ -554,7 +556,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     }
 
     /** The clock that ages and waiting times go by: the store's, whichever is open. */
-    protected Clock clock() {
+    public Clock clock() {
         InstantSource service = () -> getStore().clock().instant();
         return service.withZone(ZoneOffset.UTC);
     }

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What has to be true of an object before it is read. */
-enum ReadLock {
+public enum ReadLock {
     NONE("none", false, false),
     CHANGED("changed", true, false),
     IDEMPOTENT("idempotent", false, true),
@@ -43,12 +43,12 @@ enum ReadLock {
     }
 
     /** Whether it must not have changed for a while. */
-    boolean unchanged() {
+    public boolean unchanged() {
         return unchanged;
     }
 
     /** Whether it must be claimed where all machines see it. */
-    boolean shared() {
+    public boolean shared() {
         return shared;
     }
 }

@@ -25,11 +25,11 @@ import java.util.zip.CRC32;
  * @param index 0 or more
  * @param count more than the index; 1 for all keys
  */
-record Shard(int index, int count) {
+public record Shard(int index, int count) {
 
-    static final Shard ALL = new Shard(0, 1);
+    public static final Shard ALL = new Shard(0, 1);
 
-    boolean contains(String key) {
+    public boolean contains(String key) {
         if (count == 1) {
             return true;
         }

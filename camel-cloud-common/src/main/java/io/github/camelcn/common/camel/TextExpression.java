@@ -23,7 +23,7 @@ import org.apache.camel.Expression;
  * The text of an option that may contain Simple expressions. A text without any needs no language on the class path.
  * Thread-safe.
  */
-final class TextExpression {
+public final class TextExpression {
 
     private final String text;
     private final Expression expression;
@@ -34,7 +34,7 @@ final class TextExpression {
     }
 
     /** @param text null counts as empty */
-    static TextExpression of(CamelContext context, String text) {
+    public static TextExpression of(CamelContext context, String text) {
         String given = text == null ? "" : text;
         if (!given.contains("${") && !given.contains("$simple{")) {
             return new TextExpression(given, null);
@@ -44,17 +44,18 @@ final class TextExpression {
         return new TextExpression(given, expression);
     }
 
-    boolean isEmpty() {
+    /** Whether there is no text at all. */
+    public boolean isEmpty() {
         return text.isEmpty();
     }
 
     /** Whether it says the same for every exchange. */
-    boolean isLiteral() {
+    public boolean isLiteral() {
         return expression == null;
     }
 
     /** What every result starts with, as far as that is known beforehand. */
-    String literalHead() {
+    public String literalHead() {
         if (isLiteral()) {
             return text;
         }
@@ -66,7 +67,7 @@ final class TextExpression {
     }
 
     /** Empty if the expression has no value. */
-    String evaluate(Exchange exchange) {
+    public String evaluate(Exchange exchange) {
         if (isLiteral()) {
             return text;
         }

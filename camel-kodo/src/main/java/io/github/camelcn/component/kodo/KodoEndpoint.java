@@ -163,14 +163,14 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected EventDecoder eventDecoder() {
+    public EventDecoder eventDecoder() {
         return new KodoEvents(
                 getCredentials().toProvider(KodoKeys.ofThisProcess(), orEmpty(configuration.getSecurityToken())));
     }
 
     /** Notifications may name the bucket by its Kodo name. */
     @Override
-    protected EventLocator eventLocator() {
+    public EventLocator eventLocator() {
         EventLocator byName = EventLocator.in(bucketName, KeySpace.of(orEmpty(configuration.getWorkDir())));
         return event -> byName.locate(event.bucket().equals(bucketName) ? event : event.in(s3Name(event.bucket())));
     }
@@ -225,7 +225,7 @@ public class KodoEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected String workDir() {
+    public String workDir() {
         return orEmpty(configuration.getWorkDir());
     }
 

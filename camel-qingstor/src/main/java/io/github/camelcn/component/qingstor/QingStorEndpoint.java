@@ -114,12 +114,12 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected EventDecoder eventDecoder() {
+    public EventDecoder eventDecoder() {
         return new QingStorEvents();
     }
 
     @Override
-    protected EventLocator eventLocator() {
+    public EventLocator eventLocator() {
         return EventLocator.in(bucketName, KeySpace.of(workDir()));
     }
 
@@ -161,7 +161,7 @@ public class QingStorEndpoint extends ObjectStoreEndpoint {
     }
 
     @Override
-    protected String workDir() {
+    public String workDir() {
         return configuration.getWorkDir() == null ? "" : configuration.getWorkDir();
     }
 

@@ -1,0 +1,574 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.common.camel.consumer;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.camelcn.common.camel.StoredObjectBody;
+import io.github.camelcn.common.error.ErrorKind;
+import io.github.camelcn.common.objectstore.Fault;
+import io.github.camelcn.common.objectstore.HeadObjectRequest;
+import io.github.camelcn.common.objectstore.ObjectInfo;
+import io.github.camelcn.common.objectstore.ObjectRef;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Claiming, opening and routing at the same time: how much of it, in which order, and how it ends. */
+@Timeout(60)
+class PipelineTest {
+
+    private static final byte[] LARGE = new byte[StoredObjectBody.IN_MEMORY_BYTES + 1];
+
+    private final ConsumerRig rig = new ConsumerRig();
+    private final MemoryIdempotentRepository inProgress = new MemoryIdempotentRepository(new ConcurrentHashMap<>());
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void nothingStaysOpenOrClaimed() {
+        rig.close();
+        threads.shutdownNow();
+        await().untilAsserted(() -> {
+            assertThat(rig.store.openBodies()).as("open bodies").isZero();
+            assertThat(inProgress.getCache()).as("claims").isEmpty();
+        });
+    }
+
+    private ConsumerRig start(String options, ConsumerRig.Steps steps) throws Exception {
+        rig.context.getRegistry().bind("claims", inProgress);
+        return rig.start("inProgressRepository=#claims" + (options.isEmpty() ? "" : "&" + options), steps);
+    }
+
+    private static String key(int number) {
+        return String.format("k%05d", number);
+    }
+
+    private static List<String> keys(int count) {
+        return IntStream.range(0, count).mapToObj(PipelineTest::key).toList();
+    }
+
+    private void store(int count) {
+        rig.with(keys(count).toArray(String[]::new));
+    }
+
+    private void storeLarge(int count) {
+        keys(count).forEach(key -> rig.store.with(ConsumerRig.BUCKET, key, LARGE));
+    }
+
+    private static String keyOf(Exchange exchange) {
+        return exchange.getMessage().getHeader(ConsumerRig.KEY, String.class);
+    }
+
+    private int opened() {
+        return rig.store.calls("getObject").size();
+    }
+
+    @Test
+    void theNextObjectsAreOpenedWhileOneIsRouted() throws Exception {
+        store(10);
+        List<Integer> openedMeanwhile = new ArrayList<>();
+        start(
+                "deleteAfterRead=true&prefetch=3",
+                route -> route.process(exchange -> {
+                    if (openedMeanwhile.isEmpty()) {
+                        await().until(() -> opened() == 4);
+                        openedMeanwhile.add(opened());
+                    }
+                }));
+
+        assertThat(rig.poll()).isEqualTo(10);
+        assertThat(rig.arrivals()).containsExactlyElementsOf(keys(10));
+        assertThat(rig.keys()).isEmpty();
+        assertThat(opened()).as("each once").isEqualTo(10);
+    }
+
+    @Test
+    void prefetchIsTheMostThatIsOpenedAhead() throws Exception {
+        store(50);
+        AtomicInteger routed = new AtomicInteger();
+        AtomicInteger mostAhead = new AtomicInteger();
+        start(
+                "deleteAfterRead=true&prefetch=5",
+                route -> route.process(exchange -> {
+                    int ahead = opened() - routed.incrementAndGet();
+                    mostAhead.accumulateAndGet(ahead, Math::max);
+                }));
+
+        rig.poll();
+        assertThat(mostAhead.get()).isBetween(1, 5);
+    }
+
+    @Test
+    void prefetchZeroOpensNothingAhead() throws Exception {
+        store(10);
+        AtomicInteger routed = new AtomicInteger();
+        start(
+                "deleteAfterRead=true&prefetch=0",
+                route -> route.process(exchange -> assertThat(opened()).isEqualTo(routed.incrementAndGet())));
+
+        assertThat(rig.poll()).isEqualTo(10);
+        assertThat(rig.keys()).isEmpty();
+    }
+
+    @Test
+    void prefetchBytesBoundWhatIsHeldInMemory() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            rig.store.with(ConsumerRig.BUCKET, key(i), new byte[10_000]);
+        }
+        AtomicInteger routed = new AtomicInteger();
+        AtomicInteger mostHeld = new AtomicInteger();
+        start(
+                "deleteAfterRead=true&prefetch=16&prefetchBytes=30000",
+                route -> route.process(exchange -> {
+                    await().until(() -> opened() >= Math.min(20, routed.get() + 3));
+                    mostHeld.accumulateAndGet(opened() - routed.getAndIncrement(), Math::max);
+                }));
+
+        assertThat(rig.poll()).isEqualTo(20);
+        assertThat(mostHeld.get()).as("of 10,000 bytes each").isEqualTo(3);
+    }
+
+    @Test
+    void anObjectThatIsLargerThanAllMemoryThereIsComesThrough() throws Exception {
+        storeLarge(3);
+        start("deleteAfterRead=true&prefetchBytes=1", route -> {});
+
+        assertThat(rig.poll()).isEqualTo(3);
+        assertThat(rig.keys()).isEmpty();
+    }
+
+    @Test
+    void largeObjectsHoldFewConnections() throws Exception {
+        storeLarge(100);
+        AtomicInteger most = new AtomicInteger();
+        start(
+                "deleteAfterRead=true&prefetch=50",
+                route -> route.process(exchange -> most.accumulateAndGet(rig.store.openBodies(), Math::max)));
+
+        rig.poll();
+        assertThat(most.get())
+                .as("a quarter of maxConnections, and the one in the route")
+                .isBetween(2, 15);
+    }
+
+    @Test
+    void aStreamThatWaitedLongIsOpenedAnew() throws Exception {
+        storeLarge(2);
+        start(
+                "deleteAfterRead=true&prefetch=1",
+                route -> route.process(exchange -> {
+                    if (keyOf(exchange).equals(key(0))) {
+                        await().until(() -> rig.store.openBodies() == 2);
+                        rig.clock.advance(Duration.ofSeconds(11));
+                    }
+                }));
+
+        assertThat(rig.poll()).isEqualTo(2);
+        assertThat(rig.store.calls("getObject"))
+                .extracting(call -> call.key())
+                .containsExactlyInAnyOrder(key(0), key(1), key(1));
+    }
+
+    @Test
+    void smallObjectsThatWaitedLongAreNot() throws Exception {
+        store(2);
+        start(
+                "deleteAfterRead=true&prefetch=1",
+                route -> route.process(exchange -> {
+                    await().until(() -> opened() == 2);
+                    rig.clock.advance(Duration.ofHours(1));
+                }));
+
+        assertThat(rig.poll()).isEqualTo(2);
+        assertThat(opened()).isEqualTo(2);
+    }
+
+    @Test
+    void theNextPageIsListedAndClaimedWhileThisOneIsRouted() throws Exception {
+        store(4);
+        List<String> log = Collections.synchronizedList(new ArrayList<>());
+        start(
+                "deleteAfterRead=true&listPageSize=2&settle=each",
+                route -> route.process(exchange -> {
+                    if (keyOf(exchange).equals(key(0))) {
+                        await().until(() -> inProgress.getCache().containsKey("inbox/" + key(3)));
+                        log.add("claimed ahead");
+                    }
+                }));
+
+        assertThat(rig.poll()).isEqualTo(4);
+        assertThat(log).hasSize(1);
+    }
+
+    @Test
+    void batchesOfAnUnlimitedPollSayExactlyWhereAnExchangeIs() throws Exception {
+        store(600);
+        List<String> places = new ArrayList<>();
+        start(
+                "deleteAfterRead=true",
+                route -> route.process(exchange -> places.add(exchange.getProperty(ExchangePropertyKey.BATCH_INDEX)
+                        + "/" + exchange.getProperty(ExchangePropertyKey.BATCH_SIZE)
+                        + "/" + exchange.getProperty(ExchangePropertyKey.BATCH_COMPLETE))));
+
+        assertThat(rig.poll()).isEqualTo(600);
+        assertThat(places.subList(0, 2)).containsExactly("0/250/false", "1/250/false");
+        assertThat(places.get(249)).isEqualTo("249/250/true");
+        assertThat(places.subList(598, 600)).containsExactly("98/100/false", "99/100/true");
+    }
+
+    @Test
+    void manyThreadsRouteAtOnce() throws Exception {
+        store(8);
+        CyclicBarrier together = new CyclicBarrier(4);
+        start(
+                "deleteAfterRead=true&concurrentConsumers=4",
+                route -> route.process(exchange -> together.await(30, TimeUnit.SECONDS)));
+
+        assertThat(rig.poll()).isEqualTo(8);
+        assertThat(rig.keys()).isEmpty();
+    }
+
+    @Test
+    void neverMoreThanConcurrentConsumers() throws Exception {
+        store(100);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        start(
+                "deleteAfterRead=true&concurrentConsumers=3",
+                route -> route.process(exchange -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    now.decrementAndGet();
+                }));
+
+        assertThat(rig.poll()).isEqualTo(100);
+        assertThat(most.get()).isBetween(1, 3);
+    }
+
+    @Test
+    void oneThreadKeepsTheOrderHoweverLateAnObjectIsOpened() throws Exception {
+        store(10);
+        rig.store.inject(
+                Fault.on("getObject", call -> await().until(() -> opened() > 5)).forKey(key(0)));
+        start("deleteAfterRead=true&prefetch=8", route -> {});
+
+        rig.poll();
+        assertThat(rig.arrivals()).containsExactlyElementsOf(keys(10));
+    }
+
+    @Test
+    void orderedSettlesAsListedWhileManyAreRouted() throws Exception {
+        store(12);
+        CountDownLatch others = new CountDownLatch(3);
+        start(
+                "deleteAfterRead=true&concurrentConsumers=4&ordered=true&settle=each",
+                route -> route.process(exchange -> {
+                    if (keyOf(exchange).equals(key(0))) {
+                        others.await(30, TimeUnit.SECONDS); // the first is the last to be done
+                    } else {
+                        others.countDown();
+                    }
+                }));
+
+        assertThat(rig.poll()).isEqualTo(12);
+        assertThat(rig.store.calls("deleteObject"))
+                .extracting(call -> call.key())
+                .containsExactlyElementsOf(keys(12));
+    }
+
+    @Test
+    void orderedHandsOverAsListed() throws Exception {
+        RouteOrder order = new RouteOrder.AsListed();
+        List<Long> entered = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < 5; i++) {
+            order.nextTurn();
+        }
+        for (long turn : new long[] {4, 3, 1}) {
+            threads.submit(() -> {
+                order.enter(turn);
+                entered.add(turn);
+                return null;
+            });
+        }
+        order.drop(2);
+        assertThat(entered).isEmpty();
+        order.enter(0);
+
+        await().until(() -> entered.size() == 3);
+        assertThat(entered).containsExactlyInAnyOrder(1L, 3L, 4L);
+    }
+
+    @Test
+    void orderedGoesOnWhenObjectsFailToOpen() throws Exception {
+        store(20);
+        rig.store.inject(Fault.answering("getObject", ErrorKind.ACCESS_DENIED, 403, "permission_denied")
+                .where(call -> call.key().endsWith("3")));
+        start("deleteAfterRead=true&concurrentConsumers=4&ordered=true&settle=each", route -> {});
+
+        assertThat(rig.poll()).isEqualTo(18);
+        assertThat(rig.keys()).containsExactly(key(3), key(13));
+    }
+
+    @Test
+    void twoObjectsThatCountAsTheSameAreNotRoutedAtOnce() throws Exception {
+        rig.with("one/a", "two/a", "three/a", "four/a");
+        AtomicInteger routed = new AtomicInteger();
+        start(
+                "idempotentKey=${file:onlyname}&concurrentConsumers=4",
+                route -> route.process(exchange -> {
+                    routed.incrementAndGet();
+                    await().until(() -> inProgress.getCacheSize() == 1 || routed.get() > 1);
+                }));
+
+        assertThat(rig.poll()).isEqualTo(1);
+        assertThat(routed.get()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&concurrentConsumers=3", "&concurrentConsumers=3&ordered=true", "&settle=each"})
+    void stoppingInTheMiddleFinishesWhatIsRoutedAndReleasesTheRest(String options) throws Exception {
+        storeLarge(600);
+        CountDownLatch inRoute = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger routed = new AtomicInteger();
+        start(
+                "deleteAfterRead=true" + options,
+                route -> route.process(exchange -> {
+                    routed.incrementAndGet();
+                    inRoute.countDown();
+                    goOn.await(30, TimeUnit.SECONDS);
+                }));
+        Future<Integer> poll = threads.submit(rig::poll);
+        inRoute.await();
+        await().until(() -> rig.store.openBodies() > 5);
+        rig.consumer().deferShutdown(ShutdownRunningTask.CompleteCurrentTaskOnly);
+        goOn.countDown();
+
+        assertThat(poll.get()).isEqualTo(routed.get()).isBetween(1, 3);
+        rig.context.getRouteController().stopRoute("consuming");
+        assertThat(rig.store.openBodies()).isZero();
+        assertThat(inProgress.getCache()).isEmpty();
+        assertThat(rig.keys()).hasSize(600 - routed.get());
+    }
+
+    @Test
+    void stoppingTheRouteWaitsForWhatIsInIt() throws Exception {
+        store(600);
+        CountDownLatch inRoute = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger routed = new AtomicInteger();
+        start(
+                "deleteAfterRead=true",
+                route -> route.process(exchange -> {
+                    routed.incrementAndGet();
+                    inRoute.countDown();
+                    goOn.await(30, TimeUnit.SECONDS);
+                }));
+        Future<Integer> poll = threads.submit(rig::poll);
+        inRoute.await();
+        Future<?> stop = threads.submit(() -> {
+            rig.context.getRouteController().stopRoute("consuming");
+            return null;
+        });
+        await().until(() -> rig.context.getInflightRepository().size() == 1
+                && !rig.consumer().isBatchAllowed());
+        goOn.countDown();
+        stop.get();
+
+        assertThat(poll.get()).isEqualTo(1);
+        assertThat(rig.keys()).hasSize(599);
+        assertThat(inProgress.getCache()).isEmpty();
+        rig.context.getRouteController().startRoute("consuming");
+        assertThat(rig.poll()).as("after a restart").isEqualTo(599);
+        assertThat(rig.keys()).isEmpty();
+    }
+
+    @Test
+    void anInterruptedPollReleasesEverythingAlsoWhatIsStillBeingOpened() throws Exception {
+        storeLarge(600);
+        CountDownLatch answer = new CountDownLatch(1);
+        rig.store.inject(Fault.on("getObject", call -> await().until(() -> answer.getCount() == 0))
+                .forKey(key(1)));
+        start("deleteAfterRead=true", route -> route.process(exchange -> await().until(() -> opened() > 2)));
+        Future<Integer> poll = threads.submit(rig::poll);
+        await().until(() -> rig.received().size() == 1);
+        threads.shutdownNow();
+
+        threads.awaitTermination(10, TimeUnit.SECONDS);
+        assertThat(poll.get()).isEqualTo(1);
+        assertThat(inProgress.getCache()).isEmpty();
+        answer.countDown();
+        await().untilAsserted(() -> assertThat(rig.store.openBodies()).isZero());
+        assertThat(rig.keys()).hasSize(599);
+    }
+
+    @Test
+    void pollsThatOverlapShareTheObjects() throws Exception {
+        store(1000);
+        List<String> routed = Collections.synchronizedList(new ArrayList<>());
+        start("deleteAfterRead=true", route -> route.process(exchange -> routed.add(keyOf(exchange))));
+
+        Future<Integer> one = threads.submit(rig::poll);
+        Future<Integer> other = threads.submit(rig::poll);
+        one.get();
+        other.get();
+        rig.poll();
+        assertThat(routed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(keys(1000));
+        assertThat(rig.keys()).isEmpty();
+    }
+
+    @Test
+    void anAsynchronousRouteHoldsNoMoreThanItsMemory() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            rig.store.with(ConsumerRig.BUCKET, key(i), new byte[10_000]);
+        }
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        start("deleteAfterRead=true&prefetchBytes=50000", route -> route.threads(20, 20)
+                .process(exchange -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    await().until(() -> now.get() == 5 || routedAll());
+                    now.decrementAndGet();
+                }));
+
+        assertThat(rig.poll()).isEqualTo(20);
+        await().untilAsserted(() -> assertThat(rig.keys()).isEmpty());
+        assertThat(most.get()).isBetween(2, 5);
+    }
+
+    private boolean routedAll() {
+        return opened() == 20;
+    }
+
+    @Test
+    void consumesWhatSomebodyElseHasFoundAsIfItWerePolled() throws Exception {
+        rig.with("a.txt", "b.csv");
+        start("deleteAfterRead=true&include=.*txt", route -> {});
+
+        assertThat(rig.consumer().consume(found("b.csv"))).isEqualTo(Acceptance.IGNORED);
+        assertThat(rig.consumer().consume(found("a.txt"))).isEqualTo(Acceptance.ROUTED);
+        assertThat(rig.arrivals()).containsExactly("a.txt");
+        assertThat(rig.keys()).containsExactly("b.csv");
+    }
+
+    @Test
+    void whatSomebodyElseHasFoundAndAPollAreNotConsumedTwice() throws Exception {
+        rig.with("a");
+        List<Acceptance> second = new ArrayList<>();
+        start("", route -> route.process(exchange -> second.add(rig.consumer().consume(found("a")))));
+
+        assertThat(rig.poll()).isEqualTo(1);
+        assertThat(second).as("claimed").containsExactly(Acceptance.IGNORED);
+        assertThat(rig.consumer().consume(found("a"))).as("remembered").isEqualTo(Acceptance.IGNORED);
+    }
+
+    @Test
+    void whatIsFoundButCannotBeOpenedOrComesTooLateIsRefused() throws Exception {
+        rig.with("a");
+        start("deleteAfterRead=true", route -> {});
+        rig.store.inject(Fault.answering("getObject", ErrorKind.UNAVAILABLE, 503, "service_unavailable"));
+        assertThat(rig.consumer().consume(found("a"))).isEqualTo(Acceptance.REFUSED);
+
+        rig.store.heal();
+        rig.clock.advance(Duration.ofMinutes(1));
+        ObjectStoreConsumer consumer = rig.consumer();
+        rig.context.getRouteController().stopRoute("consuming");
+        assertThat(consumer.consume(found("a"))).isEqualTo(Acceptance.REFUSED);
+        assertThat(rig.keys()).containsExactly("a");
+    }
+
+    private ObjectInfo found(String key) throws IOException {
+        return rig.store.head(HeadObjectRequest.of(new ObjectRef(ConsumerRig.BUCKET, key)));
+    }
+
+    @Test
+    void aRepositoryThatFailsIsTheProblemOfOneObjectAlone() throws Exception {
+        store(20);
+        rig.context.getRegistry().bind("seen", new MemoryIdempotentRepository(new ConcurrentHashMap<>()) {
+            @Override
+            public boolean add(String key) {
+                if (key.contains(key(7))) {
+                    throw new IllegalStateException("the repository is down");
+                }
+                return super.add(key);
+            }
+
+            @Override
+            public boolean remove(String key) {
+                throw new IllegalStateException("the repository is down");
+            }
+        });
+        start("idempotentRepository=#seen&idempotentEager=true&concurrentConsumers=2", route -> {});
+
+        assertThat(rig.poll()).isEqualTo(19);
+        assertThat(rig.arrivals()).doesNotContain(key(7));
+    }
+
+    @Test
+    void claimsThatCannotBeReleasedDoNotHoldUpOthers() throws Exception {
+        store(5);
+        rig.context.getRegistry().bind("broken", new MemoryIdempotentRepository(new ConcurrentHashMap<>()) {
+            @Override
+            public boolean remove(String key) {
+                throw new IllegalStateException("the repository is down");
+            }
+        });
+        rig.start("inProgressRepository=#broken&deleteAfterRead=true");
+
+        assertThat(rig.poll()).isEqualTo(5);
+        assertThat(rig.keys()).isEmpty();
+    }
+
+    @Test
+    void contentIsWhatWasStored() throws Exception {
+        store(300);
+        List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+        start(
+                "deleteAfterRead=true&concurrentConsumers=4",
+                route -> route.process(exchange -> {
+                    String content = new String(exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8);
+                    if (!content.equals(keyOf(exchange))) {
+                        wrong.add(content);
+                    }
+                }));
+
+        assertThat(rig.poll()).isEqualTo(300);
+        assertThat(wrong).isEmpty();
+    }
+}
