@@ -32,6 +32,9 @@ public final class Transfer implements ByteProgress {
     /** A transfer too short to be watched: it takes everything and tells nothing. */
     public static final Transfer UNWATCHED = new Transfer();
 
+    /** The length of what nobody knows the length of. */
+    public static final long UNKNOWN = -1;
+
     /** How much the latest second weighs in the rate. */
     private static final double WEIGHT = 0.4;
 

@@ -42,6 +42,7 @@ import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.StoredObject;
 import io.github.camelcn.common.objectstore.UploadedPart;
+import io.github.camelcn.common.payload.ByteProgress;
 
 /**
  * Writes objects to files: large ones in ranges, some of them at the same time, in constant memory. A file appears under
@@ -103,6 +104,16 @@ public final class FileDownloader implements AutoCloseable {
      * @throws IOException if the store or the disk failed, or the name leads out of the folder
      */
     public DownloadedFile download(DownloadRequest request) throws IOException {
+        return download(request, ByteProgress.NONE);
+    }
+
+    /**
+     * As above.
+     *
+     * @param progress is told how long the object is, and what arrived of it; ranges that an earlier attempt left behind
+     *     count at once
+     */
+    public DownloadedFile download(DownloadRequest request, ByteProgress progress) throws IOException {
         Path folder = options.folder()
                 .orElseThrow(() -> new IllegalArgumentException(
                         OPERATION + " needs the option downloadDirectory: the folder that files may be written to"));
@@ -117,7 +128,8 @@ public final class FileDownloader implements AutoCloseable {
                         OPERATION, object.source().toString(), "the service does not say how long it is");
             }
             Path file = new DownloadFolder(folder).fileFor(request.fileName());
-            new Download(object, info, file, what).run();
+            progress.expects(info.size());
+            new Download(object, info, file, what, progress).run();
             return new DownloadedFile(file, info);
         } finally {
             running.leave();
@@ -138,13 +150,15 @@ public final class FileDownloader implements AutoCloseable {
         private final ObjectInfo object;
         private final Path file;
         private final String what;
+        private final ByteProgress progress;
         private final Ranges ranges;
 
-        Download(GetObjectRequest request, ObjectInfo object, Path file, String what) {
+        Download(GetObjectRequest request, ObjectInfo object, Path file, String what, ByteProgress progress) {
             this.request = request.withConditions(Conditions.NONE.pinnedTo(object.etag()));
             this.object = object;
             this.file = file;
             this.what = what;
+            this.progress = progress;
             // ranges of what has no name for its version could be of two
             this.ranges = object.etag().isEmpty()
                     ? new Ranges(object.size(), object.size(), object.size() == 0 ? 0 : 1)
@@ -156,6 +170,7 @@ public final class FileDownloader implements AutoCloseable {
                 try {
                     if (partial.missing() < ranges.count()) {
                         LOG.info("{} goes on: {} of {} ranges are missing", what, partial.missing(), ranges.count());
+                        progress.moved(partial.presentBytes());
                     }
                     fetchAll(partial);
                     if (ranges.count() != 1) {
@@ -236,39 +251,42 @@ public final class FileDownloader implements AutoCloseable {
         private UploadedPart fetch(PartialFile partial, int index) throws IOException {
             long from = ranges.offset(index);
             long end = from + ranges.length(index);
-            Progress progress = new Progress(from);
+            Position at = new Position(from);
             int fruitless = 0;
-            while (!progress.verified) {
-                long before = progress.at;
+            while (!at.verified) {
+                long before = at.next;
                 try {
-                    fetch(partial, progress, end);
+                    fetch(partial, at, end);
                 } catch (TransportException | IntegrityException e) {
                     boolean goesOn =
                             e instanceof TransportException && !object.etag().isEmpty();
-                    fruitless = goesOn && progress.at - before >= BUFFER ? 0 : fruitless + 1;
+                    fruitless = goesOn && at.next - before >= BUFFER ? 0 : fruitless + 1;
                     if (fruitless == FRUITLESS_TRIES || Thread.currentThread().isInterrupted()) {
                         throw e;
                     }
-                    LOG.debug("{} asks again for bytes {} to {}", what, goesOn ? progress.at : from, end, e);
-                    progress = goesOn ? progress : new Progress(from);
+                    LOG.debug("{} asks again for bytes {} to {}", what, goesOn ? at.next : from, end, e);
+                    if (!goesOn) {
+                        progress.moved(from - at.next);
+                        at = new Position(from);
+                    }
                 }
             }
-            partial.finished(index, (int) progress.crc.getValue());
+            partial.finished(index, (int) at.crc.getValue());
             return new UploadedPart(index, end - from, "");
         }
 
-        private void fetch(PartialFile partial, Progress progress, long end) throws IOException {
-            boolean whole = progress.at == 0 && end == ranges.totalBytes();
+        private void fetch(PartialFile partial, Position at, long end) throws IOException {
+            boolean whole = at.next == 0 && end == ranges.totalBytes();
             // a whole object is verified by the store's client while it is read
-            GetObjectRequest get = whole ? request : request.withRange(ByteRange.closed(progress.at, end - 1));
+            GetObjectRequest get = whole ? request : request.withRange(ByteRange.closed(at.next, end - 1));
             try (StoredObject answer = store.get(get)) {
                 requireSameVersion(answer.info());
-                copy(answer.content(), partial, progress, end);
+                copy(answer.content(), partial, at, end);
             }
             if (ranges.count() == 1 && !whole) {
                 store.verifyContent(object, partial::md5);
             }
-            progress.verified = true;
+            at.verified = true;
         }
 
         private void requireSameVersion(ObjectInfo now) throws IntegrityException {
@@ -281,34 +299,35 @@ public final class FileDownloader implements AutoCloseable {
             }
         }
 
-        private void copy(InputStream in, PartialFile partial, Progress progress, long end) throws IOException {
-            byte[] buffer = new byte[(int) Math.min(BUFFER, end - progress.at)];
+        private void copy(InputStream in, PartialFile partial, Position at, long end) throws IOException {
+            byte[] buffer = new byte[(int) Math.min(BUFFER, end - at.next)];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (read > end - progress.at) {
+                if (read > end - at.next) {
                     throw new IntegrityException(
                             OPERATION, object.ref().toString(), "the service sent more than was asked for");
                 }
-                partial.write(ByteBuffer.wrap(buffer, 0, read), progress.at);
-                progress.crc.update(buffer, 0, read);
-                progress.at += read;
+                partial.write(ByteBuffer.wrap(buffer, 0, read), at.next);
+                at.crc.update(buffer, 0, read);
+                at.next += read;
+                progress.moved(read);
             }
-            if (progress.at < end) {
+            if (at.next < end) {
                 throw new IntegrityException(
                         OPERATION,
                         object.ref().toString(),
-                        "the answer ended at byte " + progress.at + " instead of " + end);
+                        "the answer ended at byte " + at.next + " instead of " + end);
             }
         }
     }
 
     /** How far a range has come; of one thread. */
-    private static final class Progress {
+    private static final class Position {
         private final CRC32C crc = new CRC32C();
-        private long at;
+        private long next;
         private boolean verified;
 
-        Progress(long at) {
-            this.at = at;
+        Position(long next) {
+            this.next = next;
         }
     }
 }

@@ -227,6 +227,11 @@ final class PartialFile implements Closeable {
         return ranges.count() - whole.cardinality();
     }
 
+    /** How many bytes need not be fetched any more. */
+    synchronized long presentBytes() {
+        return whole.stream().mapToLong(ranges::length).sum();
+    }
+
     /**
      * @throws DiskException if the disk does not take them
      * @throws InterruptedIOException if the thread was interrupted, which closes the file for all threads

@@ -19,15 +19,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
@@ -38,6 +41,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelcn.common.camel.monitor.TransferEvent;
 import io.github.camelcn.common.monitor.TransferState;
@@ -69,15 +73,19 @@ public abstract class MonitoringContract {
 
     private List<TransferEvent> events() {
         List<TransferEvent> events = new CopyOnWriteArrayList<>();
+        onEvents(events::add);
+        return events;
+    }
+
+    private void onEvents(Consumer<TransferEvent> listener) {
         rig.context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
             @Override
             public void notify(CamelEvent event) {
                 if (event instanceof TransferEvent transfer) {
-                    events.add(transfer);
+                    listener.accept(transfer);
                 }
             }
         });
-        return events;
     }
 
     @SuppressWarnings("unchecked")
@@ -214,6 +222,129 @@ public abstract class MonitoringContract {
                 .isEqualTo(50L);
         assertThat(list((JsonObject) seen.get(3), "transfers")).isEmpty();
         assertThat(progress(done, rig.names.transfer)).contains(entry("state", "completed"));
+    }
+
+    @Test
+    protected void theConsoleShowsADownloadToAFileWhileItRuns(@TempDir Path folder) {
+        rig.sent("store:photos/long", new byte[LONG], Map.of());
+        List<TransferEvent> events = events();
+        List<Map<String, Object>> seen = new CopyOnWriteArrayList<>();
+        onEvents(event -> {
+            if (event.getState() == TransferState.RUNNING && event.getBytes() > 0) {
+                seen.addAll(list(console(), "transfers"));
+            }
+        });
+        Exchange done = rig.sent(
+                "store:photos/long?operation=getObjectToFile&downloadPartSize=1MiB&progressInterval=1ms"
+                        + "&maxBandwidth=40MB&downloadDirectory=" + folder,
+                null,
+                Map.of());
+
+        assertThat(seen).isNotEmpty().allSatisfy(running -> assertThat(running)
+                .contains(
+                        entry("kind", "download"),
+                        entry("state", "running"),
+                        entry("key", "long"),
+                        entry("totalBytes", (long) LONG))
+                .containsKeys("bytesPerSecond", "secondsLeft", "percent"));
+        assertThat(events.get(0).getBytes()).isZero();
+        assertThat(events.get(events.size() - 1).getState()).isEqualTo(TransferState.COMPLETED);
+        assertThat(progress(done, rig.names.transfer))
+                .contains(entry("kind", "download"), entry("state", "completed"), entry("bytes", (long) LONG));
+    }
+
+    @Test
+    protected void rangesThatAreThereAlreadyCountAtOnce(@TempDir Path folder) {
+        rig.sent("store:photos/long", new byte[LONG], Map.of());
+        String download = "store:photos/long?operation=getObjectToFile&downloadPartSize=1MiB&downloadConcurrency=1"
+                + "&connectionRetries=0&progressInterval=0&downloadDirectory=" + folder;
+        List<TransferEvent> events = events();
+        rig.server.strike("GET", 2, StoreServer.ALWAYS, Trouble.UNAVAILABLE);
+        assertThat(rig.send(download, null, Map.of()).getException()).isNotNull();
+        assertThat(events)
+                .extracting(TransferEvent::getState)
+                .containsExactly(TransferState.RUNNING, TransferState.FAILED);
+        assertThat(events.get(1).getBytes()).isEqualTo(2 << 20);
+
+        rig.server.calm();
+        Exchange done = rig.sent(download, null, Map.of());
+        assertThat(progress(done, rig.names.transfer)).contains(entry("bytes", (long) LONG), entry("percent", 100L));
+    }
+
+    @Test
+    protected void theConsoleShowsAStreamingUploadWhileItRuns() throws Exception {
+        StreamingRig streaming = new StreamingRig(rig);
+        AsyncProducer producer = streaming.producer(
+                "photos/large",
+                "batchMessageNumber=100&batchSize=12582912&partSize=5MiB&streamingAck=onCommit&streamingUploadTimeout=1h");
+        List<TransferEvent> events = events();
+        byte[] message = new byte[1 << 20];
+        for (int i = 0; i < 6; i++) {
+            streaming.send(producer, message);
+        }
+        await().untilAsserted(() -> assertThat(list(console(), "transfers"))
+                .singleElement()
+                .satisfies(running -> assertThat(running)
+                        .contains(
+                                entry("kind", "upload"),
+                                entry("state", "running"),
+                                entry("bucket", "photos"),
+                                entry("key", "large-0"),
+                                entry("bytes", 5L << 20))
+                        .containsKeys("bytesPerSecond", "elapsedMillis")
+                        .as("how long it will be is not known while it is filled")
+                        .doesNotContainKeys("totalBytes", "percent")));
+        for (int i = 6; i < 11; i++) {
+            streaming.send(producer, message);
+        }
+        Exchange done = streaming.send(producer, message).answer();
+
+        assertThat(done.getException()).isNull();
+        assertThat(progress(done, rig.names.transfer))
+                .contains(
+                        entry("kind", "upload"),
+                        entry("state", "completed"),
+                        entry("bytes", 12L << 20),
+                        entry("totalBytes", 12L << 20));
+        assertThat(events.get(events.size() - 1).getState()).isEqualTo(TransferState.COMPLETED);
+        assertThat(list(console(), "transfers")).isEmpty();
+        producer.stop();
+    }
+
+    @Test
+    protected void aBatchOfOneRequestIsATransferIfItIsLong() throws Exception {
+        StreamingRig streaming = new StreamingRig(rig);
+        List<TransferEvent> events = events();
+        AsyncProducer producer =
+                streaming.producer("photos/batch", "batchMessageNumber=2&batchSize=104857600&progressInterval=0");
+        streaming.send(producer, "short").answer();
+        streaming.send(producer, "short").answer();
+        assertThat(events).isEmpty();
+
+        streaming.send(producer, new byte[1 << 20]).answer();
+        Exchange done = streaming.send(producer, new byte[1 << 20]).answer();
+
+        assertThat(events)
+                .extracting(TransferEvent::getState)
+                .containsExactly(TransferState.RUNNING, TransferState.COMPLETED);
+        assertThat(events).extracting(TransferEvent::getTotalBytes).containsOnly(2L << 20);
+        assertThat(progress(done, rig.names.transfer)).contains(entry("bytes", 2L << 20), entry("percent", 100L));
+        producer.stop();
+    }
+
+    @Test
+    protected void aBatchThatCannotBeStoredEndsAsAFailedTransfer() throws Exception {
+        StreamingRig streaming = new StreamingRig(rig);
+        List<TransferEvent> events = events();
+        AsyncProducer producer = streaming.producer(
+                "no-such-bucket/batch", "batchMessageNumber=1&batchSize=104857600&namingStrategy=random");
+
+        Exchange failed = streaming.send(producer, new byte[LONG]).answer();
+
+        assertThat(failed.getException()).isNotNull();
+        assertThat(events.get(events.size() - 1).getState()).isEqualTo(TransferState.FAILED);
+        assertThat(list(console(), "transfers")).isEmpty();
+        producer.stop();
     }
 
     private Exchange routed(String from, String then) {

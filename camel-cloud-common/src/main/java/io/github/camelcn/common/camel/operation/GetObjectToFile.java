@@ -24,6 +24,9 @@ import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
+import io.github.camelcn.common.camel.monitor.TransferProgress;
+import io.github.camelcn.common.monitor.Transfer;
+import io.github.camelcn.common.monitor.TransferKind;
 import io.github.camelcn.common.multipart.DownloadRequest;
 import io.github.camelcn.common.multipart.DownloadedFile;
 import io.github.camelcn.common.multipart.FileDownloader;
@@ -65,9 +68,12 @@ public final class GetObjectToFile implements OperationHandler<DownloadRequest> 
 
     @Override
     public OperationResult execute(DownloadRequest request) throws IOException {
-        DownloadedFile downloaded = downloader.download(request);
+        Transfer transfer =
+                fields.transfers().begin(TransferKind.DOWNLOAD, request.object().source(), Transfer.UNKNOWN);
+        DownloadedFile downloaded = transfer.during(() -> downloader.download(request, transfer));
         return OperationResult.body(downloaded.file().toFile())
                 .describing(fields, downloaded.object())
-                .header(Exchange.FILE_NAME_PRODUCED, downloaded.file().toString());
+                .header(Exchange.FILE_NAME_PRODUCED, downloaded.file().toString())
+                .header(fields.names().transfer, TransferProgress.header(transfer));
     }
 }

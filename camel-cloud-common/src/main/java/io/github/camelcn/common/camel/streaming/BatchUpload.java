@@ -18,7 +18,11 @@ package io.github.camelcn.common.camel.streaming;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.camelcn.common.camel.monitor.TransferWatch;
+import io.github.camelcn.common.monitor.Transfer;
+import io.github.camelcn.common.monitor.TransferKind;
 import io.github.camelcn.common.multipart.PartwiseUpload;
+import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.PutObjectResult;
 import io.github.camelcn.common.objectstore.StartUploadRequest;
@@ -37,28 +41,45 @@ final class BatchUpload {
     private final UploadCrew crew;
     private final BatchKey key;
     private final BatchHead head;
+    private final TransferWatch watch;
     private final CompletableFuture<PutObjectResult> outcome = new CompletableFuture<>();
+
+    /** Written by one thread: the first that sends, under the lock. */
+    private volatile Transfer transfer = Transfer.UNWATCHED;
 
     // the rest is guarded by this
     private PartwiseUpload parts;
     private int handed;
+    private long handedBytes;
     private int done;
     private boolean sealed;
     private boolean ended;
     private Throwable failure;
 
     /** @param whole how a batch of one buffer is stored */
-    BatchUpload(ObjectStore store, BatchAppender whole, UploadCrew crew, BatchKey key, BatchHead head) {
+    BatchUpload(
+            ObjectStore store,
+            BatchAppender whole,
+            UploadCrew crew,
+            BatchKey key,
+            BatchHead head,
+            TransferWatch watch) {
         this.store = store;
         this.whole = whole;
         this.crew = crew;
         this.key = key;
         this.head = head;
+        this.watch = watch;
     }
 
     /** What became of it: the object, or why there is none. Completed once nothing of a failed batch is left. */
     CompletableFuture<PutObjectResult> outcome() {
         return outcome;
+    }
+
+    /** How it goes, once it has begun to be sent. */
+    Transfer transfer() {
+        return transfer;
     }
 
     /** A full buffer, and more will follow. May wait until an earlier one was sent. */
@@ -75,6 +96,7 @@ final class BatchUpload {
         int index;
         synchronized (this) {
             index = handed++;
+            handedBytes += payload.length();
             sealed = last;
         }
         crew.send(() -> send(index, payload, last));
@@ -85,11 +107,7 @@ final class BatchUpload {
         Throwable problem = null;
         try {
             if (!failed()) {
-                if (last && index == 0) {
-                    stored = whole.append(head.put(key.resolve(), payload));
-                } else {
-                    parts().send(index, payload);
-                }
+                stored = last && index == 0 ? sendWhole(payload) : sendPart(index, payload, last);
             }
         } catch (IOException | RuntimeException | Error e) {
             problem = e;
@@ -99,10 +117,36 @@ final class BatchUpload {
         }
     }
 
+    private PutObjectResult sendWhole(Payload payload) throws IOException {
+        ObjectRef target = key.resolve();
+        transfer = watch.begin(TransferKind.UPLOAD, target, payload.length());
+        return whole.append(head.put(target, watched(payload)));
+    }
+
+    /** Returns nothing, as there is no object yet. */
+    private PutObjectResult sendPart(int index, Payload payload, boolean last) throws IOException {
+        PartwiseUpload upload = parts();
+        if (last) {
+            transfer.expects(handedBytes());
+        }
+        upload.send(index, watched(payload));
+        return null;
+    }
+
+    private Payload watched(Payload payload) {
+        return transfer == Transfer.UNWATCHED ? payload : payload.trackedBy(transfer);
+    }
+
+    private synchronized long handedBytes() {
+        return handedBytes;
+    }
+
+    /** How long the object will be is not known before its last part is. */
     private synchronized PartwiseUpload parts() throws IOException {
         if (parts == null) {
-            StartUploadRequest start = StartUploadRequest.of(head.put(key.resolve(), Payload.none()));
-            parts = new PartwiseUpload(store, OPERATION, start);
+            ObjectRef target = key.resolve();
+            parts = new PartwiseUpload(store, OPERATION, StartUploadRequest.of(head.put(target, Payload.none())));
+            transfer = watch.begin(TransferKind.UPLOAD, target, Transfer.UNKNOWN);
         }
         return parts;
     }
@@ -128,6 +172,7 @@ final class BatchUpload {
 
     /** Waits no longer for what is on its way. It may still arrive, so whoever sends it again may double it. */
     void abandon(Throwable cause) {
+        transfer.abandoned();
         outcome.completeExceptionally(cause);
     }
 
@@ -151,13 +196,17 @@ final class BatchUpload {
         }
         if (problem == null) {
             try {
-                outcome.complete(stored == null ? sent.complete() : stored);
+                PutObjectResult object = stored == null ? sent.complete() : stored;
+                transfer.completed();
+                outcome.complete(object);
                 return;
             } catch (IOException | RuntimeException | Error e) {
                 problem = e;
             }
         }
-        outcome.completeExceptionally(abandoned(sent, problem));
+        Throwable reported = abandoned(sent, problem);
+        transfer.failed();
+        outcome.completeExceptionally(reported);
     }
 
     private static Throwable abandoned(PartwiseUpload sent, Throwable problem) {

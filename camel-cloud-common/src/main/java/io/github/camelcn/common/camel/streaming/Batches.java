@@ -36,6 +36,7 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelcn.common.camel.monitor.TransferProgress;
 import io.github.camelcn.common.objectstore.PutObjectResult;
 
 /**
@@ -223,10 +224,12 @@ final class Batches {
                     size.bytes(),
                     failure);
         }
+        StoredBatch stored = new StoredBatch(
+                object, size, TransferProgress.header(batch.upload().transfer()));
         for (Batch.Entry entry : entries) {
             try {
                 if (failure == null) {
-                    entry.ticket().stored(object, entry.index(), size);
+                    entry.ticket().stored(stored, entry.index());
                 } else {
                     entry.ticket().failed(failure);
                 }

@@ -173,8 +173,13 @@ public final class StreamingUploadProducer extends DefaultAsyncProducer {
         boolean appends = to.appender().isPresent();
         return new Batches(
                 plan,
-                (name, head) ->
-                        new BatchUpload(to.store(), whole, crew, appends ? name::single : keys.next(name), head),
+                (name, head) -> new BatchUpload(
+                        to.store(),
+                        whole,
+                        crew,
+                        appends ? name::single : keys.next(name),
+                        head,
+                        to.fields().transfers()),
                 executors,
                 crew,
                 this,

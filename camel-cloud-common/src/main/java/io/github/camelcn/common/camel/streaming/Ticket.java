@@ -17,18 +17,16 @@ package io.github.camelcn.common.camel.streaming;
 
 import java.util.Optional;
 
-import io.github.camelcn.common.objectstore.PutObjectResult;
-
 /** Who wants to hear what becomes of a message. Exactly one of the two is called, on a thread that sends nothing. */
 interface Ticket {
 
     /**
      * Its batch is stored.
      *
-     * @param index the place of the message in the batch, from 0
      * @param batch the whole of it
+     * @param index the place of the message in it, from 0
      */
-    void stored(PutObjectResult object, int index, Batch.Size batch);
+    void stored(StoredBatch batch, int index);
 
     /** Its batch could not be stored. */
     void failed(Throwable cause);

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectResultHeaders;
 import io.github.camelcn.common.camel.ObjectStoreHeaders;
-import io.github.camelcn.common.objectstore.PutObjectResult;
 
 /** An exchange that goes on with its route when its batch is done, with headers that say where its bytes are. */
 final class WaitingExchange implements Ticket {
@@ -47,13 +46,14 @@ final class WaitingExchange implements Ticket {
     }
 
     @Override
-    public void stored(PutObjectResult object, int index, Batch.Size batch) {
+    public void stored(StoredBatch batch, int index) {
         Exchange exchange = message.exchange();
         try {
-            ObjectResultHeaders.written(names, object)
-                    .header(names.batchMessages, batch.messages())
-                    .header(names.batchBytes, batch.bytes())
+            ObjectResultHeaders.written(names, batch.object())
+                    .header(names.batchMessages, batch.size().messages())
+                    .header(names.batchBytes, batch.size().bytes())
                     .header(names.batchMessageIndex, index)
+                    .header(names.transfer, batch.transfer())
                     .applyTo(exchange);
             message.succeeded();
         } catch (IOException | RuntimeException e) {
@@ -78,11 +78,14 @@ final class WaitingExchange implements Ticket {
     private record FileOfAcknowledged(MessageReader message) implements Ticket {
 
         @Override
-        public void stored(PutObjectResult object, int index, Batch.Size batch) {
+        public void stored(StoredBatch batch, int index) {
             try {
                 message.succeeded();
             } catch (IOException e) {
-                LOG.warn("A file is stored in {}, but could not be deleted here", object.ref(), e);
+                LOG.warn(
+                        "A file is stored in {}, but could not be deleted here",
+                        batch.object().ref(),
+                        e);
             }
         }
 
