@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 the camel-cn authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelcn.examples.cli;
+
+import org.apache.camel.dsl.jbang.core.commands.CamelJBangMain;
+
+/** What the script {@code camel} of the CLI starts, which has no main method of its own. */
+final class CamelProgram {
+
+    private CamelProgram() {}
+
+    public static void main(String[] args) {
+        CamelJBangMain.run(args);
+    }
+}
