@@ -32,4 +32,7 @@ public interface ConsumerActivity {
 
     /** When the oldest object was written that was unsettled when it was last listed; empty if there was none. */
     Optional<Instant> oldestUnseen();
+
+    /** How far it has followed its bucket; empty if it does not follow, or has not begun. */
+    Optional<FollowedPosition> followed();
 }

@@ -19,6 +19,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.apache.camel.console.DevConsole;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -495,6 +498,55 @@ public abstract class MonitoringContract {
         rig.context.getRouteController().stopRoute("eater");
         assertThat(registry.find("camelcn.consumer.lag").gauge()).isNull();
         assertThat(list(console(), "consumers")).isEmpty();
+    }
+
+    @Test
+    protected void theConsoleShowsHowFarAConsumerHasFollowed() throws Exception {
+        for (String key : List.of("in/1", "in/2", "in/3")) {
+            rig.sent("store:photos/" + key, "x", Map.of());
+        }
+        MemoryStateRepository states = new MemoryStateRepository();
+        rig.context.getRegistry().bind("states", states);
+        rig.route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("store:photos?prefix=in/&follow=true&followOverlap=0&followName=tail&stateRepository=#states"
+                                + "&listPageSize=1&initialDelay=0&delay=20")
+                        .routeId("follower")
+                        .to("log:followed?level=DEBUG");
+                from("store:archive?initialDelay=0&deleteAfterRead=true")
+                        .routeId("eater")
+                        .to("log:eaten?level=DEBUG");
+            }
+        });
+        await().untilAsserted(() -> assertThat(follow().get("savedAt")).isNotNull());
+
+        await().untilAsserted(() -> {
+            Map<String, Object> follow = follow();
+            assertThat(follow)
+                    .contains(
+                            entry("name", "tail"),
+                            entry("by", "key"),
+                            entry("overlapMillis", 0L),
+                            entry("saveFails", false),
+                            entry("position", follow.get("savedPosition")));
+            assertThat(states.getState("tail"))
+                    .contains(URLEncoder.encode((String) follow.get("savedPosition"), StandardCharsets.UTF_8));
+        });
+        assertThat(consoleText()).contains("follow=(name=tail by=key position=");
+        assertThat(list(console(), "consumers"))
+                .filteredOn(consumer -> consumer.get("name").equals("eater"))
+                .singleElement()
+                .satisfies(eater -> assertThat(eater).doesNotContainKey("follow"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> follow() {
+        return (Map<String, Object>) list(console(), "consumers").stream()
+                .filter(consumer -> consumer.get("name").equals("follower"))
+                .findFirst()
+                .orElseThrow()
+                .get("follow");
     }
 
     private static double consumerGauge(MeterRegistry registry, String name) {

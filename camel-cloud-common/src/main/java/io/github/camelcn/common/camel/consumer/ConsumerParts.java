@@ -289,6 +289,7 @@ final class ConsumerParts {
         if (following.isFollow()) {
             FollowState state =
                     new FollowState(following.getStateRepository(), followName(), following.getFollowBy(), clock);
+            watch.follows(() -> state.watched(following.getFollowOverlap()));
             return following.getFollowBy() == FollowBy.key
                     ? new FollowedKeys(store, first, clock, state, following.getFollowOverlap())
                     : new FollowedTimes(store, first, clock, state, following.getFollowOverlap());

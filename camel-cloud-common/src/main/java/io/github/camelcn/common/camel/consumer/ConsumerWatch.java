@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.github.camelcn.common.monitor.ConsumerActivity;
+import io.github.camelcn.common.monitor.FollowedPosition;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
 
@@ -38,6 +39,8 @@ final class ConsumerWatch implements ConsumerActivity {
     private final String bucket;
     /** Since when, in milliseconds. */
     private final Map<ObjectRef, Long> claimed = new ConcurrentHashMap<>();
+
+    private volatile Supplier<Optional<FollowedPosition>> followed = Optional::empty;
 
     private long oldest = NONE;
     private long oldestInPass = NONE;
@@ -71,6 +74,11 @@ final class ConsumerWatch implements ConsumerActivity {
                 return claims.expiring();
             }
         };
+    }
+
+    /** From now on the consumer follows its bucket. @param position asked when somebody looks */
+    void follows(Supplier<FollowedPosition> position) {
+        followed = () -> Optional.of(position.get());
     }
 
     /** A listing has shown an object that is to be consumed, now or after a failure before. */
@@ -108,5 +116,10 @@ final class ConsumerWatch implements ConsumerActivity {
     @Override
     public synchronized Optional<Instant> oldestUnseen() {
         return oldest == NONE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest));
+    }
+
+    @Override
+    public Optional<FollowedPosition> followed() {
+        return followed.get();
     }
 }

@@ -31,6 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.github.camelcn.common.camel.FollowBy;
+import io.github.camelcn.common.monitor.FollowedPosition;
 
 /**
  * A position that outlives the process. It is written at most once in a second, since repositories may be slow, and a
@@ -53,6 +54,8 @@ final class FollowState {
     private String saved = "";
     private Instant lastTried = Instant.EPOCH;
     private boolean failing;
+    /** For those who only look: they do not wait for a repository. */
+    private volatile Seen seen = new Seen("", "", Optional.empty(), false);
 
     /**
      * @param repository started; it is the owner's to stop
@@ -91,6 +94,7 @@ final class FollowState {
                     + "; to follow by " + by + " choose another followName");
         }
         saved = URLDecoder.decode(form.group(2), StandardCharsets.UTF_8);
+        seen = new Seen(saved, saved, Optional.empty(), false);
         return Optional.of(saved);
     }
 
@@ -98,11 +102,14 @@ final class FollowState {
     synchronized void offer(String position) {
         if (Duration.between(lastTried, clock.instant()).abs().compareTo(PAUSE) >= 0) {
             save(position);
+        } else {
+            seen = seen.at(position);
         }
     }
 
     /** Saves it if it is another one. */
     synchronized void save(String position) {
+        seen = seen.at(position);
         if (position.equals(saved)) {
             return;
         }
@@ -111,6 +118,7 @@ final class FollowState {
             repository.setState(name, "1;" + by + ";" + URLEncoder.encode(position, StandardCharsets.UTF_8) + ";");
             saved = position;
             failing = false;
+            seen = new Seen(position, position, Optional.of(lastTried), false);
         } catch (RuntimeException e) {
             if (!failing) {
                 LOG.warn(
@@ -119,6 +127,25 @@ final class FollowState {
                         e);
             }
             failing = true;
+            seen = seen.unsaved();
+        }
+    }
+
+    /** How far it is now, as those see it who watch the consumer. Never waits. */
+    FollowedPosition watched(Duration overlap) {
+        Seen now = seen;
+        return new FollowedPosition(
+                name, by.name(), now.position(), now.saved(), now.savedAt(), overlap, now.failing());
+    }
+
+    private record Seen(String position, String saved, Optional<Instant> savedAt, boolean failing) {
+
+        Seen at(String newPosition) {
+            return new Seen(newPosition, saved, savedAt, failing);
+        }
+
+        Seen unsaved() {
+            return new Seen(position, saved, savedAt, true);
         }
     }
 }

@@ -34,6 +34,7 @@ import org.apache.camel.util.json.JsonObject;
 
 import io.github.camelcn.common.monitor.CallCounters;
 import io.github.camelcn.common.monitor.ConsumerActivity;
+import io.github.camelcn.common.monitor.FollowedPosition;
 import io.github.camelcn.common.monitor.RecordedError;
 import io.github.camelcn.common.monitor.ServiceMonitor;
 import io.github.camelcn.common.monitor.Transfer;
@@ -130,8 +131,21 @@ public abstract class ServiceConsole extends AbstractDevConsole {
                 one.put("oldestUnseen", oldest.toString());
                 one.put("lagMillis", Duration.between(oldest, Instant.now()).toMillis());
             });
+            consumer.followed().ifPresent(position -> one.put("follow", new JsonObject(followed(position))));
             shown.add(one);
         }
+        return shown;
+    }
+
+    private static Map<String, Object> followed(FollowedPosition followed) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("name", followed.name());
+        shown.put("by", followed.by());
+        shown.put("position", followed.position());
+        shown.put("savedPosition", followed.saved());
+        followed.savedAt().ifPresent(at -> shown.put("savedAt", at.toString()));
+        shown.put("overlapMillis", followed.overlap().toMillis());
+        shown.put("saveFails", followed.failing());
         return shown;
     }
 

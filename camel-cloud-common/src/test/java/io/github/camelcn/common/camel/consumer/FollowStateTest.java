@@ -18,8 +18,10 @@ package io.github.camelcn.common.camel.consumer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelcn.common.camel.FollowBy;
 import io.github.camelcn.common.http.ManualClock;
+import io.github.camelcn.common.monitor.FollowedPosition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -126,6 +129,55 @@ class FollowStateTest {
         assertThatThrownBy(() -> state(repository).load())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("choose another followName");
+    }
+
+    @Test
+    void whoWatchesSeesWhatIsKnownAndWhatIsSaved() throws Exception {
+        boolean[] failing = {false};
+        FollowState state = state(new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                if (failing[0]) {
+                    throw new IllegalStateException("disk full");
+                }
+                super.setState(key, value);
+            }
+        });
+        assertThat(watched(state)).isEqualTo(seen("", "", Optional.empty(), false));
+
+        Instant first = clock.instant();
+        state.offer("a");
+        assertThat(watched(state)).isEqualTo(seen("a", "a", Optional.of(first), false));
+        state.offer("b");
+        assertThat(watched(state)).as("not saved yet").isEqualTo(seen("b", "a", Optional.of(first), false));
+
+        failing[0] = true;
+        clock.advance(Duration.ofSeconds(1));
+        state.offer("c");
+        assertThat(watched(state)).isEqualTo(seen("c", "a", Optional.of(first), true));
+
+        failing[0] = false;
+        clock.advance(Duration.ofSeconds(1));
+        state.offer("c");
+        assertThat(watched(state)).isEqualTo(seen("c", "c", Optional.of(clock.instant()), false));
+    }
+
+    @Test
+    void nobodyKnowsWhenAnEarlierProcessSaved() throws Exception {
+        state(repository).save("a");
+        FollowState restarted = state(repository);
+
+        restarted.load();
+
+        assertThat(watched(restarted)).isEqualTo(seen("a", "a", Optional.empty(), false));
+    }
+
+    private static FollowedPosition watched(FollowState state) {
+        return state.watched(Duration.ofMinutes(5));
+    }
+
+    private static FollowedPosition seen(String position, String saved, Optional<Instant> savedAt, boolean failing) {
+        return new FollowedPosition("photos/", "key", position, saved, savedAt, Duration.ofMinutes(5), failing);
     }
 
     private static StateRepository<String, String> recording(List<String> writes) {
