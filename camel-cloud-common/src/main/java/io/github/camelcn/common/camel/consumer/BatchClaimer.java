@@ -87,7 +87,8 @@ final class BatchClaimer {
                     claim.object.ifPresent(claimed::add);
                 }
             }
-            return new Batch(claimed, false, Optional.empty());
+            // who stops must not be asked for more and more that does not come
+            return new Batch(claimed, !goOn.getAsBoolean(), Optional.empty());
         } catch (Exception e) {
             return new Batch(claimed, true, Optional.of(e));
         }

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelcn.common.camel.StoredObjectBody;
@@ -385,6 +386,28 @@ class PipelineTest {
         assertThat(rig.store.openBodies()).isZero();
         assertThat(inProgress.getCache()).isEmpty();
         assertThat(rig.keys()).hasSize(600 - routed.get());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPollEndsWhenTheRouteStopsWhileSomebodyElseHasEveryObject(ShutdownRunningTask task) throws Exception {
+        store(20);
+        CountDownLatch asked = new CountDownLatch(1);
+        rig.context.getRegistry().bind("taken", new MemoryIdempotentRepository(new ConcurrentHashMap<>()) {
+            @Override
+            public boolean add(String key) {
+                asked.countDown();
+                await().until(() -> !rig.consumer().mayClaim());
+                return false;
+            }
+        });
+        rig.start("inProgressRepository=#taken");
+        Future<Integer> poll = threads.submit(rig::poll);
+        asked.await();
+
+        rig.consumer().deferShutdown(task);
+
+        assertThat(poll.get(10, TimeUnit.SECONDS)).isZero();
     }
 
     @Test
