@@ -33,6 +33,21 @@ final class NodeProcess implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
 
+    /** What Hazelcast asks for, at length, if it does not get it. */
+    private static final List<String> OPEN_TO_HAZELCAST = List.of(
+            "--add-modules",
+            "java.se",
+            "--add-exports",
+            "java.base/jdk.internal.ref=ALL-UNNAMED",
+            "--add-opens",
+            "java.base/java.lang=ALL-UNNAMED",
+            "--add-opens",
+            "java.base/sun.nio.ch=ALL-UNNAMED",
+            "--add-opens",
+            "java.management/sun.management=ALL-UNNAMED",
+            "--add-opens",
+            "jdk.management/com.sun.management.internal=ALL-UNNAMED");
+
     private final Path records;
     private final Process process;
     private final BufferedReader output;
@@ -41,9 +56,9 @@ final class NodeProcess implements AutoCloseable {
     NodeProcess(URI store, Path records, List<Integer> ports) throws IOException {
         this.records = records;
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:+UseSerialGC"));
+        command.addAll(OPEN_TO_HAZELCAST);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 Node.class.getName(),
