@@ -59,6 +59,7 @@ final class KodoScenarios {
                 file("upload-file-tls", true),
                 stream(),
                 records(),
+                recordsAtDefaults(),
                 Scenario.list(
                         List.of(
                                 Entrant.bare("OkHttpXmlList"),
@@ -181,11 +182,10 @@ final class KodoScenarios {
      */
     private static Scenario records() {
         String megabyte = "&batchMessageNumber=1024&batchSize=" + (1 << 20);
-        return Scenario.transfer(
+        return Scenario.records(
                 "stream-records",
                 "a million messages of 1 KiB into objects of 1 MiB",
-                Kind.UPLOAD,
-                false,
+                1024,
                 List.of(
                         Entrant.bare("OkHttpRecords"),
                         signed("OkHttpRecords"),
@@ -196,6 +196,20 @@ final class KodoScenarios {
                                 Library.OURS,
                                 "kodo" + megabyte + "&verifyContent=false&payloadSigning=never"),
                         records(AWS, "camel-aws2-s3", Library.AWS, "aws2-s3" + megabyte + "&bufferSize=" + (1 << 20))),
+                List.of(Target.atLeast(OURS, Metric.RATE, 3, AWS), Target.done(OURS)));
+    }
+
+    /** Ten messages to an object, on both sides. */
+    private static Scenario recordsAtDefaults() {
+        return Scenario.records(
+                "stream-records-default",
+                "a hundred thousand messages of 1 KiB at the default options",
+                100,
+                List.of(
+                        Entrant.bare("OkHttpTenRecords"),
+                        signed("OkHttpTenRecords"),
+                        records(OURS, "camel-kodo", Library.OURS, "kodo"),
+                        records(AWS, "camel-aws2-s3", Library.AWS, "aws2-s3")),
                 List.of(Target.atLeast(OURS, Metric.RATE, 3, AWS), Target.done(OURS)));
     }
 

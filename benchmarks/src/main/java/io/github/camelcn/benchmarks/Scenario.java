@@ -69,6 +69,11 @@ record Scenario(
         return new Scenario(id, title + (tls ? ", over TLS" : ""), kind, 1, GIB, tls, entrants, targets, false);
     }
 
+    /** Messages of 1 KiB, so many MiB of them. */
+    static Scenario records(String id, String title, int mib, List<Entrant> entrants, List<Target> targets) {
+        return new Scenario(id, title, Kind.UPLOAD, 1, (long) mib << 20, false, entrants, targets, false);
+    }
+
     /** All keys of a bucket with a million of them. */
     static Scenario list(List<Entrant> entrants, List<Target> targets) {
         return new Scenario("list", "a million keys listed", Kind.LIST, 1, MILLION, false, entrants, targets, false);

@@ -24,29 +24,35 @@ import io.github.camelcn.benchmarks.worker.Setup;
 public final class OkHttpRecords implements Contender {
 
     private static final int RECORD_BYTES = 1024;
-    private static final int BATCH_BYTES = 1 << 20;
+    private static final int MEBIBYTE = 1 << 20;
 
     private final BareOkHttp http;
     private final Digest digest;
     private final byte[] record = Content.random(RECORD_BYTES);
-    private final byte[] batch = new byte[BATCH_BYTES];
+    private final byte[] batch;
     private final long batches;
 
     public OkHttpRecords(Setup setup) {
+        this(setup, MEBIBYTE / RECORD_BYTES);
+    }
+
+    /** @param records how many to an object */
+    OkHttpRecords(Setup setup, int records) {
+        this.batch = new byte[records * RECORD_BYTES];
         this.http = BareOkHttp.forSmallObjects(setup);
         this.digest = Digest.of(setup.variant());
-        this.batches = setup.size() / BATCH_BYTES;
+        this.batches = setup.size() / batch.length;
     }
 
     @Override
     public long operate(int thread, long number) throws IOException {
         for (long i = 0; i < batches; i++) {
-            for (int at = 0; at < BATCH_BYTES; at += RECORD_BYTES) {
+            for (int at = 0; at < batch.length; at += RECORD_BYTES) {
                 System.arraycopy(record, 0, batch, at, RECORD_BYTES);
             }
-            http.put("records-" + i, PartBody.of(batch, BATCH_BYTES), digest);
+            http.put("records-" + i, PartBody.of(batch, batch.length), digest);
         }
-        return batches * BATCH_BYTES;
+        return batches * batch.length;
     }
 
     @Override
