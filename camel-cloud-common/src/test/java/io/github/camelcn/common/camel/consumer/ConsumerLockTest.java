@@ -230,19 +230,20 @@ class ConsumerLockTest {
 
     @Test
     void whoWalksBehindAnotherPassesItInsteadOfAskingForEveryClaim() throws Exception {
+        // more are free than are ever passed over at once
         List<String> keys =
-                IntStream.range(0, 300).mapToObj(i -> String.format("%03d", i)).toList();
+                IntStream.range(0, 350).mapToObj(i -> String.format("%03d", i)).toList();
         rig.with(keys.toArray(String[]::new)).start(SHARED + "&maxMessagesPerPoll=0");
         ExpiringClaims other = new ExpiringClaims(claims, Duration.ofMinutes(1), rig.clock);
         keys.subList(0, 250).forEach(key -> other.add(new ObjectRef(ConsumerRig.BUCKET, key)));
 
         rig.poll();
         assertThat(rig.arrivals()).isNotEmpty().allMatch(key -> key.compareTo("250") >= 0);
-        assertThat(claims.refused).isLessThan(20);
+        assertThat(claims.refused).isLessThan(50);
         keys.forEach(key -> other.release(new ObjectRef(ConsumerRig.BUCKET, key)));
         rig.poll();
         rig.poll();
-        assertThat(seen.getCache()).hasSize(300);
+        assertThat(seen.getCache()).hasSize(350);
     }
 
     /** Or nodes of different versions would divide the bucket differently. */
