@@ -116,11 +116,11 @@ public abstract class ConnectionPoolContract {
     protected void consumersGiveBackTheConnectionsOfUnreadBodiesAlsoOfFailedExchanges(String body) throws Exception {
         withLarge(100);
         AtomicInteger routed = new AtomicInteger();
-        rig.context
-                .getRegistry()
-                .bind("quiet", new LoggingExceptionHandler(rig.context, getClass(), LoggingLevel.OFF));
+        rig.context.getRegistry().bind("quiet", new LoggingExceptionHandler(rig.context, getClass(), LoggingLevel.OFF));
         rig.start(
-                body + "&exceptionHandler=#quiet&maxMessagesPerPoll=100&idempotent=false&failureBackoff=0&failureBackoffMax=0&" + SMALL_POOL,
+                body
+                        + "&exceptionHandler=#quiet&maxMessagesPerPoll=100&idempotent=false&failureBackoff=0&failureBackoffMax=0&"
+                        + SMALL_POOL,
                 route -> route.errorHandler(quiet()).process(exchange -> {
                     if (routed.incrementAndGet() % 3 == 0) {
                         throw new IllegalStateException("cannot digest this");
