@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,6 +68,7 @@ class DropBoxTest {
     @Test
     void aFileGoesThroughBothCloudsWhileHealthAndMetersTell() throws Exception {
         byte[] content = "月,对象\n2026-10,1391\n".getBytes("UTF-8");
+        qingstor.faults().on("PUT", "/in/reports").times(1).answer(503, "service_unavailable");
         Path file = folder.resolve("inbox/reports/9 月.csv");
         Files.createDirectories(file.getParent());
         Files.write(file, content);
@@ -90,6 +92,65 @@ class DropBoxTest {
 
         JsonNode mirrored = actuator("/metrics/camel.exchanges.succeeded?tag=routeId:mirror");
         assertThat(mirrored.path("measurements").path(0).path("value").asInt()).isEqualTo(1);
+
+        metersTell(content.length);
+    }
+
+    private void metersTell(int size) throws Exception {
+        assertThat(names(actuator("/metrics").path("names")))
+                .contains(
+                        "camelcn.bytes.received",
+                        "camelcn.bytes.sent",
+                        "camelcn.calls",
+                        "camelcn.calls.active",
+                        "camelcn.consumer.claimed",
+                        "camelcn.consumer.lag",
+                        "camelcn.limited",
+                        "camelcn.list.pages",
+                        "camelcn.retries",
+                        "camelcn.transfers.active",
+                        "camelcn.waits",
+                        "camelcn.waits.active");
+
+        String upload = "service:qingstor,operation:putObject,bucket:dropbox-qingstor";
+        assertThat(value("camelcn.bytes.sent", "COUNT", upload)).isGreaterThanOrEqualTo(size);
+        assertThat(value("camelcn.calls", "COUNT", upload + ",outcome:success")).isEqualTo(1);
+        assertThat(value("camelcn.calls", "TOTAL_TIME", upload + ",outcome:success"))
+                .isBetween(0.0005, 60.0);
+        assertThat(value("camelcn.retries", "COUNT", upload)).isEqualTo(1);
+        assertThat(value("camelcn.calls.active", "VALUE", upload)).isZero();
+
+        String download = "service:kodo,operation:getObject,bucket:dropbox-kodo";
+        assertThat(value("camelcn.bytes.received", "COUNT", download)).isEqualTo(size);
+        assertThat(value("camelcn.calls", "COUNT", download + ",outcome:success"))
+                .isEqualTo(1);
+        assertThat(value("camelcn.retries", "COUNT", download)).isZero();
+
+        for (String consumer : List.of("service:qingstor,consumer:mirror", "service:kodo,consumer:download")) {
+            assertThat(value("camelcn.consumer.claimed", "VALUE", consumer)).isZero();
+            assertThat(value("camelcn.consumer.lag", "VALUE", consumer)).isZero();
+        }
+        assertThat(value("camelcn.list.pages", "COUNT", "service:qingstor,bucket:dropbox-qingstor"))
+                .isPositive();
+        assertThat(value("camelcn.list.pages", "COUNT", "service:kodo,bucket:dropbox-kodo"))
+                .isPositive();
+    }
+
+    /** One number of a meter, such as its {@code COUNT}; with tags as {@code name:value,name:value}. */
+    private double value(String meter, String statistic, String tags) throws Exception {
+        String query = "?tag=" + tags.replace(",", "&tag=");
+        for (JsonNode measurement : actuator("/metrics/" + meter + query).path("measurements")) {
+            if (statistic.equals(measurement.path("statistic").asText())) {
+                return measurement.path("value").asDouble();
+            }
+        }
+        throw new AssertionError(meter + query + " has no " + statistic);
+    }
+
+    private static List<String> names(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private JsonNode actuator(String path) throws Exception {
