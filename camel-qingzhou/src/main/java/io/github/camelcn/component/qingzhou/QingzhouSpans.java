@@ -15,11 +15,14 @@
  */
 package io.github.camelcn.component.qingzhou;
 
+import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
+import io.github.camelcn.common.camel.trace.OpenSpan;
 import io.github.camelcn.common.camel.trace.ServiceSpan;
 import io.github.camelcn.common.camel.trace.SpanAttributes;
 
@@ -61,10 +64,18 @@ final class QingzhouSpans implements SpanAttributes {
     }
 
     @Override
-    public Map<String, String> after(Exchange exchange) {
-        return new ServiceSpan(scheme())
-                .outcome(exchange, QingzhouHeaders.REQUEST_ID)
-                .own("instance_id", exchange.getMessage().getHeader(QingzhouHeaders.INSTANCE_ID))
-                .attributes();
+    public List<String> answerHeaders() {
+        return List.of(QingzhouHeaders.REQUEST_ID, QingzhouHeaders.INSTANCE_ID);
+    }
+
+    @Override
+    public Map<String, String> after(Exchange exchange, OpenSpan begun) {
+        ServiceSpan span = new ServiceSpan(scheme());
+        if (exchange.getException() == null && !begun.consumed()) {
+            Message message = exchange.getMessage();
+            begun.answered(message, QingzhouHeaders.REQUEST_ID).ifPresent(id -> span.own("request_id", id));
+            begun.answered(message, QingzhouHeaders.INSTANCE_ID).ifPresent(id -> span.own("instance_id", id));
+        }
+        return span.failure(exchange, begun).attributes();
     }
 }

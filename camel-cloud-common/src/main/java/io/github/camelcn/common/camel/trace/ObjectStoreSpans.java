@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.common.camel.trace;
 
+import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.Endpoint;
@@ -68,19 +69,30 @@ public final class ObjectStoreSpans implements SpanAttributes {
                                 ? store.getBucketName()
                                 : header(exchange, names.overrideBucketName, store.getBucketName()))
                 .own("key", header(exchange, names.key, store.pathKey()));
+        if (consumed) {
+            span.own("etag", exchange.getMessage().getHeader(names.eTag))
+                    .own("request_id", exchange.getMessage().getHeader(names.requestId));
+        }
         Map<String, String> metadata = store.getServiceMetadata();
         return span.region(metadata.getOrDefault("region", metadata.getOrDefault("zone", "")))
                 .attributes();
     }
 
     @Override
-    public Map<String, String> after(Exchange exchange) {
-        Message message = exchange.getMessage();
-        return new ServiceSpan(scheme)
-                .outcome(exchange, names.requestId)
-                .own("key", message.getHeader(names.producedKey))
-                .own("etag", message.getHeader(names.eTag))
-                .attributes();
+    public List<String> answerHeaders() {
+        return List.of(names.requestId, names.producedKey, names.eTag);
+    }
+
+    @Override
+    public Map<String, String> after(Exchange exchange, OpenSpan begun) {
+        ServiceSpan span = new ServiceSpan(scheme);
+        if (exchange.getException() == null && !begun.consumed()) {
+            Message message = exchange.getMessage();
+            begun.answered(message, names.requestId).ifPresent(id -> span.own("request_id", id));
+            begun.answered(message, names.producedKey).ifPresent(key -> span.own("key", key));
+            begun.answered(message, names.eTag).ifPresent(etag -> span.own("etag", etag));
+        }
+        return span.failure(exchange, begun).attributes();
     }
 
     private static String header(Exchange exchange, String name, String otherwise) {

@@ -82,14 +82,26 @@ public final class ServiceSpan {
         return put(scheme + "." + name, value == null ? "" : value.toString());
     }
 
-    /** The request's id, or why it failed. */
-    public ServiceSpan outcome(Exchange exchange, String requestIdHeader) {
-        own("request_id", exchange.getMessage().getHeader(requestIdHeader));
-        if (exchange.getException() instanceof CloudException failure) {
-            put("error.type", failure.getClass().getSimpleName());
+    /**
+     * Why it failed, if it did; of a call also how often it was tried, and the id of the request that was refused. The
+     * failure of a message that was consumed may be that of any step of its route, so its span names just the reason.
+     */
+    public ServiceSpan failure(Exchange exchange, OpenSpan begun) {
+        CloudException failure = exchange.getException(CloudException.class);
+        if (failure == null) {
+            return exchange.getException() == null
+                    ? this
+                    : put("error.type", exchange.getException().getClass().getName());
+        }
+        ServiceException refusal = failure instanceof ServiceException refused ? refused : null;
+        put(
+                "error.type",
+                refusal == null
+                        ? failure.getClass().getSimpleName()
+                        : refusal.kind().name());
+        if (!begun.consumed()) {
             own("attempts", failure.attempts());
-            if (failure instanceof ServiceException refusal) {
-                put("error.type", refusal.kind().name());
+            if (refusal != null) {
                 put("http.response.status_code", Integer.toString(refusal.status()));
                 own("request_id", refusal.requestId());
             }

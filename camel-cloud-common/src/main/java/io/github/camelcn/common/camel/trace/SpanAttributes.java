@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.common.camel.trace;
 
+import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.Endpoint;
@@ -38,6 +39,9 @@ public interface SpanAttributes {
     /** What is known before the call, by the names of the semantic conventions. */
     Map<String, String> before(Exchange exchange, Endpoint endpoint);
 
+    /** The headers that {@link #after} looks at: a step before may have left them on the message. */
+    List<String> answerHeaders();
+
     /** What the answer, or the failure, adds. */
-    Map<String, String> after(Exchange exchange);
+    Map<String, String> after(Exchange exchange, OpenSpan begun);
 }

@@ -50,12 +50,12 @@ public abstract class TelemetryDecorator extends AbstractSpanDecorator {
     @Override
     public final void beforeTracingEvent(Span span, Exchange exchange, Endpoint endpoint) {
         super.beforeTracingEvent(span, exchange, endpoint);
-        attributes.before(exchange, endpoint).forEach(span::setTag);
+        OpenSpan.begin(attributes, exchange, endpoint).forEach(span::setTag);
     }
 
     @Override
     public final void afterTracingEvent(Span span, Exchange exchange) {
         super.afterTracingEvent(span, exchange);
-        attributes.after(exchange).forEach(span::setTag);
+        OpenSpan.end(attributes, exchange).forEach(span::setTag);
     }
 }

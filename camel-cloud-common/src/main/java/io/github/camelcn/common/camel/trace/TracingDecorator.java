@@ -18,6 +18,7 @@ package io.github.camelcn.common.camel.trace;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.tracing.SpanAdapter;
+import org.apache.camel.tracing.SpanKind;
 import org.apache.camel.tracing.decorators.AbstractSpanDecorator;
 
 /**
@@ -47,15 +48,21 @@ public abstract class TracingDecorator extends AbstractSpanDecorator {
         return attributes.name(exchange, endpoint);
     }
 
+    /** Nobody waits for what a consumer finds, as a client of a server would. */
+    @Override
+    public final SpanKind getReceiverSpanKind() {
+        return SpanKind.CONSUMER;
+    }
+
     @Override
     public final void pre(SpanAdapter span, Exchange exchange, Endpoint endpoint) {
         super.pre(span, exchange, endpoint);
-        attributes.before(exchange, endpoint).forEach(span::setTag);
+        OpenSpan.begin(attributes, exchange, endpoint).forEach(span::setTag);
     }
 
     @Override
     public final void post(SpanAdapter span, Exchange exchange, Endpoint endpoint) {
         super.post(span, exchange, endpoint);
-        attributes.after(exchange).forEach(span::setTag);
+        OpenSpan.end(attributes, exchange).forEach(span::setTag);
     }
 }
