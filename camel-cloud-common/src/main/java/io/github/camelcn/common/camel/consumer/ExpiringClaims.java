@@ -83,7 +83,7 @@ final class ExpiringClaims implements InProgressClaims {
     @Override
     public boolean add(ObjectRef ref) {
         long slot = slot();
-        if (held.containsKey(ref) || !repository.add(key(ref, slot))) {
+        if (held.containsKey(ref) || !addIfAbsent(key(ref, slot))) {
             return false;
         }
         boolean taken = false;
@@ -146,6 +146,30 @@ final class ExpiringClaims implements InProgressClaims {
             if (!outage.getAndSet(true)) {
                 LOG.warn("Cannot renew the claim of {}; trying again until it ends", claim.ref, e);
             }
+        }
+    }
+
+    /**
+     * Of several who add a key at the same moment some repositories refuse all but one with an exception: those on tables,
+     * whose primary key is what keeps the key single.
+     */
+    private boolean addIfAbsent(String key) {
+        try {
+            return repository.add(key);
+        } catch (RuntimeException e) {
+            if (isThere(key, e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isThere(String key, RuntimeException refusal) {
+        try {
+            return repository.contains(key);
+        } catch (RuntimeException e) {
+            refusal.addSuppressed(e);
+            return false;
         }
     }
 
@@ -212,7 +236,7 @@ final class ExpiringClaims implements InProgressClaims {
 
         /** If somebody is just looking whether the slot is free, it is tried again. */
         private void extendTo(long slot) {
-            if (slots.getLast() < slot && repository.add(key(ref, slot))) {
+            if (slots.getLast() < slot && addIfAbsent(key(ref, slot))) {
                 slots.add(slot);
             }
         }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,6 +60,21 @@ class ExpiringClaimsTest {
         one.release(A);
         assertThat(repository.getCache()).isEmpty();
         assertThat(two.add(A)).isTrue();
+    }
+
+    @Test
+    void whoIsRefusedBecauseAnotherWasAMomentEarlierHasNoClaimAndNoFailure() {
+        repository.refuse(key -> {
+            repository.getCache().put(key, key); // the other one's row
+            throw new IllegalStateException("unique index or primary key violation");
+        });
+        assertThat(two.add(A)).isFalse();
+        assertThat(repository.getCache()).as("the other one's claim stays").hasSize(1);
+
+        repository.refuse(key -> {
+            throw new IllegalStateException("the table is full");
+        });
+        assertThatThrownBy(() -> two.add(new ObjectRef("inbox", "b"))).hasMessage("the table is full");
     }
 
     @Test
@@ -256,6 +272,7 @@ class ExpiringClaimsTest {
 
         private Set<String> failing = Set.of();
         private Runnable beforeContains = () -> {};
+        private Consumer<String> beforeAdd = key -> {};
 
         FailingRepository() {
             super(new ConcurrentHashMap<>());
@@ -264,6 +281,7 @@ class ExpiringClaimsTest {
         @Override
         public boolean add(String key) {
             failIf("add");
+            beforeAdd.accept(key);
             return super.add(key);
         }
 
@@ -278,6 +296,10 @@ class ExpiringClaimsTest {
         public boolean remove(String key) {
             failIf("remove");
             return super.remove(key);
+        }
+
+        void refuse(Consumer<String> refusal) {
+            beforeAdd = refusal;
         }
 
         private void failIf(String operation) {
