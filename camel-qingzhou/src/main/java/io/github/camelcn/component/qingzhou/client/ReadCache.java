@@ -48,11 +48,11 @@ final class ReadCache {
     private final Duration ttl;
     private final LongSupplier nanoTime;
     /** Guarded by itself; the least recently used goes first. */
-    private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Answer> entries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
             return size() > MAX_ENTRIES;
         }
     };
@@ -72,7 +72,7 @@ final class ReadCache {
         }
     }
 
-    private record Entry(Object value, long storedNanos, Duration ttl, Optional<CacheGroup> group) {}
+    private record Answer(Object value, long storedNanos, Duration ttl, Optional<CacheGroup> group) {}
 
     /** Fetches what is not kept. */
     @FunctionalInterface
@@ -133,7 +133,7 @@ final class ReadCache {
 
     private Object kept(String key) {
         synchronized (entries) {
-            Entry entry = entries.get(key);
+            Answer entry = entries.get(key);
             if (entry == null) {
                 return null;
             }
@@ -155,7 +155,7 @@ final class ReadCache {
         }
         synchronized (entries) {
             if (version(group) == versionBefore) {
-                entries.put(key, new Entry(value, nanoTime.getAsLong(), life, group));
+                entries.put(key, new Answer(value, nanoTime.getAsLong(), life, group));
             }
         }
     }
