@@ -17,6 +17,8 @@ package io.github.camelcn.emulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -37,7 +39,8 @@ public final class Fault {
         CORRUPT_UPLOAD,
         DROP_AFTER,
         TRUNCATE,
-        CORRUPT
+        CORRUPT,
+        REPEAT
     }
 
     private final FaultSwitches owner;
@@ -54,6 +57,9 @@ public final class Fault {
     private String foreignBody = "";
     private long bytes;
     private Duration duration = Duration.ZERO;
+    private int back;
+    /** Of requests that matched and were not struck, the latest first; guarded by itself. */
+    private final Deque<GivenAnswer> given = new ArrayDeque<>();
 
     Fault(FaultSwitches owner, Predicate<RecordedRequest> predicate) {
         this.owner = owner;
@@ -155,6 +161,20 @@ public final class Fault {
         return arm(Effect.CORRUPT);
     }
 
+    /**
+     * Answers as an earlier request was answered that matched and was not struck, and leaves this one undone: a listing
+     * that gives a page twice, stands still, or skips pages that somebody listed before.
+     *
+     * @param distance 1 for the answer that was given last, 2 for the one before, and so on
+     */
+    public Fault repeatAnswer(int distance) {
+        if (distance < 1) {
+            throw new IllegalArgumentException("the distance must be at least 1, got " + distance);
+        }
+        back = distance;
+        return arm(Effect.REPEAT);
+    }
+
     /** Flips one bit in the first byte of the request's body on its way to the service. */
     public Fault corruptUpload() {
         return arm(Effect.CORRUPT_UPLOAD);
@@ -187,6 +207,30 @@ public final class Fault {
         }
         hits.incrementAndGet();
         return true;
+    }
+
+    /** Whether the answer to this request, which is not struck, may be repeated later. */
+    boolean remembers(RecordedRequest request) {
+        return effect == Effect.REPEAT && predicate.test(request);
+    }
+
+    void remember(GivenAnswer answer) {
+        synchronized (given) {
+            given.addFirst(answer);
+            while (given.size() > back) {
+                given.removeLast();
+            }
+        }
+    }
+
+    /** What is to be said again. */
+    GivenAnswer remembered() {
+        synchronized (given) {
+            if (given.size() < back) {
+                throw new IllegalStateException("repeatAnswer(" + back + ") struck after " + given.size() + " answers");
+            }
+            return given.getLast();
+        }
     }
 
     Effect effect() {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,13 +43,28 @@ final class FaultInjector implements HttpHandler {
 
     @Override
     public HttpResponse handle(HttpRequest request) throws IOException {
-        Optional<Fault> fault = switches.armed().isEmpty() ? Optional.empty() : strike(request);
-        return fault.isEmpty() ? service.handle(request) : inject(fault.get(), request);
-    }
-
-    private Optional<Fault> strike(HttpRequest request) throws IOException {
+        if (switches.armed().isEmpty()) {
+            return service.handle(request);
+        }
         RecordedRequest recorded =
                 RecordedRequest.of(request.id(), request.method(), request.target(), request.headers());
+        Optional<Fault> fault = strike(recorded);
+        return fault.isEmpty() ? remembered(recorded, service.handle(request)) : inject(fault.get(), request);
+    }
+
+    private HttpResponse remembered(RecordedRequest request, HttpResponse response) throws IOException {
+        List<Fault> repeating = switches.armed().stream()
+                .filter(fault -> fault.remembers(request))
+                .toList();
+        if (repeating.isEmpty()) {
+            return response;
+        }
+        GivenAnswer given = GivenAnswer.of(response);
+        repeating.forEach(fault -> fault.remember(given));
+        return given.again();
+    }
+
+    private Optional<Fault> strike(RecordedRequest recorded) throws IOException {
         for (Fault fault : switches.armed()) {
             if (fault.strikes(recorded)) {
                 if (fault.effect() != Fault.Effect.DELAY) {
@@ -95,6 +111,7 @@ final class FaultInjector implements HttpHandler {
                 HttpResponse response = service.handle(request);
                 yield response.body(new AlteredBody(response.body(), BitFlippingOutput::new));
             }
+            case REPEAT -> fault.remembered().again();
         };
     }
 

@@ -57,6 +57,22 @@ class FaultsTest {
     }
 
     @Test
+    void anEarlierAnswerIsGivenAgainAndNothingIsDone() throws IOException {
+        Fault fault = faults.on("PUT", "").after(2).times(1).repeatAnswer(2);
+        RawClient.Answer first = put("first");
+        put("second");
+
+        RawClient.Answer third = put("third");
+
+        assertThat(third.status()).isEqualTo(201);
+        assertThat(third.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(fault.hits()).isEqualTo(1);
+        assertThat(put("fourth").status()).isEqualTo(201);
+        assertThat(emulator.keys("my-bucket")).containsExactly("first", "fourth", "second");
+        assertThatIllegalArgumentException().isThrownBy(() -> faults.next(1).repeatAnswer(0));
+    }
+
+    @Test
     void throttlingTellsWhenToComeBack() throws IOException {
         faults.next(1).throttle(Duration.ofSeconds(7));
 

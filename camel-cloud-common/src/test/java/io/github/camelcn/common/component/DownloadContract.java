@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelcn.common.error.IntegrityException;
@@ -135,6 +137,34 @@ public abstract class DownloadContract {
         downloaded("");
 
         assertThat(downloads.resolve("in/large")).isEmptyFile();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    protected void aFullDiskIsSaidAndTheNextGoesOnWithTheMissingRanges() throws Exception {
+        Path output = folder.resolve("output");
+        Process cramped = TransferProgram.startWithSmallFiles(
+                2_500,
+                program(),
+                output,
+                rig.server.address().toString(),
+                folder.resolve("unused").toString(),
+                uri("&downloadConcurrency=1"));
+
+        assertThat(cramped.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(cramped.exitValue()).isNotZero();
+        assertThat(output)
+                .content()
+                .contains("DiskException")
+                .contains("cannot write to " + downloads.toRealPath().resolve("in/.large.part"))
+                .contains("what was fetched stays for another try");
+        assertThat(downloads.resolve("in/large")).doesNotExist();
+        rig.server.clearRequests();
+
+        downloaded("");
+
+        assertThat(rangesSent()).as("two of the five had room").isEqualTo(3);
+        assertThatTheFileIsTheObject();
     }
 
     @Test

@@ -18,6 +18,7 @@ package io.github.camelcn.common.component;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,6 +49,8 @@ public abstract class FaultContract {
     private static final String DRAIN = "deleteAfterRead=true" + PATIENCE;
     private static final String MOVE = "moveAfterRead=true&destinationBucket=archive" + PATIENCE;
     private static final String ONCE = "&connectionRetries=0";
+    private static final String FOLLOW =
+            "follow=true&followName=tail&followOverlap=0&stateRepository=#states&listPageSize=1" + PATIENCE;
     private static final String AGAIN = "&connectionRetries=3";
     /** More than is held in memory. */
     private static final int LARGE = 100 << 10;
@@ -185,6 +188,90 @@ public abstract class FaultContract {
         rig.poll();
         assertThat(sink.received()).containsExactly("a", "b", "c");
         assertThat(rig.keys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, StoreServer.ALWAYS})
+    protected void aMarkerThatComesAgainEndsThePollWithItsReasonAndNothingIsLostOrRepeated(int times) throws Exception {
+        rig.with("a", "b", "c", "d", "e", "f");
+        start(DRAIN + ONCE + "&listPageSize=2&prefetch=0&settle=each");
+        rig.server.strike(FaultContract::lists, 1, times, Trouble.REPEATED_ANSWER);
+
+        assertThat(rig.failedPoll()).hasMessageContaining("does not advance");
+        assertThat(sink.received()).containsExactly("a", "b");
+        assertThat(rig.keys()).containsExactly("c", "d", "e", "f");
+        assertThat(sink.reports()).singleElement().asString().contains("does not advance");
+
+        rig.server.calm();
+        rig.poll();
+        assertThat(sink.received()).containsExactly("a", "b", "c", "d", "e", "f");
+        assertThat(rig.keys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DRAIN, DRAIN + "&settle=each", "idempotent=true" + PATIENCE})
+    protected void whatAListingSkipsComesWithTheNextPass(String options) throws Exception {
+        List<String> keys = List.of("a", "b", "c", "d", "e", "f");
+        rig.with(keys.toArray(String[]::new));
+        start(options + "&listPageSize=2");
+        // three pages are listed, of which the last comes once more, where the second belongs
+        rig.server.strike(FaultContract::lists, 4, 1, Trouble.OLDER_ANSWER);
+        Iterator<?> listed = rig.rig
+                .sent("store:photos?operation=listObjects&maxKeys=2&lazyListing=true", null, Map.of())
+                .getMessage()
+                .getBody(Iterator.class);
+        assertThat(listed).toIterable().hasSize(keys.size());
+        assertThat(rig.server.requests()).hasSize(3);
+
+        poll();
+        assertThat(sink.received()).containsExactlyInAnyOrder("a", "b", "e", "f");
+        await().until(() -> {
+            poll();
+            return sink.received().size() >= keys.size();
+        });
+        assertThat(sink.received()).containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(sink.reports()).isEmpty();
+    }
+
+    // ---------------------------------------------------------------- following
+
+    @Test
+    protected void aPositionThatCannotBeReadStopsThePollInsteadOfStartingOver() throws Exception {
+        rig.with("a", "b");
+        FlakyStates states = new FlakyStates();
+        rig.context.getRegistry().bind("states", states);
+        states.fail("getState");
+        start(FOLLOW);
+
+        assertThat(rig.failedPoll()).hasMessageContaining("cannot read the position");
+        assertThat(sink.received()).isEmpty();
+        assertThat(sink.reports()).singleElement().asString().contains("cannot read the position");
+
+        states.recover();
+        poll();
+        assertThat(sink.received()).containsExactly("a", "b");
+    }
+
+    @Test
+    protected void aPositionThatCannotBeSavedHoldsNothingUp() throws Exception {
+        rig.with("a", "b", "c");
+        FlakyStates states = new FlakyStates();
+        rig.context.getRegistry().bind("states", states);
+        states.fail("setState");
+        start(FOLLOW);
+
+        poll();
+        assertThat(sink.received()).containsExactly("a", "b", "c");
+        assertThat(sink.reports()).isEmpty();
+        assertThat(states.getState("tail")).isNull();
+
+        states.recover();
+        await().until(() -> {
+            poll();
+            return states.getState("tail") != null;
+        });
+        assertThat(sink.received()).containsExactly("a", "b", "c");
+        assertThat(rig.keys()).containsExactly("a", "b", "c");
     }
 
     // ---------------------------------------------------------------- deleting

@@ -61,7 +61,24 @@ public abstract class TransferProgram {
     /** Starts one; it lives until it is killed, or done. */
     static Process start(Class<? extends TransferProgram> program, Path output, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), program, output, arguments);
+    }
+
+    /**
+     * As above, but the operating system lets no file of it grow beyond so many KiB: a disk that is full for whoever
+     * writes more.
+     */
+    static Process startWithSmallFiles(
+            int kib, Class<? extends TransferProgram> program, Path output, String... arguments) throws IOException {
+        List<String> limited = List.of("bash", "-c", "ulimit -f " + kib + "; exec \"$@\"", "limited");
+        return start(limited, program, output, arguments);
+    }
+
+    private static Process start(
+            List<String> before, Class<? extends TransferProgram> program, Path output, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -36,5 +36,9 @@ public enum Trouble {
     /** Changes a byte of the answer's body. */
     CORRUPT_BODY,
     /** Changes a byte of what it received before it stores it. */
-    CORRUPT_UPLOAD
+    CORRUPT_UPLOAD,
+    /** Answers as the request before was answered that might have been struck. */
+    REPEATED_ANSWER,
+    /** Answers as the one before that was answered. */
+    OLDER_ANSWER
 }

@@ -152,6 +152,8 @@ record QingStorServer(QingStorEmulator emulator) implements StoreServer {
             case TRUNCATE_BODY -> fault.truncateBody(1);
             case CORRUPT_BODY -> fault.corruptBody();
             case CORRUPT_UPLOAD -> fault.corruptUpload();
+            case REPEATED_ANSWER -> fault.repeatAnswer(1);
+            case OLDER_ANSWER -> fault.repeatAnswer(2);
         }
     }
 
