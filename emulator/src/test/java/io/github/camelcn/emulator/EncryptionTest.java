@@ -63,6 +63,20 @@ class EncryptionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "GET"})
+    void whoReadsAnEncryptedObjectIsToldWhichKeyItHas(String method) throws Exception {
+        call(keyed(RawRequest.of("PUT", "/my-bucket/k"), OWN, KEY).body(plain));
+        call(RawRequest.of("PUT", "/my-bucket/open").body(plain));
+
+        RawClient.Answer read = call(keyed(RawRequest.of(method, "/my-bucket/k"), OWN, KEY));
+
+        assertThat(read.header(OWN + "algorithm")).isEqualTo("AES256");
+        assertThat(read.header(OWN + "key-md5")).isEqualTo("3I/h1kl+vSP1l12NKhxegQ==");
+        assertThat(call(RawRequest.of(method, "/my-bucket/open")).header(OWN + "algorithm"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"bytes=0-15", "bytes=1-1", "bytes=15-33", "bytes=65535-65600", "bytes=-17", "bytes=300000-"})
     void rangesAreDecryptedFromAnyOffset(String range) throws Exception {

@@ -407,6 +407,13 @@ class KodoS3Test {
         assertThat(answer.header("x-amz-server-side-encryption")).isEqualTo("aws:kms");
         assertThat(KODO.emulator().store().encryption(BUCKET, "k"))
                 .containsEntry("x-amz-server-side-encryption-aws-kms-key-id", "key-1");
+        for (String method : List.of("HEAD", "GET")) {
+            Answer read = s3(method, "/" + BUCKET + "/k");
+            assertThat(read.status()).isEqualTo(200);
+            assertThat(read.header("x-amz-server-side-encryption"))
+                    .as("%s: not among the headers that Kodo's compatibility table has for reads", method)
+                    .isEmpty();
+        }
         assertThat(code(put("/" + BUCKET + "/k", "x", "x-amz-server-side-encryption-aws-kms-key-id", "key-1")))
                 .isEqualTo("InvalidArgument");
         assertThat(code(put("/" + BUCKET + "/k", "x", "x-amz-server-side-encryption", "rot13")))

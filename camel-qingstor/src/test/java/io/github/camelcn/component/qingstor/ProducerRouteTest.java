@@ -18,10 +18,14 @@ package io.github.camelcn.component.qingstor;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.camelcn.common.component.ProducerContract;
 import io.github.camelcn.common.component.StoreRig;
@@ -63,6 +67,20 @@ class ProducerRouteTest extends ProducerContract {
                         Map.of()))
                 .hasStackTraceContaining("copySourceEncryptionCustomerKey and copySourceEncryptionCustomerSecretKey are"
                         + " both set: use one of them");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', false",
+        "&encryptionCustomerKey=0123456789abcdef0123456789abcdef, true",
+    })
+    void theHeaderSaysWhetherAnObjectIsEncrypted(String options, boolean encrypted) {
+        for (String operation : List.of("putObject", "headObject", "getObject")) {
+            Exchange done = rig.sent("qingstor:photos/k?operation=" + operation + options, "text", Map.of());
+            assertThat(done.getMessage().getHeader(QingStorHeaders.ENCRYPTED))
+                    .as(operation)
+                    .isEqualTo(encrypted);
+        }
     }
 
     @Test
