@@ -34,6 +34,7 @@ import okhttp3.Response;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.error.CloudException;
+import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.retry.RetryBudget;
 import io.github.camelcn.common.retry.RetryPolicy;
@@ -159,6 +160,10 @@ public final class CloudHttpClient implements Closeable {
             rememberId(response);
             return response;
         } catch (CloudException e) {
+            if (e instanceof ServiceException refusal) {
+                // a refusal can be a result: that there is no such bucket
+                RequestIds.remember(refusal.requestId());
+            }
             failed(context, e);
             throw e;
         } catch (IOException e) {

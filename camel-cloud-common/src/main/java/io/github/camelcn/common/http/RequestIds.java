@@ -18,7 +18,7 @@ package io.github.camelcn.common.http;
 import java.util.Optional;
 
 /**
- * The id of the latest request that a thread got a success for. Most results carry the id of their request themselves;
+ * The id of the latest request that a thread got an answer to. Most results carry the id of their request themselves;
  * this is for those that carry nothing, such as a delete. Whoever wants to know calls {@link #forget} first, and asks on
  * the same thread.
  */
@@ -28,7 +28,7 @@ public final class RequestIds {
 
     private RequestIds() {}
 
-    /** A success has this id; nothing if it is empty. */
+    /** An answer has this id; nothing if it is empty. */
     public static void remember(String id) {
         if (!id.isEmpty()) {
             LATEST.set(id);
@@ -40,7 +40,7 @@ public final class RequestIds {
         LATEST.set(null); // not removed: it comes back at once
     }
 
-    /** Empty if there was no success since, or the service gave it no id. */
+    /** Empty if there was no answer since, or the service gave it no id. */
     public static Optional<String> latest() {
         return Optional.ofNullable(LATEST.get());
     }

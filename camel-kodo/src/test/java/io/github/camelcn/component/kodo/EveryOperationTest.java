@@ -62,6 +62,7 @@ import io.github.camelcn.component.kodo.management.NativeDeleteRequest;
 import io.github.camelcn.component.kodo.management.ObjectStat;
 import io.github.camelcn.component.kodo.management.StatObjectRequest;
 import io.github.camelcn.emulator.KodoEmulator;
+import io.github.camelcn.emulator.RecordedRequest;
 import io.github.camelcn.emulator.kodo.store.KodoBucket;
 import io.github.camelcn.emulator.kodo.store.StorageClass;
 import io.github.camelcn.emulator.kodo.store.Thaw;
@@ -111,14 +112,28 @@ class EveryOperationTest {
     private static Message run(KodoOperation operation, Object body, Object... headers) {
         Map<String, Object> all = new HashMap<>();
         all.put(KodoHeaders.OPERATION, operation);
+        all.put(KodoHeaders.REQUEST_ID, "of a step before");
         for (int i = 0; i < headers.length; i += 2) {
             all.put((String) headers[i], headers[i + 1]);
         }
         SEEN.addAll(all.keySet());
+        rig.emulator.clearRequests();
         Exchange exchange = rig.sent("kodo:photos", body, all);
         SEEN.addAll(exchange.getMessage().getHeaders().keySet());
         DONE.add(operation);
+        tellsItsRequest(exchange.getMessage());
         return exchange.getMessage();
+    }
+
+    /** Whatever asked the store has the id of a request that was answered; what asked nothing has none. */
+    private static void tellsItsRequest(Message done) {
+        List<String> answered =
+                rig.emulator.requests().stream().map(RecordedRequest::id).toList();
+        if (answered.isEmpty()) {
+            assertThat(done.getHeader(KodoHeaders.REQUEST_ID)).isNull();
+        } else {
+            assertThat(done.getHeader(KodoHeaders.REQUEST_ID)).isIn(answered);
+        }
     }
 
     private static Exception refused(String uri, Object body, Map<String, Object> headers) {

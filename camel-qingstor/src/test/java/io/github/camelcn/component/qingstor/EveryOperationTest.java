@@ -53,6 +53,7 @@ import io.github.camelcn.common.objectstore.UploadedPart;
 import io.github.camelcn.component.qingstor.client.BucketStatistics;
 import io.github.camelcn.component.qingstor.client.QingStorSetting;
 import io.github.camelcn.emulator.QingStorEmulator;
+import io.github.camelcn.emulator.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,12 +85,26 @@ class EveryOperationTest {
     private static Message run(QingStorOperation operation, Object body, Object... headers) {
         Map<String, Object> all = new HashMap<>();
         all.put(QingStorHeaders.OPERATION, operation);
+        all.put(QingStorHeaders.REQUEST_ID, "of a step before");
         for (int i = 0; i < headers.length; i += 2) {
             all.put((String) headers[i], headers[i + 1]);
         }
+        rig.emulator.clearRequests();
         Exchange exchange = rig.sent("qingstor:photos", body, all);
         DONE.add(operation);
+        tellsItsRequest(exchange.getMessage());
         return exchange.getMessage();
+    }
+
+    /** Whatever asked the store has the id of a request that was answered; what asked nothing has none. */
+    private static void tellsItsRequest(Message done) {
+        List<String> answered =
+                rig.emulator.requests().stream().map(RecordedRequest::id).toList();
+        if (answered.isEmpty()) {
+            assertThat(done.getHeader(QingStorHeaders.REQUEST_ID)).isNull();
+        } else {
+            assertThat(done.getHeader(QingStorHeaders.REQUEST_ID)).isIn(answered);
+        }
     }
 
     @Test

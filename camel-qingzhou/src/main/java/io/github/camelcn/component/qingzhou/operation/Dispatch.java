@@ -213,16 +213,22 @@ public final class Dispatch {
         if (request instanceof WaitForInstanceRequest instance) {
             return api.waiters()
                     .execute(instance, waiting, scheduler.get())
-                    .thenApply(seen -> () -> results.write(exchange, seen));
+                    .thenApply(seen -> () -> writeSeen(exchange, seen));
         }
         if (request instanceof WaitForDiskRequest disk) {
             return api.waiters()
                     .execute(disk, waiting, scheduler.get())
-                    .thenApply(seen -> () -> results.write(exchange, seen));
+                    .thenApply(seen -> () -> writeSeen(exchange, seen));
         }
         return api.waiters()
                 .execute((WaitForSnapshotRequest) request, waiting, scheduler.get())
-                .thenApply(seen -> () -> results.write(exchange, seen));
+                .thenApply(seen -> () -> writeSeen(exchange, seen));
+    }
+
+    /** A wait asks on other threads, often for several messages at once: no request of it is this message's. */
+    private void writeSeen(Exchange exchange, Object seen) {
+        results.write(exchange, seen);
+        results.writeRequestId(exchange, Optional.empty());
     }
 
     /** Puts a failure into the exchange, and into the message what is known all the same: ids and tokens of what was made. */

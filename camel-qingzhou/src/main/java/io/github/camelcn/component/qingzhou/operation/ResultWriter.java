@@ -62,10 +62,9 @@ final class ResultWriter {
         }
     }
 
-    /** Of a result that carries none; that of an earlier result is not left behind. */
+    /** Of a result that carries none. */
     void writeRequestId(Exchange exchange, Optional<String> requestId) {
-        exchange.getMessage().removeHeader(RequestReader.header("requestId"));
-        set(exchange.getMessage(), "requestId", requestId.orElse(null));
+        setOrRemove(exchange.getMessage(), "requestId", requestId.orElse(null));
     }
 
     void writeHeaders(Message message, ChangeResult change) {
@@ -76,8 +75,14 @@ final class ResultWriter {
             }
         }
         set(message, "taskId", change.taskId());
-        set(message, "requestId", change.requestId());
+        setOrRemove(message, "requestId", change.requestId());
         message.setHeader(RequestReader.header("completed"), change.completed());
+    }
+
+    /** What an earlier result said is not left behind. */
+    private static void setOrRemove(Message message, String input, Object value) {
+        message.removeHeader(RequestReader.header(input));
+        set(message, input, value);
     }
 
     /** What the id of a change is called. */
