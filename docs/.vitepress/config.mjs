@@ -85,7 +85,7 @@ export default defineConfig({
       { text: 'Qingzhou', link: '/components/qingzhou' },
     ],
     sidebar: [
-      ...group('Using it', '.', 'getting-started'),
+      ...group('Using it', '.', 'getting-started', 'spring-boot', 'kamelets'),
       ...group('Components', 'components', 'qingstor', 'qingstor-operations', 'kodo', 'kodo-operations', 'qingzhou'),
       ...group('Recipes', 'recipes'),
       ...group('Protocols', 'protocols'),

@@ -112,6 +112,7 @@ class DropBoxTest {
                         "camelcn.waits",
                         "camelcn.waits.active");
 
+        // tag::meters[]
         String upload = "service:qingstor,operation:putObject,bucket:dropbox-qingstor";
         assertThat(value("camelcn.bytes.sent", "COUNT", upload)).isGreaterThanOrEqualTo(size);
         assertThat(value("camelcn.calls", "COUNT", upload + ",outcome:success")).isEqualTo(1);
@@ -119,6 +120,7 @@ class DropBoxTest {
                 .isBetween(0.0005, 60.0);
         assertThat(value("camelcn.retries", "COUNT", upload)).isEqualTo(1);
         assertThat(value("camelcn.calls.active", "VALUE", upload)).isZero();
+        // end::meters[]
 
         String download = "service:kodo,operation:getObject,bucket:dropbox-kodo";
         assertThat(value("camelcn.bytes.received", "COUNT", download)).isEqualTo(size);

@@ -38,6 +38,7 @@ import io.github.camelcn.emulator.QingzhouEmulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An application with properties for the real services, tested without them. */
+// tag::slice[]
 @CamelSpringBootTest
 @SpringBootTest(
         properties = {
@@ -76,6 +77,7 @@ class EmulatedCloudTest {
         assertThat(qingstor.store().bucketViews().get(0).place()).isEqualTo("sh1a");
         assertThat(kodo.store().bucketViews().get(0).place()).isEqualTo("cn-south-1");
     }
+    // end::slice[]
 
     @Test
     void routesReachTheFleetByTheStyleOfTheApplication() {
