@@ -208,7 +208,7 @@ class SharedBucketTest {
         kitchen.cook(does(does)).cook(new RouteBuilder() {
             @Override
             public void configure() {
-                from("qingstor:" + BUCKET + "?prefix=in/&readLock=idempotent&inProgressRepository=#claims"
+                from("qingstor:my-bucket?prefix=in/&readLock=idempotent&inProgressRepository=#claims"
                                 + "&idempotentRepository=#handled&delay=100")
                         .to("direct:work");
             }
