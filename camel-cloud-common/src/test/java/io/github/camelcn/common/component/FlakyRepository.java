@@ -15,38 +15,67 @@
  */
 package io.github.camelcn.common.component;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
-/** A repository that several consumers share, some of whose operations fail while the test says so. */
-final class FlakyRepository extends MemoryIdempotentRepository {
+/**
+ * A repository that several consumers share, some of whose operations fail while the test says so, or do something before
+ * they look.
+ */
+public final class FlakyRepository extends MemoryIdempotentRepository {
 
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile Consumer<String> beforeAdd = key -> {};
+    private volatile Runnable beforeContains = () -> {};
 
-    FlakyRepository() {
+    public FlakyRepository() {
         super(new ConcurrentHashMap<>());
     }
 
-    /** @param operation add, contains or remove */
-    void fail(String operation) {
-        failing.add(operation);
+    /** @param operations add, contains or remove; those that fail already go on failing */
+    public void fail(String... operations) {
+        failing.addAll(List.of(operations));
     }
 
-    void recover() {
+    public void recover() {
         failing.clear();
+    }
+
+    /** @param action gets the key, which is not added if it throws */
+    public void beforeAdd(Consumer<String> action) {
+        beforeAdd = action;
+    }
+
+    public void beforeContains(Runnable action) {
+        beforeContains = action;
+    }
+
+    /** How many keys were not added because they were there. */
+    public int refused() {
+        return refused.get();
     }
 
     @Override
     public boolean add(String key) {
         failIf("add");
-        return super.add(key);
+        beforeAdd.accept(key);
+        boolean added = super.add(key);
+        if (!added) {
+            refused.incrementAndGet();
+        }
+        return added;
     }
 
     @Override
     public boolean contains(String key) {
         failIf("contains");
+        beforeContains.run();
         return super.contains(key);
     }
 

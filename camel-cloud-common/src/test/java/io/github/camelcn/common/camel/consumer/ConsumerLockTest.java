@@ -20,14 +20,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelcn.common.camel.Shard;
+import io.github.camelcn.common.component.FlakyRepository;
 import io.github.camelcn.common.objectstore.DeleteObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectRef;
 
@@ -48,8 +47,8 @@ class ConsumerLockTest {
     private static final String SHARED = "readLock=idempotent&inProgressRepository=#claims&idempotentRepository=#seen";
 
     private final ConsumerRig rig = new ConsumerRig();
-    private final Repository claims = new Repository();
-    private final Repository seen = new Repository();
+    private final FlakyRepository claims = new FlakyRepository();
+    private final FlakyRepository seen = new FlakyRepository();
     private final List<AutoCloseable> nodes = new ArrayList<>();
 
     @BeforeEach
@@ -143,13 +142,13 @@ class ConsumerLockTest {
     @ValueSource(strings = {"add", "contains", "remove"})
     void aRepositoryOfClaimsThatFailsIsReportedAndTheObjectLeftAlone(String operation) throws Exception {
         rig.with("a", "b").start(SHARED + "&failureBackoff=10s&bridgeErrorHandler=true");
-        claims.failing = operation;
+        claims.fail(operation);
         rig.poll();
         boolean fatal = !operation.equals("remove");
         assertThat(rig.received()).hasSize(fatal ? 0 : 2);
         rig.out().reset();
 
-        claims.failing = "";
+        claims.recover();
         assertThat(rig.poll()).as("backoff").isZero();
         rig.clock.advance(Duration.ofSeconds(11));
         rig.poll();
@@ -159,10 +158,10 @@ class ConsumerLockTest {
     @Test
     void aRepositoryOfConsumedObjectsThatFailsIsReportedAndTheObjectLeftAlone() throws Exception {
         rig.with("a").start(SHARED + "&failureBackoff=10s");
-        seen.failing = "contains";
+        seen.fail("contains");
         assertThat(rig.poll()).isZero();
 
-        seen.failing = "";
+        seen.recover();
         rig.clock.advance(Duration.ofSeconds(11));
         assertThat(rig.poll()).isEqualTo(1);
     }
@@ -239,7 +238,7 @@ class ConsumerLockTest {
 
         rig.poll();
         assertThat(rig.arrivals()).isNotEmpty().allMatch(key -> key.compareTo("250") >= 0);
-        assertThat(claims.refused).isLessThan(50);
+        assertThat(claims.refused()).isLessThan(50);
         keys.forEach(key -> other.release(new ObjectRef(ConsumerRig.BUCKET, key)));
         rig.poll();
         rig.poll();
@@ -301,43 +300,6 @@ class ConsumerLockTest {
         @Override
         public void close() {
             context.stop();
-        }
-    }
-
-    /** Fails on demand. */
-    private static final class Repository extends MemoryIdempotentRepository {
-
-        private String failing = "";
-        private int refused;
-
-        Repository() {
-            super(new ConcurrentHashMap<>());
-        }
-
-        @Override
-        public boolean add(String key) {
-            failIf("add");
-            boolean added = super.add(key);
-            refused += added ? 0 : 1;
-            return added;
-        }
-
-        @Override
-        public boolean contains(String key) {
-            failIf("contains");
-            return super.contains(key);
-        }
-
-        @Override
-        public boolean remove(String key) {
-            failIf("remove");
-            return super.remove(key);
-        }
-
-        private void failIf(String operation) {
-            if (failing.equals(operation)) {
-                throw new IllegalStateException("the repository is down");
-            }
         }
     }
 }

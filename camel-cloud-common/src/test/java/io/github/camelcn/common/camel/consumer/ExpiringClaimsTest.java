@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,6 +28,7 @@ import net.jqwik.api.constraints.Size;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 
+import io.github.camelcn.common.component.FlakyRepository;
 import io.github.camelcn.common.http.ManualClock;
 import io.github.camelcn.common.objectstore.ObjectRef;
 
@@ -43,7 +43,7 @@ class ExpiringClaimsTest {
     private static final ObjectRef A = new ObjectRef("inbox", "a");
 
     private final ManualClock clock = ManualClock.at("2026-01-01T00:00:00Z");
-    private final FailingRepository repository = new FailingRepository();
+    private final FlakyRepository repository = new FlakyRepository();
     private final ExpiringClaims one = node(clock);
     private final ExpiringClaims two = node(clock);
 
@@ -64,14 +64,14 @@ class ExpiringClaimsTest {
 
     @Test
     void whoIsRefusedBecauseAnotherWasAMomentEarlierHasNoClaimAndNoFailure() {
-        repository.refuse(key -> {
+        repository.beforeAdd(key -> {
             repository.getCache().put(key, key); // the other one's row
             throw new IllegalStateException("unique index or primary key violation");
         });
         assertThat(two.add(A)).isFalse();
         assertThat(repository.getCache()).as("the other one's claim stays").hasSize(1);
 
-        repository.refuse(key -> {
+        repository.beforeAdd(key -> {
             throw new IllegalStateException("the table is full");
         });
         assertThatThrownBy(() -> two.add(new ObjectRef("inbox", "b"))).hasMessage("the table is full");
@@ -167,11 +167,11 @@ class ExpiringClaimsTest {
     /** The first looked before the second wrote: so both write first and look afterwards. */
     @Test
     void atTheBorderOfASlotNoTwoNodesBothSucceed() {
-        repository.beforeContains = () -> {
-            repository.beforeContains = () -> {};
+        repository.beforeContains(() -> {
+            repository.beforeContains(() -> {});
             clock.advance(SLOT);
             assertThat(two.add(A)).isFalse();
-        };
+        });
 
         boolean first = one.add(A);
 
@@ -180,7 +180,7 @@ class ExpiringClaimsTest {
 
     @Test
     void anAnswerThatTookLongerThanTheSlotIsNotTrusted() {
-        repository.beforeContains = () -> clock.advance(SLOT);
+        repository.beforeContains(() -> clock.advance(SLOT));
 
         assertThat(one.add(A)).isFalse();
         assertThat(repository.getCache()).isEmpty();
@@ -188,14 +188,15 @@ class ExpiringClaimsTest {
 
     @Test
     void aRepositoryThatFailsClaimsNothing() {
-        repository.failing = Set.of("add");
+        repository.fail("add");
         assertThatThrownBy(() -> one.add(A)).isInstanceOf(IllegalStateException.class);
 
-        repository.failing = Set.of("contains", "remove");
+        repository.recover();
+        repository.fail("contains", "remove");
         assertThatThrownBy(() -> one.add(A)).isInstanceOf(IllegalStateException.class);
         assertThat(one.isEmpty()).isTrue();
 
-        repository.failing = Set.of();
+        repository.recover();
         one.renew(SideBySide.ONE_BY_ONE);
         assertThat(repository.getCache()).as("removed at last").isEmpty();
         assertThat(two.add(A)).isTrue();
@@ -204,11 +205,11 @@ class ExpiringClaimsTest {
     @Test
     void whatCouldNotBeReleasedIsReleasedLater() {
         one.add(A);
-        repository.failing = Set.of("remove");
+        repository.fail("remove");
         one.release(A);
         assertThat(two.add(A)).isFalse();
 
-        repository.failing = Set.of();
+        repository.recover();
         one.renew(SideBySide.ONE_BY_ONE);
         assertThat(two.add(A)).isTrue();
     }
@@ -217,9 +218,9 @@ class ExpiringClaimsTest {
     void aRepositoryThatFailsForAWhileCostsNoClaim() {
         one.add(A);
         run(clock, Duration.ofSeconds(44), one);
-        repository.failing = Set.of("add", "contains", "remove");
+        repository.fail("add", "contains", "remove");
         run(clock, Duration.ofSeconds(60), one);
-        repository.failing = Set.of();
+        repository.recover();
         one.renew(SideBySide.ONE_BY_ONE);
 
         run(clock, Duration.ofMinutes(5), one);
@@ -263,48 +264,6 @@ class ExpiringClaimsTest {
                 for (ExpiringClaims node : nodes) {
                     node.renew(SideBySide.ONE_BY_ONE);
                 }
-            }
-        }
-    }
-
-    /** Fails on demand, and lets others in between. */
-    private static final class FailingRepository extends MemoryIdempotentRepository {
-
-        private Set<String> failing = Set.of();
-        private Runnable beforeContains = () -> {};
-        private Consumer<String> beforeAdd = key -> {};
-
-        FailingRepository() {
-            super(new ConcurrentHashMap<>());
-        }
-
-        @Override
-        public boolean add(String key) {
-            failIf("add");
-            beforeAdd.accept(key);
-            return super.add(key);
-        }
-
-        @Override
-        public boolean contains(String key) {
-            failIf("contains");
-            beforeContains.run();
-            return super.contains(key);
-        }
-
-        @Override
-        public boolean remove(String key) {
-            failIf("remove");
-            return super.remove(key);
-        }
-
-        void refuse(Consumer<String> refusal) {
-            beforeAdd = refusal;
-        }
-
-        private void failIf(String operation) {
-            if (failing.contains(operation)) {
-                throw new IllegalStateException("the repository is down");
             }
         }
     }
