@@ -37,7 +37,7 @@ public class KodoConfiguration implements Cloneable {
     @UriParam(
             label = "common",
             description =
-                    "The address of the S3-compatible service: https://host[:port], http://host[:port] or host[:port]. By default https://s3.<region>.qiniucs.com. An IP address or localhost is used in path style.")
+                    "The address of the S3-compatible service: https://host[:port], http://host[:port] or host[:port]. By default that of the region, such as https://s3.cn-east-1.qiniucs.com. An IP address or localhost is used in path style.")
     private String endpoint;
 
     @UriParam(

@@ -25,7 +25,7 @@ public class EventOptions implements Cloneable {
     @UriParam(
             label = "consumer",
             description = "An endpoint that the store's notifications arrive at, such as"
-                    + " RAW(platform-http:/hooks/objects?httpMethodRestrict=POST). Each is verified, the objects it names"
+                    + " platform-http:/hooks/objects (in RAW() with options of its own). Each is verified, the objects it names"
                     + " are looked up, and those that pass the filters are consumed at once, as if a poll had found them."
                     + " Polls go on and find what notifications missed: a long delay is enough for them.")
     private String eventsFrom;

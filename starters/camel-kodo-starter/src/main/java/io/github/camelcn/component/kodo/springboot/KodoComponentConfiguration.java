@@ -77,8 +77,9 @@ public class KodoComponentConfiguration
     private CredentialOptions credentials;
     /**
      * The address of the S3-compatible service: https://host:port,
-     * http://host:port or host:port. By default https://s3..qiniucs.com. An IP
-     * address or localhost is used in path style.
+     * http://host:port or host:port. By default that of the region, such as
+     * https://s3.cn-east-1.qiniucs.com. An IP address or localhost is used in
+     * path style.
      */
     private String endpoint;
     /**
@@ -288,7 +289,7 @@ public class KodoComponentConfiguration
     private String destinationBucketSuffix;
     /**
      * An endpoint that the store's notifications arrive at, such as
-     * RAW(platform-http:/hooks/objectshttpMethodRestrict=POST). Each is
+     * platform-http:/hooks/objects (in RAW() with options of its own). Each is
      * verified, the objects it names are looked up, and those that pass the
      * filters are consumed at once, as if a poll had found them. Polls go on
      * and find what notifications missed: a long delay is enough for them.
