@@ -20,7 +20,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * The main program of a contender's JVM: a route that reads every object of a bucket. Says {@code ready}, begins when it
- * reads a line, and ends with its input.
+ * is told to, stops when it is told again, and so on; ends with its input.
  */
 public final class DrainRoute {
 
@@ -41,12 +41,17 @@ public final class DrainRoute {
             }
         });
         context.start();
-        System.out.println(DrainBenchmark.READY);
-        System.in.read();
-        context.getRouteController().startRoute("drain");
-        while (System.in.read() >= 0) {
-            // until the parent closes it
-        }
+        do {
+            System.out.println(DrainBenchmark.READY);
+            if (System.in.read() < 0) {
+                break;
+            }
+            context.getRouteController().startRoute("drain");
+            if (System.in.read() < 0) {
+                break;
+            }
+            context.getRouteController().stopRoute("drain");
+        } while (true);
         Runtime.getRuntime().halt(0);
     }
 }

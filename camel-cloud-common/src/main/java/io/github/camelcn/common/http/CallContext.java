@@ -144,7 +144,7 @@ final class CallContext extends EventListener {
         original.body().progress().moved(bytes);
     }
 
-    /** An attempt that failed leaves nothing behind. */
+    /** What failed leaves nothing behind. */
     void takeBackBody() {
         if (bodySent > 0) {
             original.body().progress().moved(-bodySent);
@@ -152,7 +152,9 @@ final class CallContext extends EventListener {
         }
     }
 
+    /** The body goes out, perhaps once more: signed anew, or to another host. */
     void bodyOpened() {
+        takeBackBody();
         bodyOpened = true;
     }
 

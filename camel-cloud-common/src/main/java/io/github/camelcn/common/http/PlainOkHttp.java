@@ -41,7 +41,7 @@ final class PlainOkHttp {
                 .addNetworkInterceptor(new ResendGuard())
                 .fastFallback(false)
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .socketFactory(new WideSocketFactory())
+                .socketFactory(new WideSocketFactory(options.connectTimeout()))
                 .connectionPool(new ConnectionPool(
                         options.maxConnections(), options.keepAlive().toMillis(), TimeUnit.MILLISECONDS))
                 .eventListenerFactory(call -> CallContext.of(call.request()))

@@ -17,7 +17,6 @@ package io.github.camelcn.common.http;
 
 import java.util.Map;
 
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -46,29 +45,23 @@ final class RequestWriter {
         if (url == null) {
             throw new IllegalArgumentException("the URL of " + source + " is not a valid http or https URL");
         }
-        return new Request.Builder()
+        Request.Builder request = new Request.Builder()
                 .url(url)
-                .headers(headers(source, url))
                 .method(source.method(), body(source, call))
                 .tag(CallContext.class, call)
-                .build();
-    }
-
-    private Headers headers(ServiceRequest source, HttpUrl url) {
-        Headers.Builder headers = new Headers.Builder();
-        headers.add("Accept-Encoding", "identity");
-        headers.add("User-Agent", userAgent);
+                .addHeader("Accept-Encoding", "identity")
+                .addHeader("User-Agent", userAgent);
         for (Map.Entry<String, String> header : source.headers().entrySet()) {
-            addChecked(headers, header.getKey(), header.getValue());
+            addChecked(request, header.getKey(), header.getValue());
         }
         if (!proxyAuthorization.isEmpty() && !url.isHttps()) {
-            headers.add("Proxy-Authorization", proxyAuthorization);
+            request.addHeader("Proxy-Authorization", proxyAuthorization);
         }
-        return headers.build();
+        return request.build();
     }
 
     /** Checked here, because OkHttp's own complaint quotes the value, and the value may be a key. */
-    private static void addChecked(Headers.Builder headers, String name, String value) {
+    private static void addChecked(Request.Builder request, String name, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if ((c < ' ' && c != '\t') || c > '~') {
@@ -77,7 +70,7 @@ final class RequestWriter {
                         + ": encode it, or leave it out");
             }
         }
-        headers.add(name, value);
+        request.addHeader(name, value);
     }
 
     private static RequestBody body(ServiceRequest source, CallContext call) {

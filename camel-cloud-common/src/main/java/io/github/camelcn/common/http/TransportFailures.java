@@ -51,7 +51,8 @@ final class TransportFailures {
         return !(e instanceof ProtocolException
                 || e instanceof PayloadBody.SourceFailure
                 || e instanceof ProxyLogin.Refused
-                || isUntrusted(e));
+                || isUntrusted(e)
+                || isNoTls(e));
     }
 
     private static boolean isUntrusted(IOException e) {
@@ -59,6 +60,13 @@ final class TransportFailures {
             return true;
         }
         return e instanceof SSLException && hasCause(e, CertificateException.class);
+    }
+
+    /** Java has no exception of its own for this. */
+    private static boolean isNoTls(IOException e) {
+        return e instanceof SSLException
+                && e.getMessage() != null
+                && e.getMessage().contains("unrecognized SSL message");
     }
 
     private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
@@ -111,6 +119,10 @@ final class TransportFailures {
                     + "). If that is a private cloud, give its certificate authority by sslContextParameters";
         }
         String message = e.getMessage();
+        if (isNoTls(e)) {
+            return "the answer is no TLS (" + message
+                    + "): if the service speaks plain http, the endpoint has to begin with http://";
+        }
         return message == null || message.isEmpty() ? e.getClass().getSimpleName() : message;
     }
 }

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
 
 /**
  * A socket whose streams gather small writes and read ahead, because OkHttp moves bytes in pieces of 8 KiB at best and
@@ -35,14 +37,36 @@ final class WideSocket extends Socket {
     static final int SMALL = 8 * 1024;
     static final int WIDE = 64 * 1024;
 
+    /** What OkHttp asks an idle connection with whether it is still there. */
+    private static final int PROBE_MILLIS = 1;
+
+    private final HandshakeTimer handshake;
     private WideInputStream input;
     private WideOutputStream output;
+
+    /** @param connectTimeout the longest silence in a handshake; zero for no limit */
+    WideSocket(Duration connectTimeout) {
+        handshake = new HandshakeTimer(this, connectTimeout);
+    }
+
+    /**
+     * OkHttp sets a limit before each exchange, which is one too many: it has a timer of its own there, and for a limit of
+     * the socket's the JDK asks the system three times where it could ask once. So there is none, but for the probe; and
+     * until the first exchange there is {@link HandshakeTimer}.
+     */
+    @Override
+    public synchronized void setSoTimeout(int millis) throws SocketException {
+        super.setSoTimeout(millis > PROBE_MILLIS ? 0 : millis);
+        if (isConnected()) {
+            handshake.over();
+        }
+    }
 
     @Override
     public synchronized InputStream getInputStream() throws IOException {
         InputStream raw = super.getInputStream();
         if (input == null) {
-            input = new WideInputStream(raw);
+            input = new WideInputStream(handshake.watching(raw));
         }
         return input;
     }

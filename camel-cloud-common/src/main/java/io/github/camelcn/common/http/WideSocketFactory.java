@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.SocketFactory;
 
 /**
@@ -27,9 +28,16 @@ import javax.net.SocketFactory;
  */
 final class WideSocketFactory extends SocketFactory {
 
+    private final Duration connectTimeout;
+
+    /** @param connectTimeout the longest silence in a handshake; zero for no limit */
+    WideSocketFactory(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new WideSocket();
+        Socket socket = new WideSocket(connectTimeout);
         socket.setTcpNoDelay(true);
         return socket;
     }

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,21 @@ class ClockSkewTest {
 
             client.execute(TestService.get(server.url("/a"))).close();
             assertThat(server.requests()).as("learned once").hasSize(3);
+        }
+    }
+
+    @Test
+    void whatIsSentASecondTimeIsCountedOnce() throws IOException {
+        AtomicLong progress = new AtomicLong();
+        try (RawServer server = strict();
+                CloudHttpClient client =
+                        TestService.client(sleeper).clock(slowClock).build()) {
+            ServiceRequest put = TestService.put(server.url("/a"), "")
+                    .withBody(Payload.of(new byte[5000]).trackedBy(progress::addAndGet));
+            client.execute(put).close();
+
+            assertThat(server.requests()).hasSize(2);
+            assertThat(progress).hasValue(5000);
         }
     }
 

@@ -18,6 +18,7 @@ package io.github.camelcn.common.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,21 @@ class RedirectTest {
 
     private CloudHttpClient following(RedirectRule rule) {
         return TestService.client(sleeper).redirectRule(rule).build();
+    }
+
+    @Test
+    void aBodyThatIsSentToBothHostsIsCountedOnce() throws IOException {
+        AtomicLong progress = new AtomicLong();
+        try (RawServer target = fine();
+                RawServer server = redirecting(307, target.url("/a"));
+                CloudHttpClient client = following(ALWAYS)) {
+            ServiceRequest put = TestService.put(server.url("/a"), "")
+                    .withBody(Payload.of(new byte[5000]).trackedBy(progress::addAndGet));
+            client.execute(put).close();
+
+            assertThat(target.requests()).hasSize(1);
+            assertThat(progress).hasValue(5000);
+        }
     }
 
     @Test

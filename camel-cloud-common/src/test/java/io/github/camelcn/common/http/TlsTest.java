@@ -16,7 +16,11 @@
 package io.github.camelcn.common.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +72,38 @@ class TlsTest {
     }
 
     @Test
+    void aServerThatSpeaksPlainHttpIsRecognized() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                CloudHttpClient client = TestService.client(sleeper).build()) {
+            Thread answering = new Thread(() -> refusePlainly(server), "plain-http");
+            answering.setDaemon(true);
+            answering.start();
+
+            assertThatThrownBy(
+                            () -> client.execute(TestService.get("https://127.0.0.1:" + server.getLocalPort() + "/a")))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("the answer is no TLS")
+                    .hasMessageEndingWith("the endpoint has to begin with http://");
+            assertThat(sleeper.sleeps()).as("trying again would not help").isEmpty();
+        }
+    }
+
+    private static void refusePlainly(ServerSocket server) {
+        try {
+            while (true) {
+                try (Socket socket = server.accept()) {
+                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(ISO_8859_1));
+                    socket.getOutputStream().flush();
+                    // until the other side hangs up, or it might see a reset instead of the answer
+                    socket.getInputStream().readAllBytes();
+                }
+            }
+        } catch (IOException e) {
+            // the test is over
+        }
+    }
+
+    @Test
     void trustsWhatTheGivenContextTrusts() throws Exception {
         try (RawServer server = echo();
                 CloudHttpClient client =
@@ -86,6 +122,31 @@ class TlsTest {
             assertThatThrownBy(() -> client.execute(TestService.get(url(server, "localhost"))))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("localhost not verified");
+        }
+    }
+
+    @Test
+    void aHandshakeThatIsNotAnsweredEndsAtConnectTimeoutWhichTheMessageNames() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CloudHttpClient client = client(TestService.quick()
+                        .connectTimeout(Duration.ofMillis(50))
+                        .trustAllCertificates(true))) {
+            assertThatThrownBy(
+                            () -> client.execute(TestService.get("https://127.0.0.1:" + silent.getLocalPort() + "/a")))
+                    .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.mayHaveHappened())
+                            .isFalse())
+                    .hasMessageContaining("no connection within connectTimeout (PT0.05S)");
+        }
+    }
+
+    @Test
+    void silenceOverTlsEndsAtReadTimeout() throws Exception {
+        try (RawServer server = RawServer.start(certificate.serverSockets(), (number, request, socket) -> {});
+                CloudHttpClient client = client(
+                        TestService.quick().readTimeout(Duration.ofMillis(50)).trustAllCertificates(true))) {
+            assertThatThrownBy(() -> client.execute(TestService.get(url(server, "127.0.0.1"))))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("stood still for longer than readTimeout (PT0.05S)");
         }
     }
 

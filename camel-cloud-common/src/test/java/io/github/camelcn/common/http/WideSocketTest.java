@@ -24,10 +24,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,6 +43,7 @@ import io.github.camelcn.common.retry.RecordingSleeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class WideSocketTest {
 
@@ -148,6 +152,40 @@ class WideSocketTest {
     }
 
     @Test
+    void silenceBeforeTheFirstExchangeEndsTheConnection() throws IOException {
+        try (Pair pair = new Pair()) {
+            InputStream in = pair.client.getInputStream();
+
+            assertThatThrownBy(in::read).isInstanceOf(SocketTimeoutException.class);
+            assertThat(pair.client.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void silenceInAnExchangeMayLastLongerThanInAHandshake() throws Exception {
+        try (Pair pair = new Pair()) {
+            pair.client.setSoTimeout(10_000);
+            InputStream in = pair.client.getInputStream();
+            FutureTask<Integer> read = new FutureTask<>(in::read);
+            new Thread(read, "reader").start();
+
+            await().during(Duration.ofMillis(200)).until(() -> !pair.client.isClosed());
+            pair.server.getOutputStream().write(7);
+
+            assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void leavesTheLimitOfAnExchangeToOkHttp() throws IOException {
+        try (Pair pair = new Pair()) {
+            pair.client.setSoTimeout(10_000);
+
+            assertThat(pair.client.getSoTimeout()).isZero();
+        }
+    }
+
+    @Test
     void aTimeoutLosesNothing() throws IOException {
         try (Pair pair = new Pair()) {
             pair.client.setSoTimeout(1);
@@ -205,8 +243,8 @@ class WideSocketTest {
 
         Pair() throws IOException {
             try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                client =
-                        new WideSocketFactory().createSocket(InetAddress.getLoopbackAddress(), listener.getLocalPort());
+                client = new WideSocketFactory(Duration.ofMillis(50))
+                        .createSocket(InetAddress.getLoopbackAddress(), listener.getLocalPort());
                 server = listener.accept();
             }
         }
