@@ -15,10 +15,15 @@
  */
 package io.github.camelcn.emulator;
 
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -79,6 +84,32 @@ class EmulatorArchitectureTest {
             .should()
             .notDependOnEachOther()
             .because("they are two views of the same buckets");
+
+    @ArchTest
+    static final ArchRule STYLES_MEET_ONLY_IN_THE_FLEET = slices().assignedFrom(new StyleOfQingzhou())
+            .should()
+            .notDependOnEachOther()
+            .because("they are three views of the same machines");
+
+    /** By the beginnings of their names: one package, so that the fleet itself can stay hidden from the outside. */
+    private static final class StyleOfQingzhou implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().endsWith(".emulator.qingzhou")
+                    ? Stream.of("OpenApi", "Rest", "Qingcloud")
+                            .filter(type.getName()
+                                    .substring(type.getPackageName().length() + 1)::startsWith)
+                            .findFirst()
+                            .map(SliceIdentifier::of)
+                            .orElse(SliceIdentifier.ignore())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "styles of Qingzhou";
+        }
+    }
 
     @ArchTest
     static final ArchRule THE_FLEET_IS_NO_STORE = noClasses()

@@ -83,6 +83,18 @@ final class DownloadFolder {
                 + ". Set header CamelFileName to another name");
     }
 
+    private static Path made(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            return folder.toRealPath();
+        } catch (FileAlreadyExistsException e) {
+            throw new FileSystemException(folder.toString(), null, "downloadDirectory is no folder");
+        } catch (FileSystemException e) {
+            String why = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            throw new FileSystemException(folder.toString(), null, "downloadDirectory cannot be made: " + why);
+        }
+    }
+
     /**
      * Where the file of this name belongs. Its folders are made; a link among them is followed only to places inside.
      *
@@ -91,8 +103,7 @@ final class DownloadFolder {
      */
     Path fileFor(String name) throws IOException {
         check(name);
-        Files.createDirectories(folder);
-        Path root = folder.toRealPath();
+        Path root = made(folder);
         String[] segments = name.split("/");
         Path at = root;
         try {

@@ -56,6 +56,9 @@ final class PartialFile implements Closeable {
     /** Far above what the most ranges need; what is longer is not ours. */
     private static final int MOST_REMEMBERED = 16 << 20;
 
+    /** In bytes: 255 are usual, less a dot in front and {@code .part.state} behind. */
+    private static final int LONGEST_NAME = 243;
+
     /** How bytes get onto the disk; a seam for disks that are full. */
     @FunctionalInterface
     interface Disk {
@@ -91,8 +94,9 @@ final class PartialFile implements Closeable {
      * @throws IOException if it is being downloaded already, or the files cannot be opened
      */
     static PartialFile open(Path target, String version, Ranges ranges, Disk disk) throws IOException {
-        Path data = target.resolveSibling("." + target.getFileName() + ".part");
-        Path state = target.resolveSibling("." + target.getFileName() + ".part.state");
+        String name = "." + addable(target.getFileName().toString()) + ".part";
+        Path data = target.resolveSibling(name);
+        Path state = target.resolveSibling(name + ".state");
         FileChannel log = locked(state, target);
         try {
             requireFile(data);
@@ -109,6 +113,12 @@ final class PartialFile implements Closeable {
             log.close();
             throw e;
         }
+    }
+
+    /** The name, or a digest in place of one that would become longer than file systems allow. */
+    private static String addable(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= LONGEST_NAME ? name : Digests.hex(Digests.md5(bytes));
     }
 
     private static FileChannel locked(Path state, Path target) throws IOException {

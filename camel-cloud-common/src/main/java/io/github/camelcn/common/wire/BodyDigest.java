@@ -66,12 +66,10 @@ public final class BodyDigest {
             return new BodyDigest(payload, null, Digests.md5(payload));
         }
         MessageDigest inFlight = newMd5();
-        if (payload.repeatable()) {
-            return new BodyDigest(
-                    Payload.reopenable(() -> digesting(payload, inFlight), payload.length()), inFlight, null);
-        }
-        Payload digested = Payload.of(digesting(payload, inFlight), payload.length());
-        return new BodyDigest(digested, inFlight, null);
+        Payload digested = payload.repeatable()
+                ? Payload.reopenable(() -> digesting(payload, inFlight), payload.length())
+                : Payload.of(digesting(payload, inFlight), payload.length());
+        return new BodyDigest(digested.trackedBy(payload.progress()), inFlight, null);
     }
 
     /** Of a body that is sent again only what is read last counts. */

@@ -74,6 +74,21 @@ public record ErrorRule(ErrorKind kind, boolean retryable, String hint, Optional
     }
 
     /**
+     * For answers that lack a header which every answer of the service has.
+     *
+     * @param service its name
+     * @param header the one that is missing
+     */
+    public static ErrorRule foreign(String service, String header) {
+        return new ErrorRule(
+                UNAVAILABLE,
+                RETRY,
+                "The answer has no " + header + ", so it is not " + service
+                        + "'s own but from something on the way, such as"
+                        + " a proxy or a login page: check the network, and that the endpoint is one of " + service);
+    }
+
+    /**
      * For codes that are in no table, and answers without one, as those to HEAD. Source: RFC 9110, section 15.
      *
      * @param missing what a 404 is about

@@ -155,6 +155,16 @@ class DownloadFolderTest {
     }
 
     @Test
+    void aFolderThatCannotBeMadeIsNamedWithItsOption() throws IOException {
+        Path file = Files.createFile(outside.resolve("file"));
+
+        assertThatThrownBy(() -> new DownloadFolder(file).fileFor("a"))
+                .hasMessage(file + ": downloadDirectory is no folder");
+        assertThatThrownBy(() -> new DownloadFolder(file.resolve("below")).fileFor("a"))
+                .hasMessageStartingWith(file.resolve("below") + ": downloadDirectory cannot be made: ");
+    }
+
+    @Test
     void aFileIsNoFolderAndAFolderNoFile() throws IOException {
         Files.createDirectories(root.resolve("folder"));
         Files.writeString(root.resolve("file"), "x");

@@ -145,6 +145,25 @@ class FileDownloaderTest {
         assertThat(file()).doesNotExist();
     }
 
+    @Test
+    void aNameThatIsAsLongAsTheFileSystemAllowsIsNotTooLong() throws IOException {
+        String name = "\u4e2d".repeat(85); // 255 bytes
+        DownloadRequest request = new DownloadRequest(GetObjectRequest.of(SOURCE), name);
+        store.inject(Fault.on("getObject", call -> {
+            if (gets() == 3) {
+                throw new IOException("injected");
+            }
+        }));
+        assertThatThrownBy(() -> downloader(1, true).download(request)).hasMessage("injected");
+        store.heal();
+        store.forgetCalls();
+
+        downloader(1, true).download(request);
+
+        assertThat(gets()).as("goes on where it was").isLessThan(5);
+        assertThat(folder.toFile().list()).containsExactly(name);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 16})
     void anObjectBecomesAFile(int concurrency) throws IOException {

@@ -15,11 +15,9 @@
  */
 package io.github.camelcn.common.multipart;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelcn.common.objectstore.FakeObjectStore;
 import io.github.camelcn.common.objectstore.Fault;
-import io.github.camelcn.common.objectstore.ObjectRef;
-import io.github.camelcn.common.objectstore.PutObjectRequest;
-import io.github.camelcn.common.objectstore.PutObjectResult;
 import io.github.camelcn.common.payload.Payload;
 
+import static io.github.camelcn.common.multipart.UploadRig.await;
+import static io.github.camelcn.common.multipart.UploadRig.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,16 +42,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(60)
 class MultipartCancelTest {
 
-    private static final ObjectRef TARGET = new ObjectRef("bucket", "big");
-    private static final TransferOptions OPTIONS = new TransferOptions(40, 10, 1, true);
-
-    private final FakeObjectStore store =
-            new FakeObjectStore(FakeObjectStore.SMALL_LIMITS, Clock.systemUTC()).withBucket("bucket");
-    private MultipartUploader uploader = new MultipartUploader(store, OPTIONS);
+    private final UploadRig rig = new UploadRig();
+    private final FakeObjectStore store = rig.store;
 
     @AfterEach
     void nothingIsLeftRunning() {
-        uploader.close();
+        rig.close();
     }
 
     @ParameterizedTest
@@ -78,7 +71,7 @@ class MultipartCancelTest {
         AtomicReference<Boolean> interruptedAfterwards = new AtomicReference<>();
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
-            failure.complete(failureOf(stream ? unknown(95) : Payload.of(TestSources.bytes(95))));
+            failure.complete(rig.failureOf(stream ? unknown(95) : Payload.of(TestSources.bytes(95))));
             interruptedAfterwards.set(Thread.currentThread().isInterrupted());
         });
         thread.start();
@@ -92,12 +85,12 @@ class MultipartCancelTest {
         assertThat(failure.get()).isInstanceOf(InterruptedIOException.class);
         assertThat(interruptedAfterwards).hasValue(true);
         assertThat(abortedUninterrupted).hasValue(true);
-        nothingStaysBehind();
+        rig.assertNothingStaysBehind();
     }
 
     @Test
     void closingCancelsUploadsThatSend() throws Exception {
-        useConcurrency(2);
+        rig.useConcurrency(2);
         CountDownLatch sending = new CountDownLatch(2);
         store.inject(Fault.on("uploadPart", call -> {
             sending.countDown();
@@ -107,12 +100,12 @@ class MultipartCancelTest {
                 throw new InterruptedIOException("interrupted while sending");
             }
         }));
-        CompletableFuture<Throwable> failure = inBackground(Payload.of(TestSources.bytes(95)));
+        CompletableFuture<Throwable> failure = rig.failureInBackground(Payload.of(TestSources.bytes(95)));
         await(sending);
 
-        uploader.close();
+        rig.close();
 
-        nothingStaysBehind();
+        rig.assertNothingStaysBehind();
         assertThat(store.calls("abortMultipartUpload")).hasSize(1);
         assertThat(failure.get(30, TimeUnit.SECONDS))
                 .isInstanceOf(InterruptedIOException.class)
@@ -126,62 +119,22 @@ class MultipartCancelTest {
         PipedOutputStream neverEnds = new PipedOutputStream();
         Payload payload = Payload.of(new PipedInputStream(neverEnds, 100), Payload.UNKNOWN_LENGTH);
         neverEnds.write(new byte[25]);
-        CompletableFuture<Throwable> failure = inBackground(payload);
+        CompletableFuture<Throwable> failure = rig.failureInBackground(payload);
         await(started);
 
-        uploader.close();
+        rig.close();
 
         assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessageContaining("cancelled because its endpoint stops");
-        nothingStaysBehind();
+        rig.assertNothingStaysBehind();
     }
 
     @Test
     void refusesNewLargeUploadsOnceClosed() {
-        uploader.close();
+        rig.close();
 
-        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50))))
+        assertThatThrownBy(() -> rig.upload(Payload.of(TestSources.bytes(50))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("putObject bucket/big: large transfers were stopped with their endpoint");
         assertThat(store.calls()).isEmpty();
-    }
-
-    private PutObjectResult upload(Payload payload) throws IOException {
-        return uploader.upload(PutObjectRequest.of(TARGET, payload));
-    }
-
-    private Throwable failureOf(Payload payload) {
-        try {
-            upload(payload);
-            return new AssertionError("should have failed");
-        } catch (IOException | RuntimeException e) {
-            return e;
-        }
-    }
-
-    private CompletableFuture<Throwable> inBackground(Payload payload) {
-        CompletableFuture<Throwable> failure = new CompletableFuture<>();
-        new Thread(() -> failure.complete(failureOf(payload))).start();
-        return failure;
-    }
-
-    private void useConcurrency(int parts) {
-        uploader.close();
-        uploader = new MultipartUploader(store, OPTIONS.withConcurrency(parts));
-    }
-
-    private void nothingStaysBehind() {
-        assertThat(store.unfinishedUploads()).isEmpty();
-    }
-
-    private static Payload unknown(int length) {
-        return Payload.of(TestSources.trickling(TestSources.bytes(length)), Payload.UNKNOWN_LENGTH);
-    }
-
-    private static void await(CountDownLatch latch) throws IOException {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
     }
 }

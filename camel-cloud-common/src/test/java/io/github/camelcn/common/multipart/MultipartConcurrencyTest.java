@@ -85,7 +85,7 @@ class MultipartConcurrencyTest {
         upload(OPTIONS.withConcurrency(3), Payload.of(TestSources.bytes(60)));
         assertThat(store.peakOf("uploadPart")).isEqualTo(3);
 
-        upload(OPTIONS.withConcurrency(3), unknown(TestSources.bytes(60)));
+        upload(OPTIONS.withConcurrency(3), TestSources.unknown(TestSources.bytes(60)));
         assertThat(store.peakOf("uploadPart")).isEqualTo(3);
     }
 
@@ -119,7 +119,7 @@ class MultipartConcurrencyTest {
                     allocated.add(size);
                     return new byte[size];
                 })) {
-            uploader.upload(PutObjectRequest.of(TARGET, unknown(TestSources.bytes(990))));
+            uploader.upload(PutObjectRequest.of(TARGET, TestSources.unknown(TestSources.bytes(990))));
             assertThat(allocated).hasSizeLessThanOrEqualTo(concurrency + 1).containsOnly(10);
             allocated.clear();
 
@@ -132,7 +132,7 @@ class MultipartConcurrencyTest {
     void worksAloneWhenTheExecutorRefuses() throws IOException {
         byte[] bytes = TestSources.bytes(95);
         try (MultipartUploader uploader = new MultipartUploader(store, OPTIONS.withConcurrency(4), NO_THREADS)) {
-            uploader.upload(PutObjectRequest.of(TARGET, unknown(bytes)));
+            uploader.upload(PutObjectRequest.of(TARGET, TestSources.unknown(bytes)));
             assertThat(stored()).isEqualTo(bytes);
             uploader.upload(PutObjectRequest.of(TARGET, Payload.of(bytes)));
             assertThat(stored()).isEqualTo(bytes);
@@ -145,7 +145,7 @@ class MultipartConcurrencyTest {
         byte[] bytes = TestSources.bytes(95);
         List<Runnable> neverRun = Collections.synchronizedList(new ArrayList<>());
         try (MultipartUploader uploader = new MultipartUploader(store, OPTIONS.withConcurrency(2), neverRun::add)) {
-            uploader.upload(PutObjectRequest.of(TARGET, unknown(bytes)));
+            uploader.upload(PutObjectRequest.of(TARGET, TestSources.unknown(bytes)));
         }
         assertThat(stored()).isEqualTo(bytes);
 
@@ -172,10 +172,6 @@ class MultipartConcurrencyTest {
 
     private byte[] stored() {
         return store.bytesOf("bucket", "big").orElseThrow();
-    }
-
-    private static Payload unknown(byte[] bytes) {
-        return Payload.of(TestSources.trickling(bytes), Payload.UNKNOWN_LENGTH);
     }
 
     private static String etagOfParts(byte[] bytes) {

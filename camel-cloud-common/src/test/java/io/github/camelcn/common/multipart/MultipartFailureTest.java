@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,11 +44,11 @@ import io.github.camelcn.common.error.UploadException;
 import io.github.camelcn.common.objectstore.FakeCall;
 import io.github.camelcn.common.objectstore.FakeObjectStore;
 import io.github.camelcn.common.objectstore.Fault;
-import io.github.camelcn.common.objectstore.ObjectRef;
-import io.github.camelcn.common.objectstore.PutObjectRequest;
 import io.github.camelcn.common.objectstore.PutObjectResult;
 import io.github.camelcn.common.payload.Payload;
 
+import static io.github.camelcn.common.multipart.UploadRig.await;
+import static io.github.camelcn.common.multipart.UploadRig.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,16 +56,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(60)
 class MultipartFailureTest {
 
-    private static final ObjectRef TARGET = new ObjectRef("bucket", "big");
-    private static final TransferOptions OPTIONS = new TransferOptions(40, 10, 1, true);
-
-    private final FakeObjectStore store =
-            new FakeObjectStore(FakeObjectStore.SMALL_LIMITS, Clock.systemUTC()).withBucket("bucket");
-    private MultipartUploader uploader = new MultipartUploader(store, OPTIONS);
+    private final UploadRig rig = new UploadRig();
+    private final FakeObjectStore store = rig.store;
 
     @AfterEach
     void nothingIsLeftRunning() {
-        uploader.close();
+        rig.close();
     }
 
     @ParameterizedTest
@@ -75,14 +70,14 @@ class MultipartFailureTest {
         store.inject(Fault.answering("uploadPart", ErrorKind.ACCESS_DENIED, 403, "permission_denied")
                 .forPart(2));
 
-        assertThatThrownBy(() -> upload(stream ? unknown(50) : Payload.of(TestSources.bytes(50))))
+        assertThatThrownBy(() -> rig.upload(stream ? unknown(50) : Payload.of(TestSources.bytes(50))))
                 .isInstanceOf(AccessDeniedException.class)
                 .hasMessageStartingWith("uploadPart bucket/big: permission_denied (403");
 
         assertThat(store.calls("uploadPart")).extracting(FakeCall::partNumber).contains(0, 1, 2);
         assertThat(store.calls("uploadPart")).extracting(FakeCall::partNumber).doesNotContain(4);
         assertThat(store.calls("abortMultipartUpload")).hasSize(1);
-        nothingStaysBehind();
+        rig.assertNothingStaysBehind();
     }
 
     @Test
@@ -96,13 +91,13 @@ class MultipartFailureTest {
                 })
                 .forPart(3));
 
-        assertThatThrownBy(() -> upload(Payload.of(file)))
+        assertThatThrownBy(() -> rig.upload(Payload.of(file)))
                 .isInstanceOf(IntegrityException.class)
                 .hasMessageContaining("the file was written to while it was sent");
 
         assertThat(store.calls("abortMultipartUpload")).hasSize(1);
         assertThat(store.calls("completeMultipartUpload")).isEmpty();
-        nothingStaysBehind();
+        rig.assertNothingStaysBehind();
     }
 
     @Test
@@ -116,7 +111,7 @@ class MultipartFailureTest {
                 })
                 .forPart(3));
 
-        upload(Payload.of(file));
+        rig.upload(Payload.of(file));
 
         assertThat(store.bytesOf("bucket", "big"))
                 .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(TestSources.bytes(50)));
@@ -124,7 +119,7 @@ class MultipartFailureTest {
 
     @Test
     void waitsForThePartsOnTheirWayBeforeItAborts() throws Exception {
-        useConcurrency(2);
+        rig.useConcurrency(2);
         CountDownLatch sending = new CountDownLatch(1);
         CountDownLatch letGo = new CountDownLatch(1);
         AtomicInteger abortsMeanwhile = new AtomicInteger();
@@ -141,17 +136,17 @@ class MultipartFailureTest {
                 })
                 .forPart(1));
 
-        CompletableFuture<Throwable> failure = inBackground(Payload.of(TestSources.bytes(95)));
+        CompletableFuture<Throwable> failure = rig.failureInBackground(Payload.of(TestSources.bytes(95)));
 
         assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessage("disk of the service is full");
         assertThat(abortsMeanwhile).hasValue(0);
         assertThat(store.calls("abortMultipartUpload")).hasSize(1);
-        nothingStaysBehind();
+        rig.assertNothingStaysBehind();
     }
 
     @Test
     void keepsTheFirstCauseAndTheOthersBesides() throws Exception {
-        useConcurrency(2);
+        rig.useConcurrency(2);
         CountDownLatch firstFailed = new CountDownLatch(2);
         store.inject(Fault.on("uploadPart", call -> {
             firstFailed.countDown();
@@ -159,11 +154,11 @@ class MultipartFailureTest {
             throw new IOException("part " + call.partNumber());
         }));
 
-        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50))))
+        assertThatThrownBy(() -> rig.upload(Payload.of(TestSources.bytes(50))))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("part ")
                 .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
-        nothingStaysBehind();
+        rig.assertNothingStaysBehind();
     }
 
     @Test
@@ -175,34 +170,34 @@ class MultipartFailureTest {
             }
         });
 
-        assertThatThrownBy(() -> upload(Payload.of(broken, Payload.UNKNOWN_LENGTH)))
+        assertThatThrownBy(() -> rig.upload(Payload.of(broken, Payload.UNKNOWN_LENGTH)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cable pulled");
-        nothingStaysBehind();
+        rig.assertNothingStaysBehind();
     }
 
     @Test
     void abortsWhenAStreamIsNotAsLongAsItSaid() {
-        assertThatThrownBy(() -> upload(Payload.of(TestSources.trickling(new byte[50]), 60)))
+        assertThatThrownBy(() -> rig.upload(Payload.of(TestSources.trickling(new byte[50]), 60)))
                 .hasMessage("the stream ended after 50 of 60 bytes");
-        assertThatThrownBy(() -> upload(Payload.of(TestSources.trickling(new byte[50]), 45)))
+        assertThatThrownBy(() -> rig.upload(Payload.of(TestSources.trickling(new byte[50]), 45)))
                 .hasMessage("the stream holds more than the 45 bytes that were announced");
         assertThat(store.bytesOf("bucket", "big")).isEmpty();
-        nothingStaysBehind();
+        rig.assertNothingStaysBehind();
     }
 
     @Test
     void saysWhenAStreamHasMorePartsThanThereMayBe() {
-        assertThatThrownBy(() -> upload(unknown(1_001)))
+        assertThatThrownBy(() -> rig.upload(unknown(1_001)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("putObject bucket/big: the stream is longer than 100 parts of 10 bytes, the most that is"
                         + " possible. Set a larger partSize, or send the length along so that it can be chosen");
-        nothingStaysBehind();
+        rig.assertNothingStaysBehind();
     }
 
     @Test
     void aStreamMayHaveAsManyPartsAsThereAre() throws IOException {
-        upload(unknown(1_000));
+        rig.upload(unknown(1_000));
 
         assertThat(store.bytesOf("bucket", "big")).contains(TestSources.bytes(1_000));
     }
@@ -212,8 +207,8 @@ class MultipartFailureTest {
         store.inject(Fault.dropping("uploadPart"));
         store.inject(Fault.dropping("abortMultipartUpload").times(2));
 
-        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50)))).isInstanceOf(TransportException.class);
-        nothingStaysBehind();
+        assertThatThrownBy(() -> rig.upload(Payload.of(TestSources.bytes(50)))).isInstanceOf(TransportException.class);
+        rig.assertNothingStaysBehind();
     }
 
     @Test
@@ -221,7 +216,7 @@ class MultipartFailureTest {
         store.inject(Fault.answering("uploadPart", ErrorKind.ACCESS_DENIED, 403, "permission_denied"));
         store.inject(Fault.dropping("abortMultipartUpload"));
 
-        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50))))
+        assertThatThrownBy(() -> rig.upload(Payload.of(TestSources.bytes(50))))
                 .isInstanceOfSatisfying(UploadException.class, e -> {
                     assertThat(e.uploadId()).isEqualTo("upload-1");
                     assertThat(e.resource()).isEqualTo("bucket/big");
@@ -235,8 +230,8 @@ class MultipartFailureTest {
     void abortsWhenCompletingFails() {
         store.inject(Fault.answering("completeMultipartUpload", ErrorKind.INVALID_REQUEST, 400, "invalid_request"));
 
-        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50)))).isInstanceOf(ServiceException.class);
-        nothingStaysBehind();
+        assertThatThrownBy(() -> rig.upload(Payload.of(TestSources.bytes(50)))).isInstanceOf(ServiceException.class);
+        rig.assertNothingStaysBehind();
     }
 
     @Test
@@ -244,7 +239,7 @@ class MultipartFailureTest {
         byte[] bytes = TestSources.bytes(50);
         store.inject(Fault.dropping("completeMultipartUpload").afterwards());
 
-        PutObjectResult result = upload(Payload.of(bytes));
+        PutObjectResult result = rig.upload(Payload.of(bytes));
 
         assertThat(result.etag()).isEqualTo(TestSources.etagOfParts(bytes, 10));
         assertThat(store.calls("abortMultipartUpload")).isEmpty();
@@ -255,8 +250,8 @@ class MultipartFailureTest {
         store.with("bucket", "big", TestSources.bytes(50));
         store.inject(Fault.dropping("completeMultipartUpload"));
 
-        assertThatThrownBy(() -> upload(Payload.of(TestSources.bytes(50)))).isInstanceOf(TransportException.class);
-        nothingStaysBehind();
+        assertThatThrownBy(() -> rig.upload(Payload.of(TestSources.bytes(50)))).isInstanceOf(TransportException.class);
+        rig.assertNothingStaysBehind();
     }
 
     @Test
@@ -265,49 +260,9 @@ class MultipartFailureTest {
             throw new IllegalStateException("a bug");
         }));
 
-        assertThatThrownBy(() -> upload(unknown(50)))
+        assertThatThrownBy(() -> rig.upload(unknown(50)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a bug");
-        nothingStaysBehind();
-    }
-
-    private PutObjectResult upload(Payload payload) throws IOException {
-        return uploader.upload(PutObjectRequest.of(TARGET, payload));
-    }
-
-    private Throwable failureOf(Payload payload) {
-        try {
-            upload(payload);
-            return new AssertionError("should have failed");
-        } catch (IOException | RuntimeException e) {
-            return e;
-        }
-    }
-
-    private CompletableFuture<Throwable> inBackground(Payload payload) {
-        CompletableFuture<Throwable> failure = new CompletableFuture<>();
-        new Thread(() -> failure.complete(failureOf(payload))).start();
-        return failure;
-    }
-
-    private void useConcurrency(int parts) {
-        uploader.close();
-        uploader = new MultipartUploader(store, OPTIONS.withConcurrency(parts));
-    }
-
-    private void nothingStaysBehind() {
-        assertThat(store.unfinishedUploads()).isEmpty();
-    }
-
-    private static Payload unknown(int length) {
-        return Payload.of(TestSources.trickling(TestSources.bytes(length)), Payload.UNKNOWN_LENGTH);
-    }
-
-    private static void await(CountDownLatch latch) throws IOException {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
+        rig.assertNothingStaysBehind();
     }
 }

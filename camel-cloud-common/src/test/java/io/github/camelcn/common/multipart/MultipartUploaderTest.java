@@ -97,7 +97,7 @@ class MultipartUploaderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 9, 10})
     void sendsAShortStreamOfUnknownLengthInOneRequestThatCanBeRepeated(int length) throws IOException {
-        upload(OPTIONS, unknown(TestSources.bytes(length)));
+        upload(OPTIONS, TestSources.unknown(TestSources.bytes(length)));
 
         assertThat(operations()).containsExactly("putObject");
         assertThat(store.calls()).extracting(FakeCall::bytes).containsExactly((long) length);
@@ -106,7 +106,7 @@ class MultipartUploaderTest {
 
     @Test
     void sendsAStreamThatReachesTheCutoffInPartsAlthoughOneWouldDo() throws IOException {
-        upload(OPTIONS.withCutoffBytes(5), unknown(TestSources.bytes(5)));
+        upload(OPTIONS.withCutoffBytes(5), TestSources.unknown(TestSources.bytes(5)));
         assertThat(operations()).contains("uploadPart").doesNotContain("putObject");
     }
 
@@ -120,7 +120,7 @@ class MultipartUploaderTest {
             for (Payload payload : List.of(
                     Payload.of(bytes),
                     Payload.of(file),
-                    unknown(bytes),
+                    TestSources.unknown(bytes),
                     Payload.of(TestSources.trickling(bytes), length),
                     Payload.reopenable(() -> TestSources.trickling(bytes), length))) {
                 upload(options, payload);
@@ -142,7 +142,7 @@ class MultipartUploaderTest {
 
     @Test
     void numbersPartsFromTheStoresFirstNumberWithoutGaps() throws IOException {
-        upload(OPTIONS.withConcurrency(4), unknown(TestSources.bytes(95)));
+        upload(OPTIONS.withConcurrency(4), TestSources.unknown(TestSources.bytes(95)));
 
         assertThat(store.calls("uploadPart"))
                 .extracting(FakeCall::partNumber)
@@ -260,7 +260,7 @@ class MultipartUploaderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("putObject bucket/big: 129 bytes are more than the 128 bytes this store takes in one"
                         + " request, and multiPartUpload is off");
-        assertThatThrownBy(() -> upload(single, unknown(TestSources.bytes(11))))
+        assertThatThrownBy(() -> upload(single, TestSources.unknown(TestSources.bytes(11))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("does not fit into one partSize (10 bytes) needs parts");
         assertThat(store.calls()).isEmpty();
@@ -269,7 +269,7 @@ class MultipartUploaderTest {
     @Test
     void withoutPartsTheCutoffHasNoMeaning() throws IOException {
         upload(OPTIONS.withMultipartAllowed(false), Payload.of(TestSources.bytes(128)));
-        upload(OPTIONS.withMultipartAllowed(false), unknown(TestSources.bytes(10)));
+        upload(OPTIONS.withMultipartAllowed(false), TestSources.unknown(TestSources.bytes(10)));
 
         assertThat(operations()).containsExactly("putObject", "putObject");
     }
@@ -297,9 +297,5 @@ class MultipartUploaderTest {
 
     private byte[] stored() {
         return store.bytesOf("bucket", "big").orElseThrow();
-    }
-
-    private static Payload unknown(byte[] bytes) {
-        return Payload.of(TestSources.trickling(bytes), Payload.UNKNOWN_LENGTH);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 import io.github.camelcn.common.payload.Digests;
+import io.github.camelcn.common.payload.Payload;
 
 import static java.lang.Math.min;
 
@@ -56,6 +57,10 @@ final class TestSources {
                 return read;
             }
         };
+    }
+
+    static Payload unknown(byte[] bytes) {
+        return Payload.of(trickling(bytes), Payload.UNKNOWN_LENGTH);
     }
 
     /** Computed another way than the uploader does: on whole arrays. */

@@ -35,7 +35,13 @@ final class Consoles {
     static final Duration LIFETIME = Duration.ofMinutes(10);
 
     /** A ticket. */
-    record Ticket(String instanceId, String token, Instant expiresAt) {}
+    record Ticket(String instanceId, String token, Instant expiresAt) {
+
+        /** Where the console is on this server. */
+        String pathAndQuery() {
+            return "/vnc/" + instanceId + "?token=" + token;
+        }
+    }
 
     private final Fleet fleet;
     private final Map<String, Ticket> tickets = new HashMap<>();

@@ -239,6 +239,17 @@ final class Inputs {
         return list;
     }
 
+    /** Whether the value is one of a list that was given; every value is when none was given. */
+    boolean among(String name, String value) {
+        List<String> wanted = list(name);
+        return wanted.isEmpty() || wanted.contains(value);
+    }
+
+    /** Whether the value is the one that was given; every value is when none was given. */
+    boolean allows(String name, String value) {
+        return !has(name) || text(name).equals(value);
+    }
+
     Map<String, String> map(String name) {
         Map<String, String> map = new LinkedHashMap<>();
         if (values.containsKey(name)) {

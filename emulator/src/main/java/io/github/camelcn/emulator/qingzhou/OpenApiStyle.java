@@ -114,7 +114,7 @@ final class OpenApiStyle implements StyleHandler {
                     arn(region, inPath));
             Inputs inputs =
                     Inputs.read(contract, operation, source, fleet.options().checkPasswords());
-            OpenApiCalls.Context context = new OpenApiCalls.Context(
+            OpenApiContext context = new OpenApiContext(
                     new Origin(ApiStyle.OPENAPI, operation.name(), operation.action()),
                     region,
                     page(operation, query),
@@ -208,11 +208,11 @@ final class OpenApiStyle implements StyleHandler {
         return "arn:qingzhou:ecs:" + region + ":*:" + resource;
     }
 
-    private OpenApiCalls.Page page(Contract.Operation operation, Map<String, String> query) {
+    private OpenApiContext.Page page(Contract.Operation operation, Map<String, String> query) {
         String number = query.getOrDefault(contract.pageParameter("number"), "1");
         String size = query.getOrDefault(contract.pageParameter("size"), Integer.toString(contract.defaultPage()));
         if (!operation.paged()) {
-            return new OpenApiCalls.Page(1, Integer.MAX_VALUE);
+            return new OpenApiContext.Page(1, Integer.MAX_VALUE);
         }
         if (!number.matches("[1-9]\\d{0,6}")
                 || !size.matches("[1-9]\\d{0,6}")
@@ -221,7 +221,7 @@ final class OpenApiStyle implements StyleHandler {
                     Refusal.INVALID_PARAMETER,
                     "pages are numbered from 1 and have 1 to " + contract.largestPage() + " entries");
         }
-        return new OpenApiCalls.Page(Integer.parseInt(number), Integer.parseInt(size));
+        return new OpenApiContext.Page(Integer.parseInt(number), Integer.parseInt(size));
     }
 
     private HttpResponse run(
@@ -229,7 +229,7 @@ final class OpenApiStyle implements StyleHandler {
             Account account,
             Contract.Operation operation,
             Inputs inputs,
-            OpenApiCalls.Context context,
+            OpenApiContext context,
             Inputs.Source source) {
         Optional<String> token = operation.takesClientToken()
                 ? Inputs.raw(contract.clientToken(), "", source).map(node -> node.asText())
@@ -241,14 +241,14 @@ final class OpenApiStyle implements StyleHandler {
         String parameters = context.origin().operation() + " " + request.pathAndQuery() + " " + source.body();
         Optional<ObjectNode> earlier = idempotency.find(key, parameters, fleet.now());
         if (earlier.isPresent()) {
-            return answer(request, new OpenApiCalls.Reply(202, earlier.get()));
+            return answer(request, new OpenApiReply(202, earlier.get()));
         }
-        OpenApiCalls.Reply reply = calls.run(context, inputs);
+        OpenApiReply reply = calls.run(context, inputs);
         idempotency.keep(key, parameters, reply.body(), fleet.now());
         return answer(request, reply);
     }
 
-    private static HttpResponse answer(HttpRequest request, OpenApiCalls.Reply reply) {
+    private static HttpResponse answer(HttpRequest request, OpenApiReply reply) {
         return answer(request, reply.status(), reply.body().put("requestId", request.id()));
     }
 

@@ -16,10 +16,7 @@
 package io.github.camelcn.emulator.qingzhou;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,14 +44,14 @@ final class RestCalls {
     private final Fleet fleet;
     private final Lifecycle lifecycle;
     private final Storage storage;
-    private final Network network;
+    private final RestNetwork network;
     private final Consoles consoles;
 
     RestCalls(Fleet fleet, Lifecycle lifecycle, Storage storage, Network network, Consoles consoles) {
         this.fleet = fleet;
         this.lifecycle = lifecycle;
         this.storage = storage;
-        this.network = network;
+        this.network = new RestNetwork(fleet, network);
         this.consoles = consoles;
     }
 
@@ -88,12 +85,12 @@ final class RestCalls {
             case "listIsos" -> listIsos();
             case "mountIso" -> mountIso(instance(path), body);
             case "unmountIso" -> unmountIso(instance(path), body);
-            case "createNat" -> createNat(body);
-            case "deleteNat" -> deleteNat(body);
-            case "createWebProxy" -> createWebProxy(body);
-            case "deleteWebProxy" -> deleteWebProxy(body);
-            case "bindIp" -> ip(body, true);
-            case "unbindIp" -> ip(body, false);
+            case "createNat" -> network.createNat(body);
+            case "deleteNat" -> network.deleteNat(body);
+            case "createWebProxy" -> network.createWebProxy(body);
+            case "deleteWebProxy" -> network.deleteWebProxy(body);
+            case "bindIp" -> network.ip(body, true);
+            case "unbindIp" -> network.ip(body, false);
             case "getHostStatus" -> hostStatus();
             default ->
                 throw new RefusedException(
@@ -142,7 +139,7 @@ final class RestCalls {
     private ObjectNode createInstance(Origin origin, RestBody body) {
         String password = body.require("password");
         lifecycle.checkPassword(password);
-        List<Nic> nics = nics(body);
+        List<RestNetwork.Nic> nics = RestNetwork.nics(body);
         Catalog.Region region = fleet.catalog().defaultRegion();
         InstanceSpec spec = new InstanceSpec(
                 body.require("name"),
@@ -160,22 +157,8 @@ final class RestCalls {
                 Map.of());
         Instance instance = lifecycle.create(origin, spec, 1).instances().get(0);
         setLimits(instance, body);
-        nics.forEach(nic -> network.bind(instance, nic.pub(), nic.addresses()));
+        network.bind(instance, nics);
         return Json.object().put("id", instance.number());
-    }
-
-    private record Nic(boolean pub, Set<String> addresses) {}
-
-    private static List<Nic> nics(RestBody body) {
-        List<Nic> nics = new ArrayList<>();
-        for (JsonNode element : body.json().path("network")) {
-            if (!(element instanceof ObjectNode json)) {
-                throw new RefusedException(Refusal.INVALID_PARAMETER, "network must be a list of objects");
-            }
-            RestBody nic = new RestBody(json);
-            nics.add(new Nic(isPublic(nic.require("type")), addresses(nic)));
-        }
-        return nics;
     }
 
     private static void setLimits(Instance instance, RestBody body) {
@@ -218,10 +201,7 @@ final class RestCalls {
         String authority = request.authority();
         int colon = authority.lastIndexOf(':');
         return Json.object()
-                .put(
-                        "url",
-                        (request.secure() ? "https://" : "http://") + authority + "/vnc/" + ticket.instanceId()
-                                + "?token=" + ticket.token())
+                .put("url", (request.secure() ? "https://" : "http://") + authority + ticket.pathAndQuery())
                 .put("token", ticket.token())
                 .put("port", colon < 0 ? 6080 : Integer.parseInt(authority.substring(colon + 1)));
     }
@@ -308,73 +288,6 @@ final class RestCalls {
             throw new RefusedException(Refusal.ISO_NOT_FOUND, "ISO [" + name + "] is not mounted");
         }
         return Json.object();
-    }
-
-    private ObjectNode createNat(RestBody body) {
-        String protocol = body.has("protocol") ? body.text("protocol") : "tcp";
-        if (!protocol.matches("tcp|udp")) {
-            throw new RefusedException(Refusal.INVALID_PARAMETER, "protocol must be tcp or udp");
-        }
-        network.add(
-                new Network.NatRule(
-                        fleet.newId("rtrs-"),
-                        network.defaultRouter(),
-                        protocol,
-                        body.require("wan_port", 1),
-                        body.require("lan_addr"),
-                        body.require("lan_port", 1),
-                        body.text("description")),
-                true);
-        return Json.object();
-    }
-
-    private ObjectNode deleteNat(RestBody body) {
-        network.removeRule(body.require("wan_port", 1), body.require("lan_addr"), body.require("lan_port", 1));
-        return Json.object();
-    }
-
-    private ObjectNode createWebProxy(RestBody body) {
-        Instance instance = fleet.instance(body.require("vm_id"));
-        network.add(new Network.WebProxy(
-                instance.id(),
-                body.require("domain"),
-                body.flag("is_https"),
-                body.require("lan_addr"),
-                body.require("lan_port", 1)));
-        return Json.object();
-    }
-
-    private ObjectNode deleteWebProxy(RestBody body) {
-        network.removeProxy(fleet.instance(body.require("vm_id")).id(), body.require("domain"));
-        return Json.object();
-    }
-
-    private ObjectNode ip(RestBody body, boolean bind) {
-        Instance instance = fleet.instance(body.require("vm_id"));
-        boolean pub = isPublic(body.require("nic_type"));
-        Set<String> addresses = addresses(body);
-        if (addresses.isEmpty()) {
-            throw new RefusedException(Refusal.MISSING_PARAMETER, "one of ipv4, ipv6 is required");
-        }
-        if (bind) {
-            network.bind(instance, pub, addresses);
-        } else {
-            network.unbind(instance, pub, addresses);
-        }
-        return Json.object();
-    }
-
-    private static boolean isPublic(String type) {
-        if (!type.matches("nat|pub")) {
-            throw new RefusedException(Refusal.INVALID_PARAMETER, "the type of a network is nat or pub");
-        }
-        return type.equals("pub");
-    }
-
-    private static Set<String> addresses(RestBody body) {
-        Set<String> addresses = new LinkedHashSet<>(Arrays.asList(body.text("ipv4"), body.text("ipv6")));
-        addresses.remove("");
-        return addresses;
     }
 
     private ObjectNode hostStatus() {

@@ -59,12 +59,7 @@ final class KodoErrors implements ErrorDecoder {
 
     private static final String REQUEST_ID = "x-amz-request-id";
 
-    private static final ErrorRule FOREIGN = new ErrorRule(
-            UNAVAILABLE,
-            RETRY,
-            "The answer has no " + REQUEST_ID
-                    + ", so it is not Kodo's own but from something on the way, such as a proxy or a login page: check"
-                    + " the network, and that the endpoint is one of Kodo");
+    private static final ErrorRule FOREIGN = ErrorRule.foreign("Kodo", REQUEST_ID);
 
     private static final String CHANGED =
             "The bytes were changed on the way, or their source was written to while they were sent";
@@ -320,6 +315,14 @@ final class KodoErrors implements ErrorDecoder {
         }
         if (rule.kind() == ACCESS_DENIED) {
             return rule.withHint(KodoPermissions.hint(request.operation()));
+        }
+        if (rule.kind() == OBJECT_ARCHIVED && request.operation().equals("restoreObject")) {
+            // source: S3 API reference, "RestoreObject": what is in no archive cannot be restored from it
+            return new ErrorRule(
+                    INVALID_REQUEST,
+                    FINAL,
+                    "Only objects of class GLACIER and DEEP_ARCHIVE can be restored; those of other classes are readable as"
+                            + " they are");
         }
         if (rule.kind() == STORAGE_CLASS_UNAVAILABLE) {
             return rule.withHint(regions.storageClassHint(request));

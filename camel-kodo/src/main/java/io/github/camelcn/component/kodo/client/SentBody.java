@@ -84,7 +84,7 @@ final class SentBody {
                     + " use https with payloadSigning=auto");
         }
         try (InputStream in = payload.open()) {
-            return Payload.of(in.readAllBytes());
+            return Payload.of(in.readAllBytes()).trackedBy(payload.progress());
         }
     }
 

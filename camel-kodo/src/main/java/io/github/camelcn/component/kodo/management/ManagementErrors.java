@@ -15,19 +15,16 @@
  */
 package io.github.camelcn.component.kodo.management;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import java.util.Map;
 
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ServiceError;
 import io.github.camelcn.common.http.ErrorDecoder;
 import io.github.camelcn.common.http.FailedAnswer;
 import io.github.camelcn.common.http.ServiceRequest;
+import io.github.camelcn.common.wire.ErrorFields;
 import io.github.camelcn.common.wire.ErrorRule;
 
 import static io.github.camelcn.common.error.ErrorKind.ACCESS_DENIED;
@@ -62,17 +59,10 @@ final class ManagementErrors implements ErrorDecoder {
 
     static final String REQUEST_ID = "X-Reqid";
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     /** A mirror or a source that failed will not be better at once. */
     private static final Duration SLOWLY = Duration.ofSeconds(2);
 
-    private static final ErrorRule FOREIGN = new ErrorRule(
-            UNAVAILABLE,
-            RETRY,
-            "The answer has no " + REQUEST_ID
-                    + ", so it is not Kodo's own but from something on the way, such as a proxy"
-                    + " or a login page: check the network, and that the endpoint is one of Kodo");
+    private static final ErrorRule FOREIGN = ErrorRule.foreign("Kodo", REQUEST_ID);
 
     private static final String TWO_NAMES = "A bucket has two names: native operations know it by its Kodo name,"
             + " S3-compatible ones by its S3 name. Check bucketName, and that the keys belong to its account";
@@ -93,13 +83,15 @@ final class ManagementErrors implements ErrorDecoder {
         if (requestId.isEmpty()) {
             return FOREIGN.error(answer.status(), "", "", "");
         }
-        Body body = Body.parse(answer.body());
-        ErrorRule rule = rule(answer.status(), body.text, request.operation());
+        // source of the fields: provider documentation, page 3928
+        Map<String, String> fields = ErrorFields.of(answer.body());
+        String text = fields.getOrDefault("error", "");
+        ErrorRule rule = rule(answer.status(), text, request.operation());
         if (answer.anonymous() && (rule.kind() == ACCESS_DENIED || rule.kind() == INVALID_CREDENTIALS)) {
             rule = rule.withHint("The request was not signed, since there were no keys: set accessKey and secretKey");
         }
-        String code = body.code.equals(Integer.toString(answer.status())) ? "" : body.code;
-        return rule.error(answer.status(), code, body.text, requestId);
+        String code = fields.getOrDefault("code", "");
+        return rule.error(answer.status(), code.equals(Integer.toString(answer.status())) ? "" : code, text, requestId);
     }
 
     /**
@@ -191,38 +183,5 @@ final class ManagementErrors implements ErrorDecoder {
             case "getAsyncFetchStatus" -> NOT_FOUND;
             default -> OBJECT_NOT_FOUND;
         };
-    }
-
-    /**
-     * {@code {"error":"..","code":..}}, read regardless of its Content-Type; what is no JSON counts as nothing. Source:
-     * provider documentation, page 3928.
-     */
-    private record Body(String text, String code) {
-
-        static Body parse(byte[] bytes) {
-            String text = "";
-            String code = "";
-            try (JsonParser json = JSON.createParser(bytes)) {
-                if (json.nextToken() != JsonToken.START_OBJECT) {
-                    return new Body("", "");
-                }
-                while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    String name = json.currentName();
-                    json.nextToken();
-                    String value = json.currentToken().isScalarValue() ? json.getText() : "";
-                    json.skipChildren();
-                    switch (name) {
-                        case "error" -> text = value;
-                        case "code" -> code = value;
-                        default -> {
-                            // nothing else is promised
-                        }
-                    }
-                }
-            } catch (IOException e) {
-                // half an answer: what was understood so far is all there is
-            }
-            return new Body(text, code);
-        }
     }
 }

@@ -174,6 +174,7 @@ public record PutPolicy(
         if (!keys.equals(KeySpace.WHOLE_BUCKET)) {
             inside.key = keys.toStore(key);
             inside.scope = scope == Scope.BUCKET ? Scope.PREFIX : scope;
+            inside.saveKey = saveKey.isEmpty() ? "" : keys.toStore(saveKey);
         }
         return inside.build();
     }

@@ -277,6 +277,15 @@ class KodoErrorsTest {
     }
 
     @Test
+    void whatCannotBeRestoredIsNotSaidToBeArchived() {
+        ServiceError refusal =
+                decode(request("restoreObject", "b/k", "restore"), 403, xml("InvalidObjectState"), Map.of());
+
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+        assertThat(refusal.hint()).startsWith("Only objects of class GLACIER and DEEP_ARCHIVE can be restored");
+    }
+
+    @Test
     void anonymousRequestsAreToldWhy() {
         ServiceError error = errors.decode(
                 request("getObject", "b/k", ""),

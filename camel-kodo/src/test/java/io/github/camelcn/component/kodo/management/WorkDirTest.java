@@ -74,6 +74,14 @@ class WorkDirTest {
     }
 
     @Test
+    void aTemplateForKeysMakesKeysInTheDirectory() {
+        PutPolicy policy =
+                PutPolicy.builder("photos", DEADLINE).saveKey("$(etag)$(ext)").build();
+
+        assertThat(scope(policy)).contains("\"saveKey\":\"team/a/$(etag)$(ext)\"");
+    }
+
+    @Test
     void anAddressForADownloadLeadsIntoTheDirectory() throws IOException {
         URI url = client.createPrivateUrl(
                 DownloadUrlRequest.of(new ObjectRef("photos", "a b.jpg"), Duration.ofMinutes(5)));

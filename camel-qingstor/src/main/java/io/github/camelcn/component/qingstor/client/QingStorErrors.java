@@ -15,22 +15,18 @@
  */
 package io.github.camelcn.component.qingstor.client;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ServiceError;
 import io.github.camelcn.common.http.ErrorDecoder;
 import io.github.camelcn.common.http.FailedAnswer;
 import io.github.camelcn.common.http.ServiceRequest;
+import io.github.camelcn.common.wire.ErrorFields;
 import io.github.camelcn.common.wire.ErrorRule;
 
 import static io.github.camelcn.common.error.ErrorKind.ACCESS_DENIED;
@@ -62,14 +58,7 @@ final class QingStorErrors implements ErrorDecoder {
 
     private static final String REQUEST_ID = "x-qs-request-id";
 
-    private static final ErrorRule FOREIGN = new ErrorRule(
-            UNAVAILABLE,
-            RETRY,
-            "The answer has no " + REQUEST_ID
-                    + ", so it is not QingStor's own but from something on the way, such as a proxy or a login page: check"
-                    + " the network, and that the endpoint is one of QingStor");
-
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final ErrorRule FOREIGN = ErrorRule.foreign("QingStor", REQUEST_ID);
 
     /**
      * Code, kind, whether the same request may succeed later, and what to do about it. Source of codes and statuses:
@@ -236,14 +225,16 @@ final class QingStorErrors implements ErrorDecoder {
         if (answer.status() / 100 == 2) {
             return FOREIGN.error(answer.status(), "", "", "");
         }
-        Body body = Body.parse(answer.body());
-        ErrorRule rule = body.code.isEmpty() ? null : CODES.get(body.code);
+        // source: QingStor API documentation, "Errors"; "url", a page of the documentation, helps nobody in a log
+        Map<String, String> fields = ErrorFields.of(answer.body());
+        String code = fields.getOrDefault("code", "");
+        ErrorRule rule = CODES.get(code);
         if (rule == null) {
             rule = ErrorRule.byStatus(answer.status(), missing(request));
         }
-        String requestId = body.requestId.isEmpty() ? answer.header(REQUEST_ID) : body.requestId;
-        ServiceError error =
-                rule.withHint(hint(rule, request, answer)).error(answer.status(), body.code, body.message, requestId);
+        String requestId = fields.getOrDefault("request_id", answer.header(REQUEST_ID));
+        ServiceError error = rule.withHint(hint(rule, request, answer))
+                .error(answer.status(), code, fields.getOrDefault("message", ""), requestId);
         return rule.kind() == WRONG_REGION ? elsewhere(error, answer.header("location")) : error;
     }
 
@@ -279,40 +270,5 @@ final class QingStorErrors implements ErrorDecoder {
             return UPLOAD_NOT_FOUND;
         }
         return request.resource().indexOf('/') >= 0 ? OBJECT_NOT_FOUND : BUCKET_NOT_FOUND;
-    }
-
-    /**
-     * The error's JSON. Read regardless of its Content-Type, since gateways lie about it; what is no JSON counts as
-     * nothing. Source: QingStor API documentation, "Errors": code, message, request_id, url.
-     */
-    private record Body(String code, String message, String requestId) {
-
-        static Body parse(byte[] bytes) {
-            String code = "";
-            String message = "";
-            String requestId = "";
-            try (JsonParser json = JSON.createParser(bytes)) {
-                if (json.nextToken() != JsonToken.START_OBJECT) {
-                    return new Body("", "", "");
-                }
-                while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    String name = json.currentName();
-                    json.nextToken();
-                    String value = json.currentToken().isScalarValue() ? json.getText() : "";
-                    json.skipChildren();
-                    switch (name) {
-                        case "code" -> code = value;
-                        case "message" -> message = value;
-                        case "request_id" -> requestId = value;
-                        default -> {
-                            // "url", a page of the documentation, helps nobody in a log
-                        }
-                    }
-                }
-            } catch (IOException e) {
-                // half an answer: what was understood so far is all there is
-            }
-            return new Body(code, message, requestId);
-        }
     }
 }

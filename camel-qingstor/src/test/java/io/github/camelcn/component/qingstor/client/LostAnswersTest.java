@@ -15,13 +15,11 @@
  */
 package io.github.camelcn.component.qingstor.client;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.error.ConflictException;
@@ -45,9 +43,11 @@ import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
 import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.emulator.QingStorEmulator;
-import io.github.camelcn.emulator.RecordedRequest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.github.camelcn.component.qingstor.client.ClientRig.A;
+import static io.github.camelcn.component.qingstor.client.ClientRig.HELLO_MD5;
+import static io.github.camelcn.component.qingstor.client.ClientRig.hello;
+import static io.github.camelcn.component.qingstor.client.ClientRig.helloOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -55,42 +55,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** What becomes of calls whose answers are lost; asserted by what the service received and kept. */
 class LostAnswersTest {
 
-    private static final ObjectRef A = new ObjectRef("photos", "a");
     private static final ObjectRef B = new ObjectRef("photos", "b");
-    private static final String HELLO_MD5 = "5d41402abc4b2a76b9719d911017c592";
 
-    private QingStorEmulator emulator;
-    private QingStorClient client;
-
-    @BeforeEach
-    void start() {
-        emulator = QingStorEmulator.builder().bucket("photos").minPartBytes(1).start();
-        client = EmulatorClients.byAddress(emulator).build();
-    }
+    private final ClientRig rig = new ClientRig();
+    private final QingStorEmulator emulator = rig.emulator;
+    private final QingStorClient client = rig.client;
 
     @AfterEach
     void stop() {
-        client.close();
-        emulator.close();
-    }
-
-    private static Payload hello() {
-        return Payload.of("hello".getBytes(UTF_8));
-    }
-
-    private static Payload helloOnce() {
-        return Payload.of(new ByteArrayInputStream("hello".getBytes(UTF_8)), 5);
-    }
-
-    private List<String> sent(String method) {
-        return emulator.requests().stream()
-                .filter(request -> request.method().equals(method))
-                .map(RecordedRequest::target)
-                .toList();
-    }
-
-    private String stored(ObjectRef ref) {
-        return new String(emulator.objectBytes(ref.bucket(), ref.key()), UTF_8);
+        rig.close();
     }
 
     @Test
@@ -144,7 +117,7 @@ class LostAnswersTest {
 
         client.deleteBucket(new DeleteBucketRequest("photos"));
 
-        assertThat(sent("DELETE")).hasSize(3);
+        assertThat(rig.sent("DELETE")).hasSize(3);
     }
 
     private AppendObjectRequest append(long position, Payload payload) {
@@ -159,8 +132,8 @@ class LostAnswersTest {
         AppendObjectResult result = client.append(append(5, helloOnce()));
 
         assertThat(result.nextPosition()).isEqualTo(10);
-        assertThat(stored(A)).isEqualTo("hellohello");
-        assertThat(sent("POST")).hasSize(2);
+        assertThat(rig.stored(A)).isEqualTo("hellohello");
+        assertThat(rig.sent("POST")).hasSize(2);
     }
 
     @Test
@@ -170,7 +143,7 @@ class LostAnswersTest {
 
         assertThat(client.append(append(5, hello())).nextPosition()).isEqualTo(10);
 
-        assertThat(stored(A)).isEqualTo("hellohello");
+        assertThat(rig.stored(A)).isEqualTo("hellohello");
     }
 
     @Test
@@ -179,7 +152,7 @@ class LostAnswersTest {
 
         assertThat(client.append(append(0, hello())).nextPosition()).isEqualTo(5);
 
-        assertThat(stored(A)).isEqualTo("hello");
+        assertThat(rig.stored(A)).isEqualTo("hello");
     }
 
     @Test
@@ -192,7 +165,7 @@ class LostAnswersTest {
 
         assertThat(failure.mayHaveHappened()).isTrue();
         assertThat(failure).hasMessageEndingWith("it may have happened all the same");
-        assertThat(stored(A)).isEqualTo("hello");
+        assertThat(rig.stored(A)).isEqualTo("hello");
     }
 
     @Test
@@ -201,8 +174,8 @@ class LostAnswersTest {
         emulator.faults().on("POST", "position=5").dropBeforeEffect();
 
         assertThatThrownBy(() -> client.append(append(5, hello()))).isInstanceOf(TransportException.class);
-        assertThat(stored(A)).isEqualTo("hello");
-        assertThat(sent("POST")).hasSize(1 + 4);
+        assertThat(rig.stored(A)).isEqualTo("hello");
+        assertThat(rig.sent("POST")).hasSize(1 + 4);
     }
 
     private MoveObjectRequest move(String expectedEtag) {
@@ -240,13 +213,13 @@ class LostAnswersTest {
         TransportException failure = catchThrowableOfType(TransportException.class, () -> client.move(move("")));
 
         assertThat(failure.mayHaveHappened()).isTrue();
-        assertThat(sent("PUT")).hasSize(2);
+        assertThat(rig.sent("PUT")).hasSize(2);
     }
 
     @Test
     void movingWhatIsNotThereIsPlainlyAnError() {
         assertThatThrownBy(() -> client.move(move(HELLO_MD5))).isInstanceOf(ObjectNotFoundException.class);
-        assertThat(sent("PUT")).hasSize(1);
+        assertThat(rig.sent("PUT")).hasSize(1);
     }
 
     private CompleteUploadRequest uploaded(String etag) throws IOException {
@@ -261,7 +234,7 @@ class LostAnswersTest {
         emulator.faults().on("POST", "upload_id=").times(1).dropAfterEffect();
 
         assertThat(client.completeUpload(complete).etag()).isEqualTo(HELLO_MD5);
-        assertThat(stored(A)).isEqualTo("hello");
+        assertThat(rig.stored(A)).isEqualTo("hello");
     }
 
     @Test

@@ -15,7 +15,6 @@
  */
 package io.github.camelcn.component.qingstor.client;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.error.ClockSkewException;
@@ -43,17 +41,18 @@ import io.github.camelcn.common.objectstore.HeadObjectRequest;
 import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
 import io.github.camelcn.common.objectstore.ObjectPage;
-import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
 import io.github.camelcn.common.objectstore.StartUploadRequest;
 import io.github.camelcn.common.objectstore.StoredObject;
 import io.github.camelcn.common.objectstore.UploadPartRequest;
 import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
-import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.emulator.QingStorEmulator;
-import io.github.camelcn.emulator.RecordedRequest;
 
+import static io.github.camelcn.component.qingstor.client.ClientRig.A;
+import static io.github.camelcn.component.qingstor.client.ClientRig.HELLO_MD5;
+import static io.github.camelcn.component.qingstor.client.ClientRig.hello;
+import static io.github.camelcn.component.qingstor.client.ClientRig.helloOnce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,41 +61,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** What goes wrong between a client and a service; asserted by what the service received and kept. */
 class QingStorFaultsTest {
 
-    private static final ObjectRef A = new ObjectRef("photos", "a");
-    private static final String HELLO_MD5 = "5d41402abc4b2a76b9719d911017c592";
-
-    private QingStorEmulator emulator;
-    private QingStorClient client;
-
-    @BeforeEach
-    void start() {
-        emulator = QingStorEmulator.builder().bucket("photos").minPartBytes(1).start();
-        client = EmulatorClients.byAddress(emulator).build();
-    }
+    private final ClientRig rig = new ClientRig();
+    private final QingStorEmulator emulator = rig.emulator;
+    private final QingStorClient client = rig.client;
 
     @AfterEach
     void stop() {
-        client.close();
-        emulator.close();
-    }
-
-    private static Payload hello() {
-        return Payload.of("hello".getBytes(UTF_8));
-    }
-
-    private static Payload helloOnce() {
-        return Payload.of(new ByteArrayInputStream("hello".getBytes(UTF_8)), 5);
-    }
-
-    private List<String> sent(String method) {
-        return emulator.requests().stream()
-                .filter(request -> request.method().equals(method))
-                .map(RecordedRequest::target)
-                .toList();
-    }
-
-    private String stored(ObjectRef ref) {
-        return new String(emulator.objectBytes(ref.bucket(), ref.key()), UTF_8);
+        rig.close();
     }
 
     // ---------------------------------------------------------------- bytes
@@ -107,8 +78,8 @@ class QingStorFaultsTest {
 
         client.put(PutObjectRequest.of(A, hello()));
 
-        assertThat(stored(A)).isEqualTo("hello");
-        assertThat(sent("PUT")).hasSize(2);
+        assertThat(rig.stored(A)).isEqualTo("hello");
+        assertThat(rig.sent("PUT")).hasSize(2);
     }
 
     @Test
@@ -118,7 +89,7 @@ class QingStorFaultsTest {
         assertThatThrownBy(() -> client.put(PutObjectRequest.of(A, helloOnce())))
                 .isInstanceOf(IntegrityException.class)
                 .hasMessageContaining("the service stored other bytes than were sent: their MD5 is " + HELLO_MD5);
-        assertThat(sent("PUT")).hasSize(1);
+        assertThat(rig.sent("PUT")).hasSize(1);
     }
 
     @Test
@@ -175,7 +146,7 @@ class QingStorFaultsTest {
         ObjectPage page = client.list(new ListObjectsRequest("photos", "", "", ListCursor.START, 10));
 
         assertThat(page.objects()).hasSize(1);
-        assertThat(sent("GET")).hasSize(3);
+        assertThat(rig.sent("GET")).hasSize(3);
     }
 
     @Test
@@ -184,7 +155,7 @@ class QingStorFaultsTest {
 
         assertThatThrownBy(() -> client.list(new ListObjectsRequest("photos", "", "", ListCursor.START, 10)))
                 .isInstanceOf(TransportException.class);
-        assertThat(sent("GET")).hasSize(4);
+        assertThat(rig.sent("GET")).hasSize(4);
     }
 
     // ---------------------------------------------------------------- storms, throttling, clocks
@@ -195,8 +166,8 @@ class QingStorFaultsTest {
 
         client.put(PutObjectRequest.of(A, hello()));
 
-        assertThat(stored(A)).isEqualTo("hello");
-        assertThat(sent("PUT")).hasSize(4);
+        assertThat(rig.stored(A)).isEqualTo("hello");
+        assertThat(rig.sent("PUT")).hasSize(4);
     }
 
     @Test
@@ -227,8 +198,8 @@ class QingStorFaultsTest {
         client.put(PutObjectRequest.of(A, hello()));
         client.head(HeadObjectRequest.of(A));
 
-        assertThat(sent("PUT")).hasSize(2);
-        assertThat(sent("HEAD")).hasSize(1);
+        assertThat(rig.sent("PUT")).hasSize(2);
+        assertThat(rig.sent("HEAD")).hasSize(1);
     }
 
     /** Or cleaning up by age would abort uploads that are under way. */
@@ -301,7 +272,7 @@ class QingStorFaultsTest {
         client.put(PutObjectRequest.of(A, hello()));
         emulator.faults().next(1).foreignAnswer(200, "text/html", "<html>please log in</html>");
         client.delete(new DeleteObjectRequest(A));
-        assertThat(sent("DELETE")).as("asked again").hasSize(2);
+        assertThat(rig.sent("DELETE")).as("asked again").hasSize(2);
         emulator.faults().next(10).foreignAnswer(200, "text/html", "<html>please log in</html>");
         assertThatThrownBy(() -> client.put(PutObjectRequest.of(A, hello())))
                 .isInstanceOf(ServiceException.class)

@@ -45,6 +45,9 @@ final class Hints {
             case "flavor" -> "The region must be one that has this flavor";
             case "credentials" ->
                 "Check accessKeyId: keys are shown once when they are made, and should be changed every 90 days";
+            case "no-keys" ->
+                "The request was not signed, since there were no keys: set accessKeyId and accessKeySecret, or"
+                        + " QINGZHOU_ACCESS_KEY_ID and QINGZHOU_ACCESS_KEY_SECRET, or profileFile";
             case "state" -> "The operation needs another state: wait until the change under way has ended";
             case "nonce" -> "The request reached the service twice";
             case "body-hash" -> "The body was changed on its way";

@@ -93,7 +93,9 @@ final class OpenApiErrors implements ErrorDecoder {
         Optional<ErrorRule> rule = rule(code);
         ErrorCategory known = rule.map(ErrorRule::category).orElseGet(() -> ErrorCategories.ofStatus(answer.status()));
         ErrorCategory category = known;
-        String hint = rule.map(found -> Hints.of(found.hint())).orElseGet(() -> Hints.of(known));
+        String hint = answer.anonymous() && known == ErrorCategory.AUTH
+                ? Hints.of("no-keys")
+                : rule.map(found -> Hints.of(found.hint())).orElseGet(() -> Hints.of(known));
         Optional<Instant> date = rule.filter(ErrorRule::skewCheck).flatMap(found -> date(answer));
         if (date.isPresent()) {
             Duration left = Duration.between(serviceTime.get(), date.get()).abs();

@@ -75,32 +75,48 @@ final class QingCloudNats {
     }
 
     private Map<String, Object> findNat(DeleteNatRequest asked) throws IOException {
-        QingCloudCall call = new QingCloudCall(
-                        asked.operation().name(), asked.resource(), "DescribeRouterStatics", Repeat.READ)
-                .with("static_type", 1)
-                .with("limit", PageRequest.MAX_SIZE);
-        if (asked.natId() != null) {
-            call.with("router_statics.1", id("natId", asked.natId()));
-        } else {
-            call.with("router", id("routerId", asked.routerId()));
-        }
-        String protocol = asked.protocol() == null ? "tcp" : asked.protocol();
-        for (Map<String, Object> rule : Json.objects(link.send(call).get("router_static_set"))) {
-            boolean same = asked.natId() != null
-                    ? asked.natId().equals(Values.text(rule.get("router_static_id")))
-                    : String.valueOf(asked.wanPort()).equals(Values.text(rule.get("val1")))
-                            && Objects.equals(asked.lanAddress(), Values.text(rule.get("val2")))
-                            && String.valueOf(asked.lanPort()).equals(Values.text(rule.get("val3")))
-                            && protocol.equals(Values.text(rule.get("val4")));
-            if (same) {
-                return rule;
+        int offset = 0;
+        Integer total;
+        do {
+            Answer page = page(asked, offset);
+            for (Map<String, Object> rule : Json.objects(page.get("router_static_set"))) {
+                if (isMeant(asked, rule)) {
+                    return rule;
+                }
             }
-        }
+            offset += PageRequest.MAX_SIZE;
+            total = Values.integer(page.get("total_count"));
+        } while (total != null && offset < total);
         throw ServiceException.of(
                 asked.operation().name(),
                 asked.resource(),
                 new ServiceError(ErrorKind.NOT_FOUND, 200, "", "no such forwarding on the router", "", false, ""),
                 1);
+    }
+
+    private Answer page(DeleteNatRequest asked, int offset) throws IOException {
+        QingCloudCall call = new QingCloudCall(
+                        asked.operation().name(), asked.resource(), "DescribeRouterStatics", Repeat.READ)
+                .with("static_type", 1)
+                .with("limit", PageRequest.MAX_SIZE)
+                .with("offset", offset == 0 ? null : offset);
+        if (asked.natId() != null) {
+            call.with("router_statics.1", id("natId", asked.natId()));
+        } else {
+            call.with("router", id("routerId", asked.routerId()));
+        }
+        return link.send(call);
+    }
+
+    private static boolean isMeant(DeleteNatRequest asked, Map<String, Object> rule) {
+        if (asked.natId() != null) {
+            return asked.natId().equals(Values.text(rule.get("router_static_id")));
+        }
+        String protocol = asked.protocol() == null ? "tcp" : asked.protocol();
+        return String.valueOf(asked.wanPort()).equals(Values.text(rule.get("val1")))
+                && Objects.equals(asked.lanAddress(), Values.text(rule.get("val2")))
+                && String.valueOf(asked.lanPort()).equals(Values.text(rule.get("val3")))
+                && protocol.equals(Values.text(rule.get("val4")));
     }
 
     private static QingCloudCall update(QingzhouRequest<?> asked, String router) {

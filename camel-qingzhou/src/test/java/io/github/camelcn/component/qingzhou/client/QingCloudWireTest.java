@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -284,6 +285,27 @@ class QingCloudWireTest {
             assertThat(server.requests().stream().map(request -> unsigned(request.getUrl())))
                     .isEqualTo(wire.sent());
             assertThat(WireCase.shown(result).replace(":" + server.port(), "")).isEqualTo(wire.result());
+        }
+    }
+
+    @Test
+    void findsAForwardingBehindTheFirstPageOfItsRouter() throws IOException {
+        String others = IntStream.range(0, 100)
+                .mapToObj(i -> "{\"router_static_id\":\"rtrs-" + i + "\",\"val1\":\"" + i + "\"}")
+                .collect(Collectors.joining(","));
+        server.answers(200, "{\"ret_code\":0,\"total_count\":101,\"router_static_set\":[" + others + "]}");
+        server.answers(
+                200,
+                "{\"ret_code\":0,\"total_count\":101,\"router_static_set\":[{\"router_static_id\":\"rtrs-100\",\"val1\":\"10022\",\"val2\":\"192.168.1.5\",\"val3\":\"22\",\"val4\":\"tcp\"}]}");
+        server.answers(200, DONE);
+        server.answers(200, DONE);
+        try (QingzhouClient client = server.client(ApiStyle.qingcloud).build()) {
+            ChangeResult deleted = client.execute(new DeleteNatRequest(10022, "192.168.1.5", 22, "tcp", "rtr-1", null));
+
+            assertThat(deleted.resourceIds()).containsExactly("rtrs-100");
+            assertThat(unsigned(server.requests().get(1).getUrl()))
+                    .isEqualTo(
+                            "action=DescribeRouterStatics&limit=100&offset=100&router=rtr-1&static_type=1&zone=pek3a");
         }
     }
 
