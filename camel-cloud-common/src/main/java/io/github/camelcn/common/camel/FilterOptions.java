@@ -60,14 +60,15 @@ public class FilterOptions implements Cloneable {
     @UriParam(
             label = "consumer,filter",
             defaultValue = "0",
-            description = "Only objects of at least this many bytes, 0 or more.")
-    private long minSize = 0;
+            description =
+                    "Only objects of at least this size, 0 or more, in bytes or with a unit such as 10MiB; KB, MB and GB mean powers of two as well.")
+    private String minSize = "0";
 
     @UriParam(
             label = "consumer,filter",
             defaultValue = "-1",
-            description = "Only objects of at most this many bytes; -1 for no limit.")
-    private long maxSize = -1;
+            description = "Only objects of at most this size, in bytes or with a unit such as 10MiB; -1 for no limit.")
+    private String maxSize = "-1";
 
     @UriParam(
             label = "consumer,filter",
@@ -131,20 +132,38 @@ public class FilterOptions implements Cloneable {
         this.maxAge = maxAge;
     }
 
-    public long getMinSize() {
+    public String getMinSize() {
         return minSize;
     }
 
-    public void setMinSize(long minSize) {
+    public void setMinSize(String minSize) {
         this.minSize = minSize;
     }
 
-    public long getMaxSize() {
+    public String getMaxSize() {
         return maxSize;
     }
 
-    public void setMaxSize(long maxSize) {
+    public void setMaxSize(String maxSize) {
         this.maxSize = maxSize;
+    }
+
+    /**
+     * {@code minSize} in bytes.
+     *
+     * @throws IllegalArgumentException if it is no size
+     */
+    public long minBytes() {
+        return ByteSize.parse("minSize", minSize);
+    }
+
+    /**
+     * {@code maxSize} in bytes, {@link Long#MAX_VALUE} if there is no limit.
+     *
+     * @throws IllegalArgumentException if it is no size
+     */
+    public long maxBytes() {
+        return "-1".equals(maxSize.trim()) ? Long.MAX_VALUE : ByteSize.parse("maxSize", maxSize);
     }
 
     public boolean isIncludeFolders() {

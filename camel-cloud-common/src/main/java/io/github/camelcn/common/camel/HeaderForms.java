@@ -35,8 +35,11 @@ import org.apache.camel.util.TimeUtils;
 /** The forms a header's value may have. */
 public final class HeaderForms {
 
-    /** What Camel writes in options: {@code 500}, {@code 5s}, {@code 1h30m}. */
-    private static final Pattern CAMEL_TIME = Pattern.compile("\\d{1,12}|(\\d{1,12}(ms|[dhms]))+");
+    /** What a duration looks like. */
+    static final String DURATION = "a duration such as 5m, PT5M or a number of milliseconds";
+
+    /** What Camel writes in options: {@code 500}, {@code 5s}, {@code 1h30m}. Whether it may be negative is said elsewhere. */
+    private static final Pattern CAMEL_TIME = Pattern.compile("-?\\d{1,12}|(\\d{1,12}(ms|[dhms]))+");
 
     private HeaderForms() {}
 
@@ -76,15 +79,20 @@ public final class HeaderForms {
         if (value instanceof Number number) {
             return Duration.ofMillis(number.longValue());
         }
-        String form = "a duration such as 5m, PT5M or a number of milliseconds";
-        String text = value.toString().trim();
+        return duration(value.toString()).orElseThrow(() -> mustBe(header, DURATION, value));
+    }
+
+    /** A duration as Camel or ISO 8601 writes it; empty if the text is none. */
+    static Optional<Duration> duration(String written) {
+        String text = written.trim();
         if (CAMEL_TIME.matcher(text).matches()) {
-            return Duration.ofMillis(TimeUtils.toMilliSeconds(text));
+            return Optional.of(
+                    Duration.ofMillis(text.startsWith("-") ? Long.parseLong(text) : TimeUtils.toMilliSeconds(text)));
         }
         try {
-            return Duration.parse(text);
+            return Optional.of(Duration.parse(text));
         } catch (DateTimeException e) {
-            throw mustBe(header, form, value);
+            return Optional.empty();
         }
     }
 
@@ -145,7 +153,7 @@ public final class HeaderForms {
                 + value.getClass().getSimpleName() + " \"" + shortened(value.toString()) + "\"");
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 80 ? text : text.substring(0, 80) + "...";
     }
 }

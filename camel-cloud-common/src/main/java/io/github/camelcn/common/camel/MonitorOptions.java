@@ -20,6 +20,8 @@ import java.time.Duration;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
+import io.github.camelcn.common.monitor.Transfers;
+
 /** What is told of long transfers; the same for every store. */
 @UriParams
 public class MonitorOptions implements Cloneable {
@@ -29,7 +31,7 @@ public class MonitorOptions implements Cloneable {
             defaultValueNote = "1s",
             description =
                     "How often Camel's event notifiers hear how far a transfer of 1 MiB or more has come, such as 1s. They hear of its begin and its end in any case; with 0 of nothing else.")
-    private Duration progressInterval = Duration.ofSeconds(1);
+    private Duration progressInterval = Transfers.INTERVAL;
 
     public Duration getProgressInterval() {
         return progressInterval;

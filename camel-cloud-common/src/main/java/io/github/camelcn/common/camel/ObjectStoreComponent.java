@@ -20,7 +20,6 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.support.HealthCheckComponent;
 
 import io.github.camelcn.common.camel.event.EventOptions;
 import io.github.camelcn.common.camel.resume.ResumeOptions;
@@ -31,7 +30,7 @@ import io.github.camelcn.common.objectstore.ObjectStore;
  * Makes the endpoints of an object store; its own options are the defaults of theirs. A component of one store adds what
  * is particular to it.
  */
-public abstract class ObjectStoreComponent extends HealthCheckComponent implements SSLContextParametersAware {
+public abstract class ObjectStoreComponent extends CloudComponent implements SSLContextParametersAware {
 
     @Metadata(description = "How the service is reached.")
     private ObjectStoreConnectionOptions connection = new ObjectStoreConnectionOptions();
@@ -111,18 +110,19 @@ public abstract class ObjectStoreComponent extends HealthCheckComponent implemen
      */
     protected abstract ObjectStoreEndpoint newEndpoint(String shownUri, String bucket, String key) throws Exception;
 
-    /** @param remaining bucket, or bucket/key */
+    /** @param remaining bucket, or bucket/key; null if the URI is a scheme alone */
     @Override
     protected final Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
             throws Exception {
-        int slash = remaining.indexOf('/');
-        String bucket = slash < 0 ? remaining : remaining.substring(0, slash);
+        String path = remaining == null ? "" : remaining;
+        int slash = path.indexOf('/');
+        String bucket = slash < 0 ? path : path.substring(0, slash);
         if (bucket.isBlank()) {
-            String scheme = uri.substring(0, uri.indexOf(':'));
+            String scheme = scheme(uri);
             throw new IllegalArgumentException(
                     "the URI must name a bucket: " + scheme + ":bucketName or " + scheme + ":bucketName/key");
         }
-        String key = slash < 0 ? "" : remaining.substring(slash + 1);
+        String key = slash < 0 ? "" : path.substring(slash + 1);
         ObjectStoreEndpoint endpoint = newEndpoint(UriSecrets.hidden(uri), bucket, key);
         endpoint.setConnection(connection.copy());
         endpoint.setCredentials(credentials.copy());

@@ -15,7 +15,6 @@
  */
 package io.github.camelcn.common.camel;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -31,7 +30,6 @@ import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.Service;
-import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
@@ -65,7 +63,6 @@ import io.github.camelcn.common.multipart.StaleUploads;
 import io.github.camelcn.common.multipart.TransferOptions;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
 import io.github.camelcn.common.objectstore.CustomerKey;
-import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.KeySpace;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
@@ -125,18 +122,12 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     @UriParam
     private MonitorOptions monitoring = new MonitorOptions();
 
-    /** Written when the endpoint starts and stops, read by the threads of its producers and consumers meanwhile. */
-    private volatile ObjectStore store;
+    /**
+     * Null unless the endpoint is started. Written when it starts and stops, read by the threads of its producers and
+     * consumers meanwhile.
+     */
+    private volatile OpenStore open;
 
-    /** The right to use the store; null if the store was given. */
-    private volatile SharedClients.Lease<ObjectStore> lease;
-
-    /** As {@link #store}. */
-    private volatile TransferOptions transfer;
-
-    private volatile MultipartUploader uploader;
-    private volatile LargeCopy copier;
-    private volatile FileDownloader downloader;
     private ProducerHealthCheck.Registration healthCheck;
 
     protected ObjectStoreEndpoint(String uri, Component component) {
@@ -179,11 +170,15 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
      * @throws IllegalStateException at other times
      */
     public ObjectStore getStore() {
-        ObjectStore open = store;
-        if (open == null) {
+        return open().store();
+    }
+
+    private OpenStore open() {
+        OpenStore current = open;
+        if (current == null) {
             throw new IllegalStateException("endpoint " + this + " is not started");
         }
-        return open;
+        return current;
     }
 
     @Override
@@ -193,25 +188,29 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         DownloadOptions download = resume.toDownloadOptions();
         operationDefaults();
         Optional<? extends ObjectStore> given = givenStore();
-        lease = given.isPresent() ? null : leaseStore();
+        Optional<SharedClients.Lease<ObjectStore>> lease =
+                given.isPresent() ? Optional.empty() : Optional.of(leaseStore());
         try {
-            if (given.isEmpty()) {
+            if (lease.isPresent()) {
                 requireConnectionPerPart("uploadConcurrency", wanted.concurrency());
                 if (download.folder().isPresent()) {
                     requireConnectionPerPart("downloadConcurrency", download.concurrency());
                 }
             }
-            ObjectStore opened = given.isPresent() ? given.get() : lease.client();
-            transfer = upload.toTransferOptions(opened.capabilities());
-            uploader = newUploader(opened, transfer);
-            copier = new LargeCopy(opened, transfer);
-            downloader = new FileDownloader(opened, download);
-            store = opened;
+            ObjectStore store = given.isPresent() ? given.get() : lease.get().client();
+            TransferOptions transfer = upload.toTransferOptions(store.capabilities());
+            open = new OpenStore(
+                    store,
+                    lease,
+                    transfer,
+                    newUploader(store, transfer),
+                    new LargeCopy(store, transfer),
+                    new FileDownloader(store, download));
             super.doStart();
         } catch (Exception e) {
             // Camel does not stop what failed to start
-            store = null;
-            IOHelper.close(lease);
+            open = null;
+            lease.ifPresent(IOHelper::close);
             throw e;
         }
     }
@@ -243,17 +242,11 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        store = null;
-        close(uploader);
-        close(copier);
-        close(downloader);
-        IOHelper.close(lease);
-    }
-
-    /** An endpoint that never started has none. */
-    private static void close(AutoCloseable transfer) throws Exception {
-        if (transfer != null) {
-            transfer.close();
+        OpenStore last = open;
+        open = null;
+        // an endpoint that never started has none
+        if (last != null) {
+            last.close();
         }
     }
 
@@ -269,17 +262,17 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
 
     /** Stores payloads of any length; open while the endpoint is started. */
     protected MultipartUploader uploader() {
-        return uploader;
+        return open().uploader();
     }
 
     /** Copies objects of any size; open while the endpoint is started. */
     protected LargeCopy copier() {
-        return copier;
+        return open().copier();
     }
 
     /** Writes objects to files; open while the endpoint is started. */
     protected FileDownloader downloader() {
-        return downloader;
+        return open().downloader();
     }
 
     @Override
@@ -325,11 +318,15 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         String key = pathKey();
         return new StaleUploadCleaning(
                 getCamelContext(),
-                () -> new StaleUploads(
-                        getStore(),
-                        clock(),
-                        upload -> !key.isEmpty() && !key.equals(upload.target().key())
-                                || uploader().remembers(upload)),
+                () -> {
+                    MultipartUploader uploader = uploader();
+                    return new StaleUploads(
+                            getStore(),
+                            clock(),
+                            upload -> !key.isEmpty()
+                                            && !key.equals(upload.target().key())
+                                    || uploader.remembers(upload));
+                },
                 getBucketName(),
                 key.isEmpty() ? orEmpty(polling.getPrefix()) : key,
                 resume.getCleanStaleUploads());
@@ -348,7 +345,7 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
             throw new IllegalArgumentException(
                     "streamingUploadMode is a way of putObject, but operation is " + defaultOperation());
         }
-        return new StreamingTarget(getStore(), fields(), transfer, batchAppender());
+        return new StreamingTarget(getStore(), fields(), open().transfer(), batchAppender());
     }
 
     /** Adds batches to one object, if the store can do that and its options say so. Asked when a producer starts. */
@@ -356,24 +353,13 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
         return Optional.empty();
     }
 
-    /** One HEAD, the least right there is, and only if that is refused without a reason a GET for one. */
-    private void askForBucket(HealthCheckResultBuilder builder) throws IOException {
-        String bucket = getBucketName();
-        builder.detail("bucket", bucket);
-        if (getStore().bucketExists(new HeadBucketRequest(bucket))) {
-            builder.up();
-        } else {
-            builder.message("bucket " + bucket + " does not exist, or these credentials may not see it")
-                    .down();
-        }
-    }
-
     /** The one check of all producers; made by the first of them, since the bucket is not known before. */
     private synchronized ProducerHealthCheck.Registration healthCheck() {
         if (healthCheck == null) {
             healthCheck = new ProducerHealthCheck.Registration(
                     getCamelContext(),
-                    new ProducerHealthCheck("producer:" + scheme() + "-" + getId(), this::askForBucket),
+                    new ProducerHealthCheck(
+                            "producer:" + scheme() + "-" + getId(), new BucketProbe(this::getStore, getBucketName())),
                     getComponent() instanceof HealthCheckComponent component
                             && component.isHealthCheckProducerEnabled());
         }

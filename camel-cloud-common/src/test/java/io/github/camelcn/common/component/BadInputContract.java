@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.camelcn.common.camel.InvalidOptionException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -63,6 +65,18 @@ public abstract class BadInputContract {
                 "proxyHost=proxy.test | proxyPort must be 1 to 65535, but is 0",
                 "uploadLinkExpiration=0 | uploadLinkExpiration must be more than zero, but is PT0S",
                 "workDir=a/../b | ..",
+                "minAge=1 week | minAge must be a duration such as 5m, PT5M or a number of milliseconds, but is \"1 week\"",
+                "readTimeout=30D | readTimeout must be a duration such as 5m, PT5M or a number of milliseconds, but is \"30D\"",
+                "uploadConcurrency=many | uploadConcurrency must be a whole number, but is \"many\"",
+                "maxKeys=10k | maxKeys must be a whole number, but is \"10k\"",
+                "delay=1 week | delay must be a duration such as 5m, PT5M or a number of milliseconds, but is \"1 week\"",
+                "maxRequestsPerSecond=few | maxRequestsPerSecond must be a number, but is \"few\"",
+                "deleteAfterRead=perhaps | deleteAfterRead must be true or false, but is \"perhaps\"",
+                "operation=getObjekt | but is \"getObjekt\": did you mean getObject?",
+                "operation=delete-objekts | but is \"delete-objekts\": did you mean deleteObjects?",
+                "followBy=name | followBy must be one of key and lastModified, but is \"name\"",
+                "uploadConcurency=2 | there is no option uploadConcurency: did you mean uploadConcurrency?",
+                "colour=red&size=3 | there is no option colour; there is no option size",
                 "secretKey= | accessKey is set, but secretKey is not"
             })
     protected void aSharedOptionThatCannotWorkStopsTheEndpointWithASentence(String option, String sentence) {
@@ -73,6 +87,22 @@ public abstract class BadInputContract {
     protected final void assertThatStarting(String option, String sentence) {
         assertThatThrownBy(() -> rig.send("store:photos/k?" + option, "x", Map.of()))
                 .hasStackTraceContaining(sentence);
+    }
+
+    @Test
+    protected void whatAnOptionMayBeIsSaidAtOnceAndNotBelowOtherExceptions() {
+        assertThatThrownBy(() -> rig.send("store:photos/k?followBy=name", "x", Map.of()))
+                .hasMessageEndingWith("followBy must be one of key and lastModified, but is \"name\"")
+                .cause()
+                .isInstanceOf(InvalidOptionException.class)
+                .hasNoCause();
+    }
+
+    @Test
+    protected void theValueOfAnOptionThatThereIsNotIsNotRepeatedSinceItMayBeASecret() {
+        assertThatThrownBy(() -> rig.send("store:photos/k?secretKy=hush", "x", Map.of()))
+                .cause()
+                .hasMessage("there is no option secretKy: did you mean secretKey?");
     }
 
     @Test

@@ -56,6 +56,8 @@ public abstract class ConsumerSelectionContract {
                 "includeFolders=true&prefix=in/sub/          | in/sub/ in/sub/c.csv",
                 "minSize=9                                   | in/sub/c.csv",
                 "maxSize=7                                   | top.csv",
+                "minSize=1KiB                                | ''",
+                "minSize=9B&maxSize=1MiB                     | in/sub/c.csv",
                 "minSize=8&maxSize=8                         | in/a.csv in/b.txt",
                 "minAge=1h                                   | ''",
                 "maxAge=1h&maxMessagesPerPoll=1              | in/a.csv",

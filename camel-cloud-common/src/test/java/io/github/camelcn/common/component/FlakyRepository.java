@@ -30,6 +30,7 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 public final class FlakyRepository extends MemoryIdempotentRepository {
 
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private volatile boolean failingAfterRemoving;
     private final AtomicInteger refused = new AtomicInteger();
     private volatile Consumer<String> beforeAdd = key -> {};
     private volatile Runnable beforeContains = () -> {};
@@ -43,8 +44,14 @@ public final class FlakyRepository extends MemoryIdempotentRepository {
         failing.addAll(List.of(operations));
     }
 
+    /** Removals are done from now on, but their answers are lost. */
+    public void failAfterRemoving() {
+        failingAfterRemoving = true;
+    }
+
     public void recover() {
         failing.clear();
+        failingAfterRemoving = false;
     }
 
     /** @param action gets the key, which is not added if it throws */
@@ -82,7 +89,11 @@ public final class FlakyRepository extends MemoryIdempotentRepository {
     @Override
     public boolean remove(String key) {
         failIf("remove");
-        return super.remove(key);
+        boolean removed = super.remove(key);
+        if (failingAfterRemoving) {
+            throw new IllegalStateException("the answer was lost");
+        }
+        return removed;
     }
 
     private void failIf(String operation) {

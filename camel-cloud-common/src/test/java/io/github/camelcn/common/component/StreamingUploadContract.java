@@ -104,6 +104,18 @@ public abstract class StreamingUploadContract {
         assertThat(streaming.text("k-0")).isEqualTo("123456789abc");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2KiB", "2KB", "2k", "2048"})
+    protected void theSizeOfABatchMayHaveAUnit(String size) throws Exception {
+        AsyncProducer producer = streaming.producer("photos/k", "batchMessageNumber=100&batchSize=" + size);
+
+        streaming.send(producer, "a".repeat(2047));
+        Sent last = streaming.send(producer, "b");
+
+        assertThat(last.answer().getException()).isNull();
+        assertThat(streaming.text("k-0")).hasSize(2048);
+    }
+
     @Test
     protected void aBatchThatStaysSmallIsStoredWhenItsTimeIsUp() throws Exception {
         AsyncProducer producer =
@@ -483,12 +495,15 @@ public abstract class StreamingUploadContract {
             value = {
                 "batchMessageNumber=0 | batchMessageNumber must be 1 or more, but is 0",
                 "batchSize=0 | batchSize must be 1 or more, but is 0",
+                "batchSize= | batchSize must be 1 or more, but is not set",
+                "batchSize=12 apples | batchSize must be a size in bytes such as 4194304, 4MiB or 5GiB, but is",
                 "maxOpenBatches=0 | maxOpenBatches must be 1 or more, but is 0",
                 "timestampWindowSizeMillis=0 | timestampWindowSizeMillis must be 1 or more, but is 0",
                 "timestampGroupingEnabled=true&timestampHeaderName= | timestampGroupingEnabled needs timestampHeaderName",
                 "streamingUploadTimeout=-1 | streamingUploadTimeout must be 0 or more, but is PT-0.001S",
                 "streamingAck=onCommit | streamingAck=onCommit needs a streamingUploadTimeout: a batch for which too few",
                 "batchSize=99999999999999 | batchSize is 99999999999999, but an object of a streaming upload can have",
+                "batchSize=90TiB | batchSize is 90TiB, but an object of a streaming upload can have at most",
                 "multiPartUpload=false&batchSize=1073741825 | can have at most 1073741824 bytes here; lower it",
                 "pojoRequest=true | pojoRequest and streamingUploadMode exclude each other",
                 "operation=getObject | streamingUploadMode is a way of putObject, but operation is getObject"

@@ -148,7 +148,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "batchmessagenumber":
         case "batchMessageNumber": getOrCreateStreaming(target).setBatchMessageNumber(property(camelContext, int.class, value)); return true;
         case "batchsize":
-        case "batchSize": getOrCreateStreaming(target).setBatchSize(property(camelContext, long.class, value)); return true;
+        case "batchSize": getOrCreateStreaming(target).setBatchSize(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bucketacl":
@@ -273,11 +273,11 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": getOrCreateConnection(target).setMaxRequestsPerSecond(property(camelContext, double.class, value)); return true;
         case "maxsize":
-        case "maxSize": getOrCreateFilter(target).setMaxSize(property(camelContext, long.class, value)); return true;
+        case "maxSize": getOrCreateFilter(target).setMaxSize(property(camelContext, java.lang.String.class, value)); return true;
         case "minage":
         case "minAge": getOrCreateFilter(target).setMinAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "minsize":
-        case "minSize": getOrCreateFilter(target).setMinSize(property(camelContext, long.class, value)); return true;
+        case "minSize": getOrCreateFilter(target).setMinSize(property(camelContext, java.lang.String.class, value)); return true;
         case "monitoring": target.setMonitoring(property(camelContext, io.github.camelcn.common.camel.MonitorOptions.class, value)); return true;
         case "moveafterread":
         case "moveAfterRead": getOrCreateAfterRead(target).setMoveAfterRead(property(camelContext, boolean.class, value)); return true;
@@ -436,7 +436,7 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "batchmessagenumber":
         case "batchMessageNumber": return int.class;
         case "batchsize":
-        case "batchSize": return long.class;
+        case "batchSize": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "bucketacl":
@@ -561,11 +561,11 @@ public class KodoComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return double.class;
         case "maxsize":
-        case "maxSize": return long.class;
+        case "maxSize": return java.lang.String.class;
         case "minage":
         case "minAge": return java.time.Duration.class;
         case "minsize":
-        case "minSize": return long.class;
+        case "minSize": return java.lang.String.class;
         case "monitoring": return io.github.camelcn.common.camel.MonitorOptions.class;
         case "moveafterread":
         case "moveAfterRead": return boolean.class;

@@ -45,7 +45,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "batchmessagenumber":
         case "batchMessageNumber": target.getStreaming().setBatchMessageNumber(property(camelContext, int.class, value)); return true;
         case "batchsize":
-        case "batchSize": target.getStreaming().setBatchSize(property(camelContext, long.class, value)); return true;
+        case "batchSize": target.getStreaming().setBatchSize(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bucketacl":
@@ -169,11 +169,11 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": target.getConnection().setMaxRequestsPerSecond(property(camelContext, double.class, value)); return true;
         case "maxsize":
-        case "maxSize": target.getFilter().setMaxSize(property(camelContext, long.class, value)); return true;
+        case "maxSize": target.getFilter().setMaxSize(property(camelContext, java.lang.String.class, value)); return true;
         case "minage":
         case "minAge": target.getFilter().setMinAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "minsize":
-        case "minSize": target.getFilter().setMinSize(property(camelContext, long.class, value)); return true;
+        case "minSize": target.getFilter().setMinSize(property(camelContext, java.lang.String.class, value)); return true;
         case "moveafterread":
         case "moveAfterRead": target.getAfterRead().setMoveAfterRead(property(camelContext, boolean.class, value)); return true;
         case "movefailed":
@@ -344,7 +344,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "batchmessagenumber":
         case "batchMessageNumber": return int.class;
         case "batchsize":
-        case "batchSize": return long.class;
+        case "batchSize": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "bucketacl":
@@ -468,11 +468,11 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxrequestspersecond":
         case "maxRequestsPerSecond": return double.class;
         case "maxsize":
-        case "maxSize": return long.class;
+        case "maxSize": return java.lang.String.class;
         case "minage":
         case "minAge": return java.time.Duration.class;
         case "minsize":
-        case "minSize": return long.class;
+        case "minSize": return java.lang.String.class;
         case "moveafterread":
         case "moveAfterRead": return boolean.class;
         case "movefailed":

@@ -68,9 +68,9 @@ class BadInputTest extends BadInputContract {
     @CsvSource(
             delimiter = '|',
             value = {
-                "kodo:photos?operation=dance | KodoOperation",
-                "kodo:photos?credentialType=GUESS | CredentialType",
-                "kodo:photos?unknownOption=1 | Unknown parameters=[{unknownOption=1}]"
+                "kodo:photos?operation=dance | operation must be one of putObject, getObject, ",
+                "kodo:photos?credentialType=GUESS | credentialType must be one of AUTO, STATIC, ENVIRONMENT, PROFILE and ANONYMOUS, but is",
+                "kodo:photos?unknownOption=1 | there is no option unknownOption"
             })
     void anOptionWithAnUnknownValueIsNamed(String uri, String sentence) {
         assertThatThrownBy(() -> rig.send(uri, "x", Map.of())).hasStackTraceContaining(sentence);

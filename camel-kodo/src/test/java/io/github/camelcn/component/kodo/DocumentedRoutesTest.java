@@ -23,14 +23,14 @@ import org.apache.camel.Component;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
 
-import io.github.camelcn.common.component.DocumentedRoutesContract;
+import io.github.camelcn.common.component.DocumentedStoreRoutesContract;
 import io.github.camelcn.emulator.KodoEmulator;
 import io.github.camelcn.emulator.kodo.store.KodoBucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class DocumentedRoutesTest extends DocumentedRoutesContract {
+class DocumentedRoutesTest extends DocumentedStoreRoutesContract {
 
     private final KodoEmulator elsewhere = KodoEmulator.builder()
             .bucket(KodoBucket.named("public-files").publicRead())
@@ -78,7 +78,7 @@ class DocumentedRoutesTest extends DocumentedRoutesContract {
     }
 
     @Override
-    protected void everythingIsDone() {
+    protected void everythingIsStored() {
         assertThat(received("mock:link")).hasSize(3).allMatch(link -> link.startsWith("http://127.0.0.1:"));
         assertThat(received("mock:acl")).containsExactly("public-read");
         assertThat(header("mock:restored", KodoHeaders.RESTORE_STATUS)).isEqualTo("IN_PROGRESS");

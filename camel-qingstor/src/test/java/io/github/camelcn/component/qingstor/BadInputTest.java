@@ -56,10 +56,10 @@ class BadInputTest extends BadInputContract {
     @CsvSource(
             delimiter = '|',
             value = {
-                "qingstor:photos?operation=dance | QingStorOperation",
+                "qingstor:photos?operation=dance | operation must be one of putObject, getObject, ",
                 "qingstor:photos?proxyProtocol=FTP&proxyHost=h&proxyPort=1 | proxyProtocol must be http or socks, but is FTP",
-                "qingstor:photos?credentialType=GUESS | CredentialType",
-                "qingstor:photos?unknownOption=1 | Unknown parameters=[{unknownOption=1}]"
+                "qingstor:photos?credentialType=GUESS | credentialType must be one of AUTO, STATIC, ENVIRONMENT, PROFILE and ANONYMOUS, but is",
+                "qingstor:photos?unknownOption=1 | there is no option unknownOption"
             })
     void anOptionWithAnUnknownValueIsNamed(String uri, String sentence) {
         assertThatThrownBy(() -> rig.send(uri, "x", Map.of())).hasStackTraceContaining(sentence);

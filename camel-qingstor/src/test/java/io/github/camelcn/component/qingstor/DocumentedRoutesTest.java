@@ -24,12 +24,12 @@ import javax.imageio.ImageIO;
 import org.apache.camel.Component;
 import org.junit.jupiter.api.AfterEach;
 
-import io.github.camelcn.common.component.DocumentedRoutesContract;
+import io.github.camelcn.common.component.DocumentedStoreRoutesContract;
 import io.github.camelcn.emulator.QingStorEmulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DocumentedRoutesTest extends DocumentedRoutesContract {
+class DocumentedRoutesTest extends DocumentedStoreRoutesContract {
 
     private final QingStorEmulator emulator =
             QingStorEmulator.builder().bucket("my-bucket").bucket("archive").start();
@@ -77,7 +77,7 @@ class DocumentedRoutesTest extends DocumentedRoutesContract {
     }
 
     @Override
-    protected void everythingIsDone() {
+    protected void everythingIsStored() {
         assertThat(received("mock:link")).hasSize(2).allMatch(link -> link.startsWith("http://127.0.0.1:"));
         assertThat(emulator.keys("my-bucket")).containsExactly("large.bin", "logs/today.log", "photos/cat.png");
         assertThat(emulator.objectBytes("my-bucket", "large.bin")).hasSize((4 << 20) + 3);

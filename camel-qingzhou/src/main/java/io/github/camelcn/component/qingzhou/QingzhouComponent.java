@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.support.HealthCheckComponent;
 
+import io.github.camelcn.common.camel.CloudComponent;
 import io.github.camelcn.common.camel.SecretOptions;
 import io.github.camelcn.common.camel.SharedClients;
 import io.github.camelcn.common.camel.SharingKey;
@@ -36,7 +36,7 @@ import io.github.camelcn.component.qingzhou.client.WaitScheduler;
 
 /** Makes endpoints for Qingzhou; its own options are the defaults of theirs. */
 @org.apache.camel.spi.annotations.Component("qingzhou")
-public class QingzhouComponent extends HealthCheckComponent implements SSLContextParametersAware {
+public class QingzhouComponent extends CloudComponent implements SSLContextParametersAware {
 
     /** Not those that Camel knows by name, such as proxyPassword. */
     private static final Pattern SECRETS =
@@ -124,7 +124,7 @@ public class QingzhouComponent extends HealthCheckComponent implements SSLContex
     /** @param remaining a label, which has no meaning but to tell endpoints apart */
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        if (remaining.isBlank()) {
+        if (remaining == null || remaining.isBlank()) {
             throw new IllegalArgumentException("the URI must have a label: qingzhou:label");
         }
         QingzhouEndpoint endpoint = new QingzhouEndpoint(UriSecrets.hidden(uri, SECRETS), this);

@@ -38,6 +38,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.camelcn.common.camel.ConsumerLog;
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.component.qingzhou.client.Freshness;
@@ -72,6 +73,7 @@ final class QingzhouConsumer extends ScheduledPollConsumer {
 
     QingzhouConsumer(QingzhouEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+        setExceptionHandler(new ConsumerLog(endpoint.getCamelContext(), getClass()));
         this.endpoint = endpoint;
     }
 

@@ -447,7 +447,10 @@ class ProducerRouteTest {
 
     static List<Arguments> badInput() {
         return List.of(
-                Arguments.of("?operation=startInstance", Map.of(), "startInstance: instanceId must be set"),
+                Arguments.of(
+                        "?operation=startInstance",
+                        Map.of(),
+                        "startInstance: header CamelQingzhouInstanceId must be set"),
                 Arguments.of(
                         "",
                         Map.of(QingzhouHeaders.OPERATION, "flyInstance"),
@@ -471,7 +474,7 @@ class ProducerRouteTest {
                 Arguments.of(
                         "?operation=listInstances",
                         Map.of(QingzhouHeaders.STATES, "RUNING"),
-                        "header CamelQingzhouStates must be of [CREATING, RUNNING"),
+                        "DELETED, ERROR, UNKNOWN], but one is \"RUNING\""),
                 Arguments.of(
                         "?operation=createInstance",
                         Map.of(QingzhouHeaders.NAME, "w", QingzhouHeaders.TAGS, "a=b"),
@@ -487,7 +490,9 @@ class ProducerRouteTest {
                 Arguments.of(
                         "?operation=waitForInstance",
                         Map.of(QingzhouHeaders.INSTANCE_ID, "i-1"),
-                        "waitForInstance: states must be set"),
+                        "waitForInstance: header CamelQingzhouStates must be set"),
+                Arguments.of(
+                        "?operation=createInstance", Map.of(), "createInstance: header CamelQingzhouName must be set"),
                 Arguments.of(
                         "?operation=createNat&apiStyle=rest",
                         Map.of(),
@@ -507,6 +512,31 @@ class ProducerRouteTest {
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("secret\"");
         assertThat(rig.emulator.requestCount()).isZero();
+    }
+
+    @Test
+    void aRequestWithoutKeysIsToldThatItHadNone() {
+        assertThat(rig.sent("qingzhou:fleet?credentialType=ANONYMOUS&operation=listInstances", null, Map.of())
+                        .getException())
+                .hasMessageEndingWith("The request was not signed, since there were no keys: set accessKeyId and"
+                        + " accessKeySecret, or QINGZHOU_ACCESS_KEY_ID and QINGZHOU_ACCESS_KEY_SECRET, or profileFile");
+    }
+
+    static List<Arguments> badOptionsOfAKind() {
+        return List.of(
+                Arguments.of("cacheTtl=forever", "cacheTtl must be a duration such as 5m, PT5M or a number of"),
+                Arguments.of("apiStyle=soap", "apiStyle must be one of openapi, rest and qingcloud, but is \"soap\""),
+                Arguments.of("operation=startInstanse", "but is \"startInstanse\": did you mean startInstance?"),
+                Arguments.of("aplStyle=rest", "there is no option aplStyle: did you mean apiStyle?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badOptionsOfAKind")
+    void anOptionThatIsMisspelledIsToldFromWhatItMayBe(String option, String sentence) {
+        assertThatThrownBy(() -> rig.sent("qingzhou:fleet?" + option, null, Map.of()))
+                .cause()
+                .hasMessageContaining(sentence)
+                .hasNoCause();
     }
 
     static List<Arguments> badOptions() {

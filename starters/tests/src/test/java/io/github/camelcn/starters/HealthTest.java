@@ -155,26 +155,12 @@ class HealthTest {
     }
 
     private static ApplicationContextRunner application(String producer) {
-        return new ApplicationContextRunner()
-                .withUserConfiguration(App.class, Routes.class)
+        return Emulated.application(Routes.class, QINGSTOR.endpoint(), KODO.endpoint(), QINGZHOU.endpoint())
                 .withPropertyValues(
                         "test.producer=" + producer,
                         "camel.health.producers-enabled=true",
                         // by default only the checks that are down are listed, if there are any
-                        "camel.health.exposure-level=full",
-                        "camel.component.qingstor.endpoint=" + QINGSTOR.endpoint(),
-                        "camel.component.qingstor.access-key=" + QingStorEmulator.ACCESS_KEY,
-                        "camel.component.qingstor.secret-key=" + QingStorEmulator.SECRET_KEY,
-                        "camel.component.qingstor.retry-delay=1ms",
-                        "camel.component.kodo.endpoint=" + KODO.endpoint(),
-                        "camel.component.kodo.uc-endpoint=" + KODO.endpoint(),
-                        "camel.component.kodo.region=cn-east-1",
-                        "camel.component.kodo.access-key=" + KodoEmulator.ACCESS_KEY,
-                        "camel.component.kodo.secret-key=" + KodoEmulator.SECRET_KEY,
-                        "camel.component.qingzhou.endpoint=" + QINGZHOU.endpoint(),
-                        "camel.component.qingzhou.allow-insecure-http=true",
-                        "camel.component.qingzhou.access-key-id=" + QingzhouEmulator.ACCESS_KEY_ID,
-                        "camel.component.qingzhou.access-key-secret=" + QingzhouEmulator.ACCESS_KEY_SECRET);
+                        "camel.health.exposure-level=full");
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -90,7 +90,7 @@ class PropertiesTest {
                         "camel.component.qingstor.sort=modified",
                         "camel.component.qingstor.upload-concurrency=4",
                         "camel.component.qingstor.delete-after-read=true",
-                        "camel.component.qingstor.max-size=1048576",
+                        "camel.component.qingstor.max-size=1MiB",
                         "camel.component.kodo.region=z2",
                         "camel.component.kodo.payload-signing=always",
                         "camel.component.kodo.download-link-expiration=PT2H",
@@ -112,7 +112,7 @@ class PropertiesTest {
                     assertThat(qingstor.getPolling().getSort()).isEqualTo(ConsumerSort.modified);
                     assertThat(qingstor.getUpload().getUploadConcurrency()).isEqualTo(4);
                     assertThat(qingstor.getAfterRead().isDeleteAfterRead()).isTrue();
-                    assertThat(qingstor.getFilter().getMaxSize()).isEqualTo(1_048_576);
+                    assertThat(qingstor.getFilter().maxBytes()).isEqualTo(1_048_576);
 
                     KodoEndpoint kodo = camel.getEndpoint("kodo:bucket", KodoEndpoint.class);
                     assertThat(kodo.getConfiguration().getRegion()).isEqualTo("z2");

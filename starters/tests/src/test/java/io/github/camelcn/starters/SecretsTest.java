@@ -31,12 +31,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.github.camelcn.common.camel.PlaceholderCredentials;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.emulator.QingStorEmulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Keys from files that something mounts beside the application, as Kubernetes does with its Secrets. */
+/** Keys from files that something mounts beside the application, as Kubernetes does with its Secrets, and from placeholders. */
 class SecretsTest {
 
     private static final Credentials OLD = Credentials.of("THEOLDACCESSKEYID", "the old secret");
@@ -84,6 +85,32 @@ class SecretsTest {
                             .answer(401, "invalid_access_key_id");
                     stores(context, "with the new keys");
                 });
+    }
+
+    @Test
+    void aBeanResolvesPlaceholdersOfCamel() {
+        System.setProperty("store.id", NEW.accessKey());
+        System.setProperty("store.secret", NEW.secretKey());
+        try {
+            application()
+                    .withUserConfiguration(Vault.class)
+                    .withPropertyValues("camel.component.qingstor.credentials-provider=#bean:keys")
+                    .run(context -> stores(context, "by a bean"));
+        } finally {
+            System.clearProperty("store.id");
+            System.clearProperty("store.secret");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Vault {
+
+        // tag::bean[]
+        @Bean
+        PlaceholderCredentials keys() {
+            return new PlaceholderCredentials("sys:store.id", "sys:store.secret");
+        }
+        // end::bean[]
     }
 
     private Path replace(Credentials keys) throws IOException {

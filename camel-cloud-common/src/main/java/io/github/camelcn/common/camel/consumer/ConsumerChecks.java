@@ -70,12 +70,10 @@ final class ConsumerChecks {
                 !filter.getMaxAge().isZero() && filter.getMinAge().compareTo(filter.getMaxAge()) > 0,
                 "minAge=" + filter.getMinAge() + " is more than maxAge=" + filter.getMaxAge()
                         + ": no object would be consumed");
-        refuse(filter.getMinSize() < 0, "minSize must be 0 bytes or more, but is " + filter.getMinSize());
+        refuse(isBlank(filter.getMinSize()), "minSize must be 0 or more, but is not set");
+        refuse(isBlank(filter.getMaxSize()), "maxSize must be 0 or more, or -1 for no limit, but is not set");
         refuse(
-                filter.getMaxSize() < -1,
-                "maxSize must be 0 bytes or more, or -1 for no limit, but is " + filter.getMaxSize());
-        refuse(
-                filter.getMaxSize() >= 0 && filter.getMinSize() > filter.getMaxSize(),
+                filter.minBytes() > filter.maxBytes(),
                 "minSize=" + filter.getMinSize() + " is more than maxSize=" + filter.getMaxSize()
                         + ": no object would be consumed");
     }

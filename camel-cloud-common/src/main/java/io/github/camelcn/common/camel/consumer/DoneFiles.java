@@ -48,7 +48,8 @@ final class DoneFiles {
                     + " would be the object itself: put something before or after it, such as ${file:name}.done");
         }
         this.doneNames = Pattern.compile(
-                Pattern.quote(pattern).replace(NAME, "\\E.+\\Q").replace(NAME_WITHOUT_EXTENSION, "\\E.+\\Q"));
+                Pattern.quote(pattern).replace(NAME, "\\E.+\\Q").replace(NAME_WITHOUT_EXTENSION, "\\E.+\\Q"),
+                Pattern.DOTALL);
     }
 
     boolean isNeeded() {

@@ -155,7 +155,12 @@ final class ExpiringClaims implements InProgressClaims {
      */
     private boolean addIfAbsent(String key) {
         try {
-            return repository.add(key);
+            boolean added = repository.add(key);
+            if (added) {
+                // removed after all, only the answer was lost: from now on it stands for another claim
+                leftovers.remove(key);
+            }
+            return added;
         } catch (RuntimeException e) {
             if (isThere(key, e)) {
                 return false;

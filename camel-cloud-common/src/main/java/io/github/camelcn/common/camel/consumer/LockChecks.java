@@ -79,7 +79,7 @@ final class LockChecks {
                 !isBlank(filter.getDoneFileName())
                         && new DoneFiles(filter.getDoneFileName()).shared().isPresent(),
                 "doneFileName=" + filter.getDoneFileName() + " cannot be one for all objects with shardCount=" + count
-                        + ": the first consumer to finish its part would remove it; use  in it, or"
+                        + ": the first consumer to finish its part would remove it; use ${file:name} in it, or"
                         + " readLock=idempotent instead of shards");
     }
 

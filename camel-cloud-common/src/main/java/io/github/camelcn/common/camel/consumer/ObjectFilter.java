@@ -62,8 +62,8 @@ final class ObjectFilter {
         Duration unchanged = locks.toReadLock().unchanged() ? locks.getReadLockCheckInterval() : Duration.ZERO;
         this.minAge = options.getMinAge().compareTo(unchanged) > 0 ? options.getMinAge() : unchanged;
         this.maxAge = options.getMaxAge();
-        this.minSize = options.getMinSize();
-        this.maxSize = options.getMaxSize();
+        this.minSize = options.minBytes();
+        this.maxSize = options.maxBytes();
     }
 
     /** What the store does not say is no reason to leave an object out. */
@@ -93,7 +93,7 @@ final class ObjectFilter {
     }
 
     private boolean acceptsSize(long size) {
-        return size < 0 || (size >= minSize && (maxSize < 0 || size <= maxSize));
+        return size < 0 || (size >= minSize && size <= maxSize);
     }
 
     private boolean acceptsAge(ObjectInfo object, Instant now) {

@@ -25,6 +25,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.URISupport;
 
+import io.github.camelcn.common.camel.ConsumerLog;
 import io.github.camelcn.common.camel.ObjectStoreEndpoint;
 import io.github.camelcn.common.camel.PipelineOptions;
 import io.github.camelcn.common.error.ServiceException;
@@ -50,6 +51,7 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
     /** @throws IllegalArgumentException if the options contradict each other, saying how */
     public ObjectStoreConsumer(ObjectStoreEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+        setExceptionHandler(new ConsumerLog(endpoint.getCamelContext(), getClass()));
         this.parts = new ConsumerParts(endpoint, this::watchedAs);
         this.options = endpoint.getPipeline().copy();
         this.events = parts.events(this);
@@ -164,9 +166,9 @@ public final class ObjectStoreConsumer extends ScheduledBatchPollingConsumer {
         return pipeline.route(new Batch(objects, true, Optional.empty()));
     }
 
-    /** Whether a further batch may be claimed. A consumer that shuts down only finishes what it has. */
+    /** Whether a further batch may be claimed. A consumer that shuts down or is suspended only finishes what it has. */
     boolean mayClaim() {
-        return isBatchAllowed() && shutdownRunningTask == null;
+        return isBatchAllowed() && shutdownRunningTask == null && !isSuspendingOrSuspended();
     }
 
     void serviceHasAnswered() {

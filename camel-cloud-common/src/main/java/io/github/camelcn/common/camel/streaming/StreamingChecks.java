@@ -18,6 +18,7 @@ package io.github.camelcn.common.camel.streaming;
 import java.nio.charset.Charset;
 import java.time.Duration;
 
+import io.github.camelcn.common.camel.ByteSize;
 import io.github.camelcn.common.multipart.PartPlan;
 import io.github.camelcn.common.multipart.TransferOptions;
 import io.github.camelcn.common.objectstore.Capabilities;
@@ -38,7 +39,8 @@ final class StreamingChecks {
         refuse(
                 options.getBatchMessageNumber() < 1,
                 "batchMessageNumber must be 1 or more, but is " + options.getBatchMessageNumber());
-        refuse(options.getBatchSize() < 1, "batchSize must be 1 or more, but is " + options.getBatchSize());
+        long batchBytes = batchBytes(options.getBatchSize());
+        refuse(batchBytes < 1, "batchSize must be 1 or more, but is " + options.getBatchSize());
         refuse(
                 options.getMaxOpenBatches() < 1,
                 "maxOpenBatches must be 1 or more, but is " + options.getMaxOpenBatches());
@@ -58,12 +60,12 @@ final class StreamingChecks {
         boolean whole = target.appender().isPresent() || !target.transfer().multipartAllowed();
         long most = mostBytes(target.transfer(), target.store().capabilities(), whole, options.isGzip());
         refuse(
-                options.getBatchSize() > most,
+                batchBytes > most,
                 "batchSize is " + options.getBatchSize() + ", but an object of a streaming upload can have at most "
                         + most + " bytes here; lower it" + (whole ? "" : ", or set a larger partSize"));
         return new StreamingPlan(
                 options.getBatchMessageNumber(),
-                options.getBatchSize(),
+                batchBytes,
                 most,
                 whole ? Integer.MAX_VALUE - 8 : bufferBytes(target.transfer()),
                 timeout.toNanos(),
@@ -71,6 +73,11 @@ final class StreamingChecks {
                 options.isGzip(),
                 unescaped(options.getRecordSeparator()).getBytes(charset),
                 onCommit);
+    }
+
+    private static long batchBytes(String batchSize) {
+        refuse(isBlank(batchSize), "batchSize must be 1 or more, but is not set");
+        return ByteSize.parse("batchSize", batchSize);
     }
 
     /** Compression makes a little more of what it cannot make less of. */

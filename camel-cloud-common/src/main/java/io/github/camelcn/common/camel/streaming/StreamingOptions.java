@@ -45,8 +45,8 @@ public class StreamingOptions implements Cloneable {
             label = "producer",
             defaultValue = "1000000",
             description =
-                    "In streaming upload mode: how many bytes fill a batch, 1 or more; before compression. The message that exceeds it still belongs to the batch.")
-    private long batchSize = 1000000;
+                    "In streaming upload mode: how many bytes fill a batch, 1 or more, in bytes or with a unit such as 12MiB; KB, MB and GB mean powers of two as well. Counted before compression. The message that exceeds it still belongs to the batch.")
+    private String batchSize = "1000000";
 
     @UriParam(
             label = "producer",
@@ -132,11 +132,11 @@ public class StreamingOptions implements Cloneable {
         this.batchMessageNumber = batchMessageNumber;
     }
 
-    public long getBatchSize() {
+    public String getBatchSize() {
         return batchSize;
     }
 
-    public void setBatchSize(long batchSize) {
+    public void setBatchSize(String batchSize) {
         this.batchSize = batchSize;
     }
 

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +30,6 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.LoggingExceptionHandler;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +39,8 @@ import io.github.camelcn.common.objectstore.DeleteObjectRequest;
 import io.github.camelcn.common.objectstore.Fault;
 import io.github.camelcn.common.objectstore.ObjectRef;
 
+import static io.github.camelcn.common.camel.consumer.ConsumerRig.key;
+import static io.github.camelcn.common.camel.consumer.ConsumerRig.keyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -49,64 +49,45 @@ import static org.awaitility.Awaitility.await;
 class BulkSettlingTest {
 
     private final ConsumerRig rig = new ConsumerRig();
-    private final MemoryIdempotentRepository inProgress = new MemoryIdempotentRepository(new ConcurrentHashMap<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
     void nothingStaysOpenOrClaimed() {
         rig.close();
         threads.shutdownNow();
-        assertThat(rig.store.openBodies()).as("open bodies").isZero();
-        assertThat(inProgress.getCache()).as("claims").isEmpty();
+        rig.assertHoldsNothing();
     }
 
     private ConsumerRig start(String options, ConsumerRig.Steps steps) throws Exception {
-        rig.context.getRegistry().bind("claims", inProgress);
-        return rig.start("inProgressRepository=#claims&deleteAfterRead=true" + options, steps);
-    }
-
-    private void store(int count) {
-        rig.with(IntStream.range(0, count).mapToObj(BulkSettlingTest::key).toArray(String[]::new));
-    }
-
-    private static String key(int number) {
-        return String.format("k%05d", number);
-    }
-
-    private static String keyOf(Exchange exchange) {
-        return exchange.getMessage().getHeader(ConsumerRig.KEY, String.class);
-    }
-
-    private int calls(String operation) {
-        return rig.store.calls(operation).size();
+        return rig.claiming("deleteAfterRead=true" + options, steps);
     }
 
     @Test
     void takesAGetForEachObjectAndAShareOfListsAndDeletes() throws Exception {
-        store(3000);
+        rig.withMany(3000);
         start("&settleInterval=1h", route -> {});
 
         assertThat(rig.poll()).isEqualTo(3000);
         assertThat(rig.keys()).isEmpty();
-        assertThat(calls("getObject")).isEqualTo(3000);
-        assertThat(calls("headObject") + calls("deleteObject")).isZero();
-        assertThat(calls("deleteObjects")).as("deletes").isEqualTo(3);
-        assertThat(calls("listObjects")).as("pages, each seen twice").isBetween(6, 9);
+        assertThat(rig.calls("getObject")).isEqualTo(3000);
+        assertThat(rig.calls("headObject") + rig.calls("deleteObject")).isZero();
+        assertThat(rig.calls("deleteObjects")).as("deletes").isEqualTo(3);
+        assertThat(rig.calls("listObjects")).as("pages, each seen twice").isBetween(6, 9);
     }
 
     @Test
     void aSortedPollTakesNoMore() throws Exception {
-        store(2000);
+        rig.withMany(2000);
         start("&sort=nameDescending", route -> {});
 
         assertThat(rig.poll()).isEqualTo(2000);
         assertThat(rig.keys()).isEmpty();
-        assertThat(calls("headObject") + calls("deleteObject")).isZero();
+        assertThat(rig.calls("headObject") + rig.calls("deleteObject")).isZero();
     }
 
     @Test
     void whatWasOverwrittenWhileItWasRoutedStaysAndIsConsumedAgain() throws Exception {
-        store(100);
+        rig.withMany(100);
         start(
                 "",
                 route -> route.process(exchange -> {
@@ -124,7 +105,7 @@ class BulkSettlingTest {
 
     @Test
     void whatWasDeletedWhileItWasRoutedIsNoError() throws Exception {
-        store(100);
+        rig.withMany(100);
         start(
                 "",
                 route -> route.process(exchange -> {
@@ -140,7 +121,7 @@ class BulkSettlingTest {
 
     @Test
     void whatIsPushedOffItsPageIsAskedForByName() throws Exception {
-        store(10);
+        rig.withMany(10);
         start(
                 "&listPageSize=10",
                 route -> route.process(exchange -> {
@@ -150,13 +131,13 @@ class BulkSettlingTest {
                 }));
 
         assertThat(rig.poll()).isEqualTo(10);
-        assertThat(calls("headObject")).isEqualTo(5);
+        assertThat(rig.calls("headObject")).isEqualTo(5);
         assertThat(rig.keys()).hasSize(5).allMatch(key -> key.startsWith("a-new"));
     }
 
     @Test
     void whatTheStoreKeepsIsLeftAloneAndTheRestIsGone() throws Exception {
-        store(100);
+        rig.withMany(100);
         start("", route -> {});
         rig.store.inject(Fault.answering("deleteObjects", ErrorKind.ACCESS_DENIED, 403, "permission_denied")
                 .forKey(key(42)));
@@ -172,7 +153,7 @@ class BulkSettlingTest {
 
     @Test
     void aDeleteThatFailsIsReportedOnceAndEverythingComesAgain() throws Exception {
-        store(100);
+        rig.withMany(100);
         List<String> reports = Collections.synchronizedList(new ArrayList<>());
         ExceptionHandler handler = new LoggingExceptionHandler(rig.context, getClass()) {
             @Override
@@ -200,7 +181,7 @@ class BulkSettlingTest {
 
     @Test
     void aDeleteWhoseAnswerIsLostConsumesNothingTwice() throws Exception {
-        store(100);
+        rig.withMany(100);
         start("", route -> {});
         rig.store.inject(Fault.dropping("deleteObjects").afterwards().times(1));
 
@@ -212,7 +193,7 @@ class BulkSettlingTest {
 
     @Test
     void aListingThatCannotBeSeenAgainDeletesNothing() throws Exception {
-        store(100);
+        rig.withMany(100);
         start("", route -> {});
         int[] lists = {0};
         rig.store.inject(Fault.on("listObjects", call -> {
@@ -230,7 +211,7 @@ class BulkSettlingTest {
 
     @Test
     void failedExchangesAreNotDeleted() throws Exception {
-        store(100);
+        rig.withMany(100);
         start(
                 "",
                 route -> route.process(exchange -> {
@@ -245,9 +226,9 @@ class BulkSettlingTest {
 
     @Test
     void aClaimIsHeldUntilItsObjectIsDeleted() throws Exception {
-        store(100);
+        rig.withMany(100);
         List<Integer> claims = new ArrayList<>();
-        rig.store.inject(Fault.on("deleteObjects", call -> claims.add(inProgress.getCacheSize()))
+        rig.store.inject(Fault.on("deleteObjects", call -> claims.add(rig.claims.getCacheSize()))
                 .where(call -> call.key().isEmpty()));
         start("", route -> {});
 
@@ -257,17 +238,17 @@ class BulkSettlingTest {
 
     @Test
     void settleSizeBoundsADelete() throws Exception {
-        store(100);
+        rig.withMany(100);
         start("&settleSize=10", route -> {});
 
         assertThat(rig.poll()).isEqualTo(100);
         assertThat(rig.keys()).isEmpty();
-        assertThat(calls("deleteObjects")).isGreaterThanOrEqualTo(10);
+        assertThat(rig.calls("deleteObjects")).isGreaterThanOrEqualTo(10);
     }
 
     @Test
     void settleIntervalBoundsTheWaiting() throws Exception {
-        store(3);
+        rig.withMany(3);
         CountDownLatch goOn = new CountDownLatch(1);
         start(
                 "&settleInterval=1ms",
@@ -285,7 +266,7 @@ class BulkSettlingTest {
 
     @Test
     void settleEachDeletesBeforeTheExchangeIsOver() throws Exception {
-        store(3);
+        rig.withMany(3);
         List<Integer> left = new ArrayList<>();
         start(
                 "&settle=each",
@@ -293,12 +274,12 @@ class BulkSettlingTest {
 
         rig.poll();
         assertThat(left).containsExactly(3, 2, 1);
-        assertThat(calls("deleteObjects")).isZero();
+        assertThat(rig.calls("deleteObjects")).isZero();
     }
 
     @Test
     void stoppingDeletesWhatIsRouted() throws Exception {
-        store(10);
+        rig.withMany(10);
         CountDownLatch waiting = new CountDownLatch(9);
         CountDownLatch goOn = new CountDownLatch(1);
         start(
@@ -315,7 +296,7 @@ class BulkSettlingTest {
         poll.get();
         rig.context.getRouteController().stopRoute("consuming");
         assertThat(rig.keys()).isEmpty();
-        assertThat(inProgress.getCache()).isEmpty();
+        assertThat(rig.claims.getCache()).isEmpty();
     }
 
     @Test

@@ -45,8 +45,11 @@ class ConsumerChecksTest {
             delimiter = '|',
             value = {
                 "listPageSize=0|listPageSize must be 1 or more, but is 0",
-                "minSize=-1|minSize must be 0 bytes or more, but is -1",
-                "maxSize=-2|maxSize must be 0 bytes or more, or -1 for no limit, but is -2",
+                "minSize=-1|minSize must be a size in bytes such as 4194304, 4MiB or 5GiB, but is \"-1\"",
+                "maxSize=-2|maxSize must be a size in bytes such as 4194304, 4MiB or 5GiB, but is \"-2\"",
+                "minSize=|minSize must be 0 or more, but is not set",
+                "maxSize=|maxSize must be 0 or more, or -1 for no limit, but is not set",
+                "minSize=2KiB&maxSize=1KB|minSize=2KiB is more than maxSize=1KB: no object would be consumed",
                 "minSize=10&maxSize=9|minSize=10 is more than maxSize=9: no object would be consumed",
                 "minAge=2m&maxAge=1m|minAge=PT2M is more than maxAge=PT1M: no object would be consumed",
                 "include=a(|include=a( is not a regular expression: Unclosed group at position 2",

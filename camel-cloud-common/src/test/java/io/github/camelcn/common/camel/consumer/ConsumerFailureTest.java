@@ -20,13 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.apache.camel.impl.engine.PooledExchangeFactory;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,22 +43,11 @@ class ConsumerFailureTest {
     private static final String LARGE = "x".repeat(StoredObjectBody.IN_MEMORY_BYTES + 1);
 
     private final ConsumerRig rig = new ConsumerRig();
-    private final MemoryIdempotentRepository inProgress = new MemoryIdempotentRepository(new ConcurrentHashMap<>());
 
     @AfterEach
     void nothingStaysOpenOrClaimed() {
         rig.close();
-        assertThat(rig.store.openBodies()).as("open bodies").isZero();
-        assertThat(inProgress.getCache()).as("claims").isEmpty();
-    }
-
-    private ConsumerRig start(String options) throws Exception {
-        return start(options, route -> {});
-    }
-
-    private ConsumerRig start(String options, ConsumerRig.Steps steps) throws Exception {
-        rig.context.getRegistry().bind("claims", inProgress);
-        return rig.start("inProgressRepository=#claims" + (options.isEmpty() ? "" : "&" + options), steps);
+        rig.assertHoldsNothing();
     }
 
     @Test
@@ -68,7 +55,7 @@ class ConsumerFailureTest {
         rig.with("a.txt", "b.txt");
         rig.store.inject(Fault.answering("getObject", ErrorKind.OBJECT_NOT_FOUND, 404, "object_not_exists")
                 .forKey("a.txt"));
-        start("deleteAfterRead=true");
+        rig.claiming("deleteAfterRead=true");
 
         assertThat(rig.poll()).isEqualTo(1);
         assertThat(rig.arrivals()).containsExactly("b.txt");
@@ -79,7 +66,7 @@ class ConsumerFailureTest {
         rig.with("a.txt", "b.txt", "c.txt");
         rig.store.inject(Fault.answering("getObject", ErrorKind.ACCESS_DENIED, 403, "permission_denied")
                 .forKey("b.txt"));
-        start("deleteAfterRead=true&maxMessagesPerPoll=1");
+        rig.claiming("deleteAfterRead=true&maxMessagesPerPoll=1");
 
         for (int poll = 0; poll < 4; poll++) {
             rig.poll();
@@ -95,7 +82,7 @@ class ConsumerFailureTest {
     @Test
     void aPoisonObjectIsLeftAloneLongerEachTime() throws Exception {
         rig.with("poison");
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&failureBackoff=10s&failureBackoffMax=15s",
                 route -> route.process(exchange -> {
                     throw new IllegalStateException("cannot digest this");
@@ -115,7 +102,7 @@ class ConsumerFailureTest {
     @Test
     void anOverwrittenPoisonObjectIsTriedAtOnce() throws Exception {
         rig.with("poison");
-        start("deleteAfterRead=true", route -> route.filter(
+        rig.claiming("deleteAfterRead=true", route -> route.filter(
                         simple -> simple.getIn().getBody(String.class).equals("poison"))
                 .process(exchange -> {
                     throw new IllegalStateException("cannot digest this");
@@ -156,7 +143,7 @@ class ConsumerFailureTest {
         rig.with("in/old");
         rig.clock.advance(Duration.ofHours(1));
         rig.with("in/young", "done");
-        start("prefix=in/&doneFileName=done&minAge=30m&deleteAfterRead=true");
+        rig.claiming("prefix=in/&doneFileName=done&minAge=30m&deleteAfterRead=true");
 
         rig.poll();
         rig.poll();
@@ -171,7 +158,7 @@ class ConsumerFailureTest {
     @Test
     void aRolledBackExchangeCountsAsFailed() throws Exception {
         rig.with("a.txt");
-        start("deleteAfterRead=true", route -> route.markRollbackOnly());
+        rig.claiming("deleteAfterRead=true", route -> route.markRollbackOnly());
 
         rig.poll();
         assertThat(rig.keys()).containsExactly("a.txt");
@@ -181,7 +168,7 @@ class ConsumerFailureTest {
     @Test
     void aListingThatFailsIsThePollsErrorItself() throws Exception {
         rig.with("a.txt");
-        start("deleteAfterRead=true");
+        rig.claiming("deleteAfterRead=true");
         rig.store.inject(Fault.answering("listObjects", ErrorKind.ACCESS_DENIED, 403, "permission_denied")
                 .times(1));
 
@@ -192,7 +179,7 @@ class ConsumerFailureTest {
     @Test
     void aPageThatFailsIsAskedForAgainAndWhatWasClaimedBeforeIsRouted() throws Exception {
         rig.with("a", "b", "c", "d");
-        start("deleteAfterRead=true&listPageSize=2");
+        rig.claiming("deleteAfterRead=true&listPageSize=2");
         List<FakeCall> pages = new ArrayList<>();
         rig.store.inject(Fault.on("listObjects", call -> {
             pages.add(call);
@@ -210,7 +197,7 @@ class ConsumerFailureTest {
     @Test
     void anObjectThatCannotBeDeletedIsReportedAndLeftAloneForAWhile() throws Exception {
         rig.with("a.txt");
-        start("deleteAfterRead=true");
+        rig.claiming("deleteAfterRead=true");
         rig.store.inject(Fault.answering("deleteObject", ErrorKind.ACCESS_DENIED, 403, "permission_denied"));
 
         assertThat(rig.poll()).isEqualTo(1);
@@ -225,7 +212,7 @@ class ConsumerFailureTest {
         rig.with("a.txt");
         rig.context.getCamelContextExtension().setExchangeFactory(new PooledExchangeFactory());
         rig.store.inject(Fault.answering("getObject", ErrorKind.ACCESS_DENIED, 403, "permission_denied"));
-        start("deleteAfterRead=true");
+        rig.claiming("deleteAfterRead=true");
         rig.poll();
 
         assertThat(rig.consumer().createExchange(true))
@@ -236,7 +223,7 @@ class ConsumerFailureTest {
     void anObjectWhoseIdempotentKeyCannotBeComputedDoesNotStopItsNeighbours() throws Exception {
         rig.with("a", "c");
         rig.store.with(ConsumerRig.BUCKET, "b", new byte[0]);
-        start(
+        rig.claiming(
                 "sort=name&idempotentKey=RAW(${header.CamelTeststoreKey}${random(${header.CamelTeststoreContentLength})})");
 
         assertThat(rig.poll()).isEqualTo(2);
@@ -256,7 +243,7 @@ class ConsumerFailureTest {
     void anObjectThatARouteRefusedBecauseItIsForcedDownHasNotFailed() throws Exception {
         rig.with("in/a.txt");
         forceDown();
-        start("prefix=in/&deleteAfterRead=true&moveFailed=failed/");
+        rig.claiming("prefix=in/&deleteAfterRead=true&moveFailed=failed/");
 
         rig.poll();
         assertThat(rig.keys()).containsExactly("in/a.txt");
@@ -267,10 +254,10 @@ class ConsumerFailureTest {
     void aRouteThatIsForcedDownLeavesNothingClaimedOrOpen() throws Exception {
         rig.store.with(ConsumerRig.BUCKET, "large", LARGE.getBytes(StandardCharsets.UTF_8));
         forceDown();
-        start("deleteAfterRead=true");
+        rig.claiming("deleteAfterRead=true");
 
         rig.poll();
-        assertThat(inProgress.getCache()).isEmpty();
+        assertThat(rig.claims.getCache()).isEmpty();
         assertThat(rig.store.openBodies()).isZero();
         assertThat(rig.keys()).containsExactly("large");
     }

@@ -269,7 +269,7 @@ class ConsumerLockTest {
                 "shardCount=2&shardIndex=2 | shardIndex must be from 0 to 1",
                 "shardIndex=-1 | shardIndex must be from 0 to 0",
                 "shardCount=2&fileName=a | names one object",
-                "shardCount=2&doneFileName=done | the first consumer to finish its part would remove it",
+                "shardCount=2&doneFileName=done | the first consumer to finish its part would remove it; use ${file:name} in it",
             })
     void whatCannotHoldIsRefused(String options, String sentence) {
         assertThatThrownBy(() -> rig.start(options)).rootCause().hasMessageContaining(sentence);

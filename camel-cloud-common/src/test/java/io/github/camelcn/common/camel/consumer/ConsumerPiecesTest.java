@@ -124,6 +124,7 @@ class ConsumerPiecesTest {
         assertThat(files.isDoneFile("ready-x.done/a.txt")).isFalse();
         assertThat(new DoneFiles("$simple{file:name}.ok").ownOf("a")).contains("a.ok");
         assertThat(new DoneFiles("${file:name}.d(ne").isDoneFile("a.d(ne")).isTrue();
+        assertThat(new DoneFiles("${file:name}.done").isDoneFile("a\nb.done")).isTrue();
     }
 
     @Test

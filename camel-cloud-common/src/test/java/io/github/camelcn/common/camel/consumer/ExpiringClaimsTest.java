@@ -215,6 +215,18 @@ class ExpiringClaimsTest {
     }
 
     @Test
+    void aRemovalWhoseAnswerWasLostDoesNotEndTheNextClaim() {
+        one.add(A);
+        repository.failAfterRemoving();
+        one.release(A);
+        repository.recover();
+        assertThat(one.add(A)).isTrue();
+
+        run(clock, one.pause(), one);
+        assertThat(two.add(A)).isFalse();
+    }
+
+    @Test
     void aRepositoryThatFailsForAWhileCostsNoClaim() {
         one.add(A);
         run(clock, Duration.ofSeconds(44), one);

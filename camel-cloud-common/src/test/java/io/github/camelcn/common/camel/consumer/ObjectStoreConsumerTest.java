@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -28,7 +27,6 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.engine.PooledExchangeFactory;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,28 +48,17 @@ class ObjectStoreConsumerTest {
     private static final String LARGE = "x".repeat(StoredObjectBody.IN_MEMORY_BYTES + 1);
 
     private final ConsumerRig rig = new ConsumerRig();
-    private final MemoryIdempotentRepository inProgress = new MemoryIdempotentRepository(new ConcurrentHashMap<>());
 
     @AfterEach
     void nothingStaysOpenOrClaimed() {
         rig.close();
-        assertThat(rig.store.openBodies()).as("open bodies").isZero();
-        assertThat(inProgress.getCache()).as("claims").isEmpty();
-    }
-
-    private ConsumerRig start(String options) throws Exception {
-        return start(options, route -> {});
-    }
-
-    private ConsumerRig start(String options, ConsumerRig.Steps steps) throws Exception {
-        rig.context.getRegistry().bind("claims", inProgress);
-        return rig.start("inProgressRepository=#claims" + (options.isEmpty() ? "" : "&" + options), steps);
+        rig.assertHoldsNothing();
     }
 
     @Test
     void routesEveryObjectAndDeletesIt() throws Exception {
         rig.with("a.txt", "b.txt");
-        start("deleteAfterRead=true", route -> route.convertBodyTo(String.class));
+        rig.claiming("deleteAfterRead=true", route -> route.convertBodyTo(String.class));
 
         assertThat(rig.poll()).isEqualTo(2);
         assertThat(rig.received())
@@ -84,7 +71,7 @@ class ObjectStoreConsumerTest {
     @Test
     void keepsObjectsAndConsumesThemOnceByDefault() throws Exception {
         rig.with("a.txt");
-        start("");
+        rig.claiming("");
 
         assertThat(rig.poll()).isEqualTo(1);
         assertThat(rig.poll()).isZero();
@@ -94,7 +81,7 @@ class ObjectStoreConsumerTest {
     @Test
     void consumesAKeptObjectAgainWhenItIsOverwritten() throws Exception {
         rig.with("a.txt");
-        start("");
+        rig.claiming("");
         rig.poll();
         rig.store.with(ConsumerRig.BUCKET, "a.txt", "new".getBytes(StandardCharsets.UTF_8));
 
@@ -107,7 +94,9 @@ class ObjectStoreConsumerTest {
         for (int i = 0; i < 5; i++) {
             rig.store.with(ConsumerRig.BUCKET, "large-" + i, LARGE.getBytes(StandardCharsets.UTF_8));
         }
-        start("deleteAfterRead=true&prefetch=0", route -> route.process(exchange -> open.add(rig.store.openBodies())));
+        rig.claiming(
+                "deleteAfterRead=true&prefetch=0",
+                route -> route.process(exchange -> open.add(rig.store.openBodies())));
 
         rig.poll();
         assertThat(open).containsExactly(1, 1, 1, 1, 1);
@@ -117,7 +106,7 @@ class ObjectStoreConsumerTest {
     void holdsNoConnectionForSmallObjects() throws Exception {
         List<Integer> open = new ArrayList<>();
         rig.with("a", "b");
-        start("prefetch=0", route -> route.process(exchange -> open.add(rig.store.openBodies())));
+        rig.claiming("prefetch=0", route -> route.process(exchange -> open.add(rig.store.openBodies())));
 
         rig.poll();
         assertThat(open).containsExactly(0, 0);
@@ -126,7 +115,7 @@ class ObjectStoreConsumerTest {
     @Test
     void deletesWhatItClaimedWhateverTheHeadersSay() throws Exception {
         rig.with("a.txt", "z.txt");
-        start("deleteAfterRead=true&include=a.*", route -> route.setHeader("CamelTeststoreKey", () -> "z.txt")
+        rig.claiming("deleteAfterRead=true&include=a.*", route -> route.setHeader("CamelTeststoreKey", () -> "z.txt")
                 .setHeader("CamelTeststoreBucketName", () -> "other"));
 
         rig.poll();
@@ -136,7 +125,7 @@ class ObjectStoreConsumerTest {
     @Test
     void keepsAnObjectThatWasOverwrittenWhileItWasRouted() throws Exception {
         rig.with("a.txt");
-        start(
+        rig.claiming(
                 "deleteAfterRead=true",
                 route -> route.process(exchange -> {
                     if (rig.received().isEmpty()) {
@@ -153,13 +142,13 @@ class ObjectStoreConsumerTest {
     @Test
     void aStoppedBatchReleasesWhatItNeverReached() throws Exception {
         rig.with("a", "b", "c");
-        start(
+        rig.claiming(
                 "deleteAfterRead=true",
                 route -> route.process(
                         exchange -> rig.consumer().deferShutdown(ShutdownRunningTask.CompleteCurrentTaskOnly)));
 
         assertThat(rig.poll()).isEqualTo(1);
-        assertThat(inProgress.getCache()).isEmpty();
+        assertThat(rig.claims.getCache()).isEmpty();
         assertThat(rig.keys()).containsExactly("b", "c");
         assertThat(rig.poll()).isEqualTo(1);
         assertThat(rig.keys()).containsExactly("c");
@@ -168,7 +157,7 @@ class ObjectStoreConsumerTest {
     @Test
     void aStoppedBatchIsFinishedWhenAllTasksShallBeCompleted() throws Exception {
         rig.with("a", "b", "c");
-        start(
+        rig.claiming(
                 "deleteAfterRead=true",
                 route -> route.process(exchange -> rig.consumer().deferShutdown(ShutdownRunningTask.CompleteAllTasks)));
 
@@ -179,7 +168,7 @@ class ObjectStoreConsumerTest {
     void twoPollsNeverTakeTheSameObject() throws Exception {
         rig.with("a");
         List<Integer> second = new ArrayList<>();
-        start("deleteAfterRead=true", route -> route.process(exchange -> second.add(rig.poll())));
+        rig.claiming("deleteAfterRead=true", route -> route.process(exchange -> second.add(rig.poll())));
 
         assertThat(rig.poll()).isEqualTo(1);
         assertThat(second).containsExactly(0);
@@ -188,10 +177,10 @@ class ObjectStoreConsumerTest {
     @Test
     void anObjectInFlightOnAnotherThreadIsSettledWhenItIsDoneThere() throws Exception {
         rig.with("a", "b", "c");
-        start("deleteAfterRead=true", route -> route.to("seda:slow"));
+        rig.claiming("deleteAfterRead=true", route -> route.to("seda:slow"));
         assertThat(rig.poll()).isEqualTo(3);
         assertThat(rig.poll()).as("all are claimed").isZero();
-        assertThat(inProgress.getCache()).hasSize(3);
+        assertThat(rig.claims.getCache()).hasSize(3);
 
         MockEndpoint slow = rig.context.getEndpoint("mock:slow", MockEndpoint.class);
         slow.expectedBodiesReceivedInAnyOrder("a", "b", "c");
@@ -204,7 +193,7 @@ class ObjectStoreConsumerTest {
             }
         });
         slow.assertIsSatisfied();
-        Awaitility.await().untilAsserted(() -> assertThat(inProgress.getCache()).isEmpty());
+        Awaitility.await().untilAsserted(() -> assertThat(rig.claims.getCache()).isEmpty());
         assertThat(rig.keys()).isEmpty();
     }
 
@@ -213,7 +202,7 @@ class ObjectStoreConsumerTest {
         for (int i = 0; i < 5; i++) {
             rig.store.with(ConsumerRig.BUCKET, "large-" + i, LARGE.getBytes(StandardCharsets.UTF_8));
         }
-        start("deleteAfterRead=true", route -> route.to("seda:slow"));
+        rig.claiming("deleteAfterRead=true", route -> route.to("seda:slow"));
 
         rig.poll();
         assertThat(rig.store.openBodies()).isZero();
@@ -235,7 +224,7 @@ class ObjectStoreConsumerTest {
         for (int i = 0; i < 1000; i++) {
             rig.store.with(ConsumerRig.BUCKET, "large-" + i, LARGE.getBytes(StandardCharsets.UTF_8));
         }
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&prefetch=4",
                 route -> route.process(
                         exchange -> assertThat(rig.store.openBodies()).isBetween(1, 5)));
@@ -247,7 +236,7 @@ class ObjectStoreConsumerTest {
     @Test
     void saysWhereInTheBatchAnExchangeIs() throws Exception {
         rig.with("a", "b");
-        start(
+        rig.claiming(
                 "",
                 route -> route.process(exchange -> exchange.getMessage()
                         .setBody(exchange.getProperty(ExchangePropertyKey.BATCH_INDEX)
@@ -268,7 +257,7 @@ class ObjectStoreConsumerTest {
                 .forKey("b")
                 .times(1));
         List<String> bodies = new ArrayList<>();
-        start(
+        rig.claiming(
                 "deleteAfterRead=true",
                 route -> route.process(
                         (Exchange exchange) -> bodies.add(exchange.getMessage().getBody(String.class))));
@@ -287,7 +276,8 @@ class ObjectStoreConsumerTest {
         rig.store.put(PutObjectRequest.of(
                         new ObjectRef(ConsumerRig.BUCKET, "secret"), Payload.of(LARGE.getBytes(StandardCharsets.UTF_8)))
                 .withEncryption(key));
-        start("deleteAfterRead=true", route -> route.log("${body.length}").convertBodyTo(String.class));
+        rig.claiming(
+                "deleteAfterRead=true", route -> route.log("${body.length}").convertBodyTo(String.class));
 
         rig.poll();
         assertThat(rig.received().get(0).getMessage().getBody()).isEqualTo(LARGE);
@@ -296,7 +286,7 @@ class ObjectStoreConsumerTest {
 
     @Test
     void isReadyAsSoonAsTheServiceAnswered() throws Exception {
-        start("");
+        rig.claiming("");
         assertThat(rig.consumer().isConsumerReady()).isFalse();
         rig.store.inject(Fault.dropping("listObjects").times(1));
         assertThatThrownBy(rig::poll).isInstanceOf(IOException.class);
@@ -309,7 +299,7 @@ class ObjectStoreConsumerTest {
     void theRoutesOwnCompletionsStillReadTheBody() throws Exception {
         rig.store.with(ConsumerRig.BUCKET, "large", LARGE.getBytes(StandardCharsets.UTF_8));
         List<Integer> read = new ArrayList<>();
-        start("deleteAfterRead=true", route -> route.onCompletion()
+        rig.claiming("deleteAfterRead=true", route -> route.onCompletion()
                 .process(exchange ->
                         read.add(exchange.getMessage().getBody(String.class).length()))
                 .end());

@@ -29,12 +29,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
-import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +48,9 @@ import io.github.camelcn.common.objectstore.HeadObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectRef;
 
+import static io.github.camelcn.common.camel.consumer.ConsumerRig.key;
+import static io.github.camelcn.common.camel.consumer.ConsumerRig.keyOf;
+import static io.github.camelcn.common.camel.consumer.ConsumerRig.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -59,53 +61,48 @@ class PipelineTest {
     private static final byte[] LARGE = new byte[StoredObjectBody.IN_MEMORY_BYTES + 1];
 
     private final ConsumerRig rig = new ConsumerRig();
-    private final MemoryIdempotentRepository inProgress = new MemoryIdempotentRepository(new ConcurrentHashMap<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
     void nothingStaysOpenOrClaimed() {
         rig.close();
         threads.shutdownNow();
-        await().untilAsserted(() -> {
-            assertThat(rig.store.openBodies()).as("open bodies").isZero();
-            assertThat(inProgress.getCache()).as("claims").isEmpty();
-        });
+        await().untilAsserted(rig::assertHoldsNothing);
     }
 
-    private ConsumerRig start(String options, ConsumerRig.Steps steps) throws Exception {
-        rig.context.getRegistry().bind("claims", inProgress);
-        return rig.start("inProgressRepository=#claims" + (options.isEmpty() ? "" : "&" + options), steps);
-    }
-
-    private static String key(int number) {
-        return String.format("k%05d", number);
-    }
-
-    private static List<String> keys(int count) {
-        return IntStream.range(0, count).mapToObj(PipelineTest::key).toList();
-    }
-
-    private void store(int count) {
-        rig.with(keys(count).toArray(String[]::new));
+    private int opened() {
+        return rig.calls("getObject");
     }
 
     private void storeLarge(int count) {
         keys(count).forEach(key -> rig.store.with(ConsumerRig.BUCKET, key, LARGE));
     }
 
-    private static String keyOf(Exchange exchange) {
-        return exchange.getMessage().getHeader(ConsumerRig.KEY, String.class);
-    }
+    /** As the policies of Camel do it that hold a route back: not by way of its shutdown. */
+    @Test
+    void aConsumerThatIsSuspendedClaimsNoMore() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            rig.with("k" + (10 + i));
+        }
+        rig.start(
+                "deleteAfterRead=true&listPageSize=4&prefetch=0",
+                route -> route.process(exchange -> ServiceHelper.suspendService(rig.consumer())));
 
-    private int opened() {
-        return rig.store.calls("getObject").size();
+        int whileSuspended = rig.poll();
+
+        assertThat(whileSuspended).isLessThan(20);
+        ServiceHelper.resumeService(rig.consumer());
+        while (rig.poll() > 0) {
+            ServiceHelper.resumeService(rig.consumer());
+        }
+        assertThat(rig.arrivals()).hasSize(20).doesNotHaveDuplicates();
     }
 
     @Test
     void theNextObjectsAreOpenedWhileOneIsRouted() throws Exception {
-        store(10);
+        rig.withMany(10);
         List<Integer> openedMeanwhile = new ArrayList<>();
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&prefetch=3",
                 route -> route.process(exchange -> {
                     if (openedMeanwhile.isEmpty()) {
@@ -122,10 +119,10 @@ class PipelineTest {
 
     @Test
     void prefetchIsTheMostThatIsOpenedAhead() throws Exception {
-        store(50);
+        rig.withMany(50);
         AtomicInteger routed = new AtomicInteger();
         AtomicInteger mostAhead = new AtomicInteger();
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&prefetch=5",
                 route -> route.process(exchange -> {
                     int ahead = opened() - routed.incrementAndGet();
@@ -138,9 +135,9 @@ class PipelineTest {
 
     @Test
     void prefetchZeroOpensNothingAhead() throws Exception {
-        store(10);
+        rig.withMany(10);
         AtomicInteger routed = new AtomicInteger();
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&prefetch=0",
                 route -> route.process(exchange -> assertThat(opened()).isEqualTo(routed.incrementAndGet())));
 
@@ -155,7 +152,7 @@ class PipelineTest {
         }
         AtomicInteger routed = new AtomicInteger();
         AtomicInteger mostHeld = new AtomicInteger();
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&prefetch=16&prefetchBytes=30000",
                 route -> route.process(exchange -> {
                     await().until(() -> opened() >= Math.min(20, routed.get() + 3));
@@ -169,7 +166,7 @@ class PipelineTest {
     @Test
     void anObjectThatIsLargerThanAllMemoryThereIsComesThrough() throws Exception {
         storeLarge(3);
-        start("deleteAfterRead=true&prefetchBytes=1", route -> {});
+        rig.claiming("deleteAfterRead=true&prefetchBytes=1", route -> {});
 
         assertThat(rig.poll()).isEqualTo(3);
         assertThat(rig.keys()).isEmpty();
@@ -179,7 +176,7 @@ class PipelineTest {
     void largeObjectsHoldFewConnections() throws Exception {
         storeLarge(100);
         AtomicInteger most = new AtomicInteger();
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&prefetch=50",
                 route -> route.process(exchange -> most.accumulateAndGet(rig.store.openBodies(), Math::max)));
 
@@ -192,7 +189,7 @@ class PipelineTest {
     @Test
     void aStreamThatWaitedLongIsOpenedAnew() throws Exception {
         storeLarge(2);
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&prefetch=1",
                 route -> route.process(exchange -> {
                     if (keyOf(exchange).equals(key(0))) {
@@ -209,8 +206,8 @@ class PipelineTest {
 
     @Test
     void smallObjectsThatWaitedLongAreNot() throws Exception {
-        store(2);
-        start(
+        rig.withMany(2);
+        rig.claiming(
                 "deleteAfterRead=true&prefetch=1",
                 route -> route.process(exchange -> {
                     await().until(() -> opened() == 2);
@@ -223,13 +220,13 @@ class PipelineTest {
 
     @Test
     void theNextPageIsListedAndClaimedWhileThisOneIsRouted() throws Exception {
-        store(4);
+        rig.withMany(4);
         List<String> log = Collections.synchronizedList(new ArrayList<>());
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&listPageSize=2&settle=each",
                 route -> route.process(exchange -> {
                     if (keyOf(exchange).equals(key(0))) {
-                        await().until(() -> inProgress.getCache().containsKey("inbox/" + key(3)));
+                        await().until(() -> rig.claims.getCache().containsKey("inbox/" + key(3)));
                         log.add("claimed ahead");
                     }
                 }));
@@ -240,9 +237,9 @@ class PipelineTest {
 
     @Test
     void batchesOfAnUnlimitedPollSayExactlyWhereAnExchangeIs() throws Exception {
-        store(600);
+        rig.withMany(600);
         List<String> places = new ArrayList<>();
-        start(
+        rig.claiming(
                 "deleteAfterRead=true",
                 route -> route.process(exchange -> places.add(exchange.getProperty(ExchangePropertyKey.BATCH_INDEX)
                         + "/" + exchange.getProperty(ExchangePropertyKey.BATCH_SIZE)
@@ -256,9 +253,9 @@ class PipelineTest {
 
     @Test
     void manyThreadsRouteAtOnce() throws Exception {
-        store(8);
+        rig.withMany(8);
         CyclicBarrier together = new CyclicBarrier(4);
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&concurrentConsumers=4",
                 route -> route.process(exchange -> together.await(30, TimeUnit.SECONDS)));
 
@@ -268,10 +265,10 @@ class PipelineTest {
 
     @Test
     void neverMoreThanConcurrentConsumers() throws Exception {
-        store(100);
+        rig.withMany(100);
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&concurrentConsumers=3",
                 route -> route.process(exchange -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
@@ -284,10 +281,10 @@ class PipelineTest {
 
     @Test
     void oneThreadKeepsTheOrderHoweverLateAnObjectIsOpened() throws Exception {
-        store(10);
+        rig.withMany(10);
         rig.store.inject(
                 Fault.on("getObject", call -> await().until(() -> opened() > 5)).forKey(key(0)));
-        start("deleteAfterRead=true&prefetch=8", route -> {});
+        rig.claiming("deleteAfterRead=true&prefetch=8", route -> {});
 
         rig.poll();
         assertThat(rig.arrivals()).containsExactlyElementsOf(keys(10));
@@ -295,9 +292,9 @@ class PipelineTest {
 
     @Test
     void orderedSettlesAsListedWhileManyAreRouted() throws Exception {
-        store(12);
+        rig.withMany(12);
         CountDownLatch others = new CountDownLatch(3);
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&concurrentConsumers=4&ordered=true&settle=each",
                 route -> route.process(exchange -> {
                     if (keyOf(exchange).equals(key(0))) {
@@ -337,10 +334,10 @@ class PipelineTest {
 
     @Test
     void orderedGoesOnWhenObjectsFailToOpen() throws Exception {
-        store(20);
+        rig.withMany(20);
         rig.store.inject(Fault.answering("getObject", ErrorKind.ACCESS_DENIED, 403, "permission_denied")
                 .where(call -> call.key().endsWith("3")));
-        start("deleteAfterRead=true&concurrentConsumers=4&ordered=true&settle=each", route -> {});
+        rig.claiming("deleteAfterRead=true&concurrentConsumers=4&ordered=true&settle=each", route -> {});
 
         assertThat(rig.poll()).isEqualTo(18);
         assertThat(rig.keys()).containsExactly(key(3), key(13));
@@ -350,11 +347,11 @@ class PipelineTest {
     void twoObjectsThatCountAsTheSameAreNotRoutedAtOnce() throws Exception {
         rig.with("one/a", "two/a", "three/a", "four/a");
         AtomicInteger routed = new AtomicInteger();
-        start(
+        rig.claiming(
                 "idempotentKey=${file:onlyname}&concurrentConsumers=4",
                 route -> route.process(exchange -> {
                     routed.incrementAndGet();
-                    await().until(() -> inProgress.getCacheSize() == 1 || routed.get() > 1);
+                    await().until(() -> rig.claims.getCacheSize() == 1 || routed.get() > 1);
                 }));
 
         assertThat(rig.poll()).isEqualTo(1);
@@ -368,7 +365,7 @@ class PipelineTest {
         CountDownLatch inRoute = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger routed = new AtomicInteger();
-        start(
+        rig.claiming(
                 "deleteAfterRead=true" + options,
                 route -> route.process(exchange -> {
                     routed.incrementAndGet();
@@ -384,14 +381,14 @@ class PipelineTest {
         assertThat(poll.get()).isEqualTo(routed.get()).isBetween(1, 3);
         rig.context.getRouteController().stopRoute("consuming");
         assertThat(rig.store.openBodies()).isZero();
-        assertThat(inProgress.getCache()).isEmpty();
+        assertThat(rig.claims.getCache()).isEmpty();
         assertThat(rig.keys()).hasSize(600 - routed.get());
     }
 
     @ParameterizedTest
     @EnumSource
     void aPollEndsWhenTheRouteStopsWhileSomebodyElseHasEveryObject(ShutdownRunningTask task) throws Exception {
-        store(20);
+        rig.withMany(20);
         CountDownLatch asked = new CountDownLatch(1);
         rig.context.getRegistry().bind("taken", new MemoryIdempotentRepository(new ConcurrentHashMap<>()) {
             @Override
@@ -412,11 +409,11 @@ class PipelineTest {
 
     @Test
     void stoppingTheRouteWaitsForWhatIsInIt() throws Exception {
-        store(600);
+        rig.withMany(600);
         CountDownLatch inRoute = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger routed = new AtomicInteger();
-        start(
+        rig.claiming(
                 "deleteAfterRead=true",
                 route -> route.process(exchange -> {
                     routed.incrementAndGet();
@@ -436,7 +433,7 @@ class PipelineTest {
 
         assertThat(poll.get()).isEqualTo(1);
         assertThat(rig.keys()).hasSize(599);
-        assertThat(inProgress.getCache()).isEmpty();
+        assertThat(rig.claims.getCache()).isEmpty();
         rig.context.getRouteController().startRoute("consuming");
         assertThat(rig.poll()).as("after a restart").isEqualTo(599);
         assertThat(rig.keys()).isEmpty();
@@ -448,14 +445,14 @@ class PipelineTest {
         CountDownLatch answer = new CountDownLatch(1);
         rig.store.inject(Fault.on("getObject", call -> await().until(() -> answer.getCount() == 0))
                 .forKey(key(1)));
-        start("deleteAfterRead=true", route -> route.process(exchange -> await().until(() -> opened() > 2)));
+        rig.claiming("deleteAfterRead=true", route -> route.process(exchange -> await().until(() -> opened() > 2)));
         Future<Integer> poll = threads.submit(rig::poll);
         await().until(() -> rig.received().size() == 1);
         threads.shutdownNow();
 
         threads.awaitTermination(10, TimeUnit.SECONDS);
         assertThat(poll.get()).isEqualTo(1);
-        assertThat(inProgress.getCache()).isEmpty();
+        assertThat(rig.claims.getCache()).isEmpty();
         answer.countDown();
         await().untilAsserted(() -> assertThat(rig.store.openBodies()).isZero());
         assertThat(rig.keys()).hasSize(599);
@@ -463,9 +460,9 @@ class PipelineTest {
 
     @Test
     void pollsThatOverlapShareTheObjects() throws Exception {
-        store(1000);
+        rig.withMany(1000);
         List<String> routed = Collections.synchronizedList(new ArrayList<>());
-        start("deleteAfterRead=true", route -> route.process(exchange -> routed.add(keyOf(exchange))));
+        rig.claiming("deleteAfterRead=true", route -> route.process(exchange -> routed.add(keyOf(exchange))));
 
         Future<Integer> one = threads.submit(rig::poll);
         Future<Integer> other = threads.submit(rig::poll);
@@ -483,7 +480,7 @@ class PipelineTest {
         }
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        start("deleteAfterRead=true&prefetchBytes=50000", route -> route.threads(20, 20)
+        rig.claiming("deleteAfterRead=true&prefetchBytes=50000", route -> route.threads(20, 20)
                 .process(exchange -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
                     await().until(() -> now.get() == 5 || routedAll());
@@ -502,7 +499,7 @@ class PipelineTest {
     @Test
     void consumesWhatSomebodyElseHasFoundAsIfItWerePolled() throws Exception {
         rig.with("a.txt", "b.csv");
-        start("deleteAfterRead=true&include=.*txt", route -> {});
+        rig.claiming("deleteAfterRead=true&include=.*txt", route -> {});
 
         assertThat(rig.consumer().consume(found("b.csv"))).isEqualTo(Acceptance.IGNORED);
         assertThat(rig.consumer().consume(found("a.txt"))).isEqualTo(Acceptance.ROUTED);
@@ -514,7 +511,8 @@ class PipelineTest {
     void whatSomebodyElseHasFoundAndAPollAreNotConsumedTwice() throws Exception {
         rig.with("a");
         List<Acceptance> second = new ArrayList<>();
-        start("", route -> route.process(exchange -> second.add(rig.consumer().consume(found("a")))));
+        rig.claiming(
+                "", route -> route.process(exchange -> second.add(rig.consumer().consume(found("a")))));
 
         assertThat(rig.poll()).isEqualTo(1);
         assertThat(second).as("claimed").containsExactly(Acceptance.IGNORED);
@@ -524,7 +522,7 @@ class PipelineTest {
     @Test
     void whatIsFoundButCannotBeOpenedOrComesTooLateIsRefused() throws Exception {
         rig.with("a");
-        start("deleteAfterRead=true", route -> {});
+        rig.claiming("deleteAfterRead=true", route -> {});
         rig.store.inject(Fault.answering("getObject", ErrorKind.UNAVAILABLE, 503, "service_unavailable"));
         assertThat(rig.consumer().consume(found("a"))).isEqualTo(Acceptance.REFUSED);
 
@@ -542,7 +540,7 @@ class PipelineTest {
 
     @Test
     void aRepositoryThatFailsIsTheProblemOfOneObjectAlone() throws Exception {
-        store(20);
+        rig.withMany(20);
         rig.context.getRegistry().bind("seen", new MemoryIdempotentRepository(new ConcurrentHashMap<>()) {
             @Override
             public boolean add(String key) {
@@ -557,7 +555,7 @@ class PipelineTest {
                 throw new IllegalStateException("the repository is down");
             }
         });
-        start("idempotentRepository=#seen&idempotentEager=true&concurrentConsumers=2", route -> {});
+        rig.claiming("idempotentRepository=#seen&idempotentEager=true&concurrentConsumers=2", route -> {});
 
         assertThat(rig.poll()).isEqualTo(19);
         assertThat(rig.arrivals()).doesNotContain(key(7));
@@ -565,7 +563,7 @@ class PipelineTest {
 
     @Test
     void claimsThatCannotBeReleasedDoNotHoldUpOthers() throws Exception {
-        store(5);
+        rig.withMany(5);
         rig.context.getRegistry().bind("broken", new MemoryIdempotentRepository(new ConcurrentHashMap<>()) {
             @Override
             public boolean remove(String key) {
@@ -580,9 +578,9 @@ class PipelineTest {
 
     @Test
     void contentIsWhatWasStored() throws Exception {
-        store(300);
+        rig.withMany(300);
         List<String> wrong = Collections.synchronizedList(new ArrayList<>());
-        start(
+        rig.claiming(
                 "deleteAfterRead=true&concurrentConsumers=4",
                 route -> route.process(exchange -> {
                     String content = new String(exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8);

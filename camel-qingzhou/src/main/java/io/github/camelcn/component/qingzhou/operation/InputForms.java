@@ -99,7 +99,8 @@ final class InputForms {
                     return constant;
                 }
             }
-            throw mustBe(header, "of " + Arrays.toString(constants.getEnumConstants()));
+            throw mustBe(
+                    header, "of " + Arrays.toString(constants.getEnumConstants()) + ", but one is \"" + item + '"');
         }
         if (!(item instanceof Map<?, ?>)) {
             throw mustBe(header, "a list of Maps");

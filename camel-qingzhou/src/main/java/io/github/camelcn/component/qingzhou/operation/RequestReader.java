@@ -80,11 +80,21 @@ public final class RequestReader {
             return (QingzhouRequest<?>) type.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof IllegalArgumentException refusal
-                    ? new IllegalArgumentException(operation + ": " + refusal.getMessage(), refusal)
+                    ? new IllegalArgumentException(operation + ": " + named(refusal.getMessage(), components), refusal)
                     : new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " is no public record", e);
         }
+    }
+
+    /** An input that is missing is called by the name that a route gives it. */
+    private static String named(String refusal, RecordComponent... components) {
+        for (RecordComponent component : components) {
+            if (refusal.equals(component.getName() + " must be set")) {
+                return "header " + header(component.getName()) + " must be set";
+            }
+        }
+        return refusal;
     }
 
     private Object value(

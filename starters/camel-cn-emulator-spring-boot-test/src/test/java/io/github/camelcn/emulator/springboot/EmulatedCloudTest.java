@@ -70,7 +70,7 @@ class EmulatedCloudTest {
     @Test
     void routesReachBothStoresInTheApplicationsOwnZoneAndRegion() {
         template.sendBodyAndHeaders(
-                "direct:store", "hello", Map.of("CamelQingStorKey", "a.txt", "CamelKodoKey", "a.txt"));
+                "direct:store", "hello", Map.of("CamelQingstorKey", "a.txt", "CamelKodoKey", "a.txt"));
 
         assertThat(qingstor.objectBytes("my-inbox", "a.txt")).asString().isEqualTo("hello");
         assertThat(kodo.objectBytes("my-inbox", "a.txt")).asString().isEqualTo("hello");
@@ -118,7 +118,7 @@ class EmulatedCloudTest {
             template.sendBodyAndHeaders(
                     "direct:store",
                     "hello",
-                    Map.of("CamelQingStorKey", test.getDisplayName(), "CamelKodoKey", test.getDisplayName()));
+                    Map.of("CamelQingstorKey", test.getDisplayName(), "CamelKodoKey", test.getDisplayName()));
             assertThat(qingstor.keys("my-inbox")).hasSize(1);
         }
     }

@@ -452,10 +452,12 @@ public class KodoComponentConfiguration
      */
     private Integer batchMessageNumber = 10;
     /**
-     * In streaming upload mode: how many bytes fill a batch, 1 or more; before
-     * compression. The message that exceeds it still belongs to the batch.
+     * In streaming upload mode: how many bytes fill a batch, 1 or more, in
+     * bytes or with a unit such as 12MiB; KB, MB and GB mean powers of two as
+     * well. Counted before compression. The message that exceeds it still
+     * belongs to the batch.
      */
-    private Long batchSize = 1000000L;
+    private String batchSize = "1000000";
     /**
      * Who may read the buckets that createBucket, createNativeBucket and
      * autoCreateBucket make: private or public-read; other text is passed on by
@@ -748,18 +750,20 @@ public class KodoComponentConfiguration
      */
     private Duration maxAge;
     /**
-     * Only objects of at most this many bytes; -1 for no limit.
+     * Only objects of at most this size, in bytes or with a unit such as 10MiB;
+     * -1 for no limit.
      */
-    private Long maxSize = -1L;
+    private String maxSize = "-1";
     /**
      * Only objects that were stored at least this long ago, such as 30s; 0 for
      * all. Default value notice: 0
      */
     private Duration minAge;
     /**
-     * Only objects of at least this many bytes, 0 or more.
+     * Only objects of at least this size, 0 or more, in bytes or with a unit
+     * such as 10MiB; KB, MB and GB mean powers of two as well.
      */
-    private Long minSize = 0L;
+    private String minSize = "0";
     /**
      * Only objects whose key comes after this one, in the order of the UTF-8
      * bytes.
@@ -1489,11 +1493,11 @@ public class KodoComponentConfiguration
         this.batchMessageNumber = batchMessageNumber;
     }
 
-    public Long getBatchSize() {
+    public String getBatchSize() {
         return batchSize;
     }
 
-    public void setBatchSize(Long batchSize) {
+    public void setBatchSize(String batchSize) {
         this.batchSize = batchSize;
     }
 
@@ -1898,11 +1902,11 @@ public class KodoComponentConfiguration
         this.maxAge = maxAge;
     }
 
-    public Long getMaxSize() {
+    public String getMaxSize() {
         return maxSize;
     }
 
-    public void setMaxSize(Long maxSize) {
+    public void setMaxSize(String maxSize) {
         this.maxSize = maxSize;
     }
 
@@ -1914,11 +1918,11 @@ public class KodoComponentConfiguration
         this.minAge = minAge;
     }
 
-    public Long getMinSize() {
+    public String getMinSize() {
         return minSize;
     }
 
-    public void setMinSize(Long minSize) {
+    public void setMinSize(String minSize) {
         this.minSize = minSize;
     }
 

@@ -426,10 +426,12 @@ public class QingStorComponentConfiguration
      */
     private Integer batchMessageNumber = 10;
     /**
-     * In streaming upload mode: how many bytes fill a batch, 1 or more; before
-     * compression. The message that exceeds it still belongs to the batch.
+     * In streaming upload mode: how many bytes fill a batch, 1 or more, in
+     * bytes or with a unit such as 12MiB; KB, MB and GB mean powers of two as
+     * well. Counted before compression. The message that exceeds it still
+     * belongs to the batch.
      */
-    private Long batchSize = 1000000L;
+    private String batchSize = "1000000";
     /**
      * How text bodies become bytes, unless the exchange names a charset.
      */
@@ -693,18 +695,20 @@ public class QingStorComponentConfiguration
      */
     private Duration maxAge;
     /**
-     * Only objects of at most this many bytes; -1 for no limit.
+     * Only objects of at most this size, in bytes or with a unit such as 10MiB;
+     * -1 for no limit.
      */
-    private Long maxSize = -1L;
+    private String maxSize = "-1";
     /**
      * Only objects that were stored at least this long ago, such as 30s; 0 for
      * all. Default value notice: 0
      */
     private Duration minAge;
     /**
-     * Only objects of at least this many bytes, 0 or more.
+     * Only objects of at least this size, 0 or more, in bytes or with a unit
+     * such as 10MiB; KB, MB and GB mean powers of two as well.
      */
-    private Long minSize = 0L;
+    private String minSize = "0";
     /**
      * Only objects whose key comes after this one, in the order of the UTF-8
      * bytes.
@@ -1445,11 +1449,11 @@ public class QingStorComponentConfiguration
         this.batchMessageNumber = batchMessageNumber;
     }
 
-    public Long getBatchSize() {
+    public String getBatchSize() {
         return batchSize;
     }
 
-    public void setBatchSize(Long batchSize) {
+    public void setBatchSize(String batchSize) {
         this.batchSize = batchSize;
     }
 
@@ -1814,11 +1818,11 @@ public class QingStorComponentConfiguration
         this.maxAge = maxAge;
     }
 
-    public Long getMaxSize() {
+    public String getMaxSize() {
         return maxSize;
     }
 
-    public void setMaxSize(Long maxSize) {
+    public void setMaxSize(String maxSize) {
         this.maxSize = maxSize;
     }
 
@@ -1830,11 +1834,11 @@ public class QingStorComponentConfiguration
         this.minAge = minAge;
     }
 
-    public Long getMinSize() {
+    public String getMinSize() {
         return minSize;
     }
 
-    public void setMinSize(Long minSize) {
+    public void setMinSize(String minSize) {
         this.minSize = minSize;
     }
 
