@@ -15,7 +15,11 @@
  */
 package io.github.camelcn.examples.recipes;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
@@ -72,12 +76,32 @@ final class Kitchen implements AutoCloseable {
         return this;
     }
 
+    Kitchen bean(String name, Object bean) {
+        context.getRegistry().bind(name, bean);
+        return this;
+    }
+
+    /** How long the routes have for what is under way when the kitchen closes. */
+    Kitchen patience(Duration patience) {
+        context.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
+        context.getShutdownStrategy().setTimeout(patience.toMillis());
+        return this;
+    }
+
     /** Starts the routes of {@code recipes/NAME.camel.yaml}. */
     Kitchen cook(String name) throws Exception {
+        return cook(name, UnaryOperator.identity());
+    }
+
+    /** Starts the routes of {@code recipes/NAME.camel.yaml} with something else in it. */
+    Kitchen cook(String name, UnaryOperator<String> change) throws Exception {
         context.start();
-        PluginHelper.getRoutesLoader(context)
-                .loadRoutes(
-                        ResourceHelper.resolveMandatoryResource(context, "classpath:recipes/" + name + ".camel.yaml"));
+        String file = "recipes/" + name + ".camel.yaml";
+        try (InputStream in = ResourceHelper.resolveMandatoryResource(context, "classpath:" + file)
+                .getInputStream()) {
+            String text = change.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file, text));
+        }
         return this;
     }
 

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -47,6 +48,10 @@ class RotationTest {
     private static final Credentials OLD = Credentials.of("THEOLDACCESSKEYID", "the old secret");
     private static final Credentials NEW = Credentials.of("THENEWACCESSKEYID", "the new secret");
 
+    private static final String QINGSTOR_FILE = "access_key_id: %s\nsecret_access_key: %s\n";
+    private static final String KODO_FILE = "{\"access_key\": \"%s\", \"secret_key\": \"%s\"}";
+    private static final String QINGZHOU_FILE = "access_key_id: %s\naccess_key_secret: %s\n";
+
     @TempDir
     Path work;
 
@@ -56,21 +61,43 @@ class RotationTest {
 
     @Test
     void qingstorTakesTheKeysOfARewrittenFile() throws Exception {
+        try (QingStorEmulator service = qingstor();
+                Kitchen kitchen = new Kitchen()) {
+            QingStorComponent component = qingstor(service, kitchen);
+            component.getCredentials().setProfileFile(file().toString());
+            write(QINGSTOR_FILE, OLD);
+            kitchen.cook(inAndOut("qingstor:my-bucket"));
+
+            passes(kitchen, "a");
+            write(QINGSTOR_FILE, NEW);
+            service.faults().on(signedWithTheOldKey()).answer(401, "invalid_access_key_id");
+
+            passes(kitchen, "b");
+            passes(kitchen, "c");
+        }
+    }
+
+    @Test
+    void qingstorTakesTheKeysOfAFileThatKubernetesReplaces() throws Exception {
         try (QingStorEmulator service = QingStorEmulator.builder()
                         .credentials(OLD.accessKey(), OLD.secretKey(), QingStorEmulator.USER_ID)
                         .credentials(NEW.accessKey(), NEW.secretKey(), QingStorEmulator.USER_ID)
                         .bucket("my-bucket")
                         .start();
                 Kitchen kitchen = new Kitchen()) {
-            write("access_key_id: %s\nsecret_access_key: %s\n", OLD);
+            MountedSecret secret = new MountedSecret(work.resolve("qingstor"));
+            String form = "access_key_id: %s\nsecret_access_key: %s\n";
+            secret.has(Map.of("keys.yaml", form.formatted(OLD.accessKey(), OLD.secretKey())));
             QingStorComponent component = new QingStorComponent();
             component.getConfiguration().setEndpoint(service.endpoint().toString());
-            component.getCredentials().setProfileFile(file().toString());
+            component
+                    .getCredentials()
+                    .setProfileFile(work.resolve("qingstor/keys.yaml").toString());
             kitchen.context().addComponent("qingstor", component);
             kitchen.cook(inAndOut("qingstor:my-bucket"));
 
             passes(kitchen, "a");
-            write("access_key_id: %s\nsecret_access_key: %s\n", NEW);
+            secret.has(Map.of("keys.yaml", form.formatted(NEW.accessKey(), NEW.secretKey())));
             service.faults().on(signedWithTheOldKey()).answer(401, "invalid_access_key_id");
 
             passes(kitchen, "b");
@@ -86,15 +113,15 @@ class RotationTest {
                         .bucket("my-bucket")
                         .start();
                 Kitchen kitchen = new Kitchen()) {
-            write("{\"access_key\": \"%s\", \"secret_key\": \"%s\"}", OLD);
             KodoComponent component = new KodoComponent();
             component.getConfiguration().setUcEndpoint(service.endpoint().toString());
             component.getCredentials().setProfileFile(file().toString());
             kitchen.context().addComponent("kodo", component);
+            write(KODO_FILE, OLD);
             kitchen.cook(inAndOut("kodo:my-bucket"));
 
             passes(kitchen, "a");
-            write("{\"access_key\": \"%s\", \"secret_key\": \"%s\"}", NEW);
+            write(KODO_FILE, NEW);
             service.faults().on(signedWithTheOldKey()).answer(403, "InvalidAccessKeyId");
 
             passes(kitchen, "b");
@@ -105,51 +132,40 @@ class RotationTest {
     @Test
     void qingzhouTakesTheKeysOfARewrittenFile() throws Exception {
         try (QingzhouEmulator service = QingzhouEmulator.builder()
-                        .credentials(OLD.accessKey(), OLD.secretKey())
-                        .credentials(NEW.accessKey(), NEW.secretKey())
-                        .instances(2)
-                        .start();
-                Kitchen kitchen = new Kitchen()) {
-            write("access_key_id: %s\naccess_key_secret: %s\n", OLD);
-            QingzhouComponent component = new QingzhouComponent();
-            component.getConfiguration().setEndpoint(service.endpoint().toString());
-            component.getCredentials().setProfileFile(file().toString());
-            kitchen.context().addComponent("qingzhou", component);
-            kitchen.context().start();
-
-            assertThat(instances(kitchen, "qingzhou:fleet?operation=listInstances"))
-                    .hasSize(2);
-            write("access_key_id: %s\naccess_key_secret: %s\n", NEW);
-            service.controls().active(OLD.accessKey(), false);
-
-            assertThat(instances(kitchen, "qingzhou:fleet?operation=listInstances"))
-                    .hasSize(2);
+                .credentials(OLD.accessKey(), OLD.secretKey())
+                .credentials(NEW.accessKey(), NEW.secretKey())
+                .instances(2)
+                .start()) {
+            listsOnAfterTheKeysOfTheFileChanged(service, "qingzhou:fleet?operation=listInstances");
         }
     }
 
     @Test
     void anotherPasswordOfARestUserLogsInAgain() throws Exception {
         try (QingzhouEmulator service = QingzhouEmulator.builder()
-                        .user(OLD.accessKey(), OLD.secretKey())
-                        .user(NEW.accessKey(), NEW.secretKey())
-                        .instances(2)
-                        .start();
-                Kitchen kitchen = new Kitchen()) {
-            write("access_key_id: %s\naccess_key_secret: %s\n", OLD);
+                .user(OLD.accessKey(), OLD.secretKey())
+                .user(NEW.accessKey(), NEW.secretKey())
+                .instances(2)
+                .start()) {
+            listsOnAfterTheKeysOfTheFileChanged(service, "qingzhou:fleet?operation=listInstances&apiStyle=rest");
+        }
+    }
+
+    private void listsOnAfterTheKeysOfTheFileChanged(QingzhouEmulator service, String uri) throws Exception {
+        try (Kitchen kitchen = new Kitchen()) {
             QingzhouComponent component = new QingzhouComponent();
             component.getConfiguration().setEndpoint(service.endpoint().toString());
             component.getCredentials().setProfileFile(file().toString());
             kitchen.context().addComponent("qingzhou", component);
+            write(QINGZHOU_FILE, OLD);
             kitchen.context().start();
 
-            assertThat(instances(kitchen, "qingzhou:fleet?operation=listInstances&apiStyle=rest"))
-                    .hasSize(2);
-            write("access_key_id: %s\naccess_key_secret: %s\n", NEW);
+            assertThat(instances(kitchen, uri)).hasSize(2);
+            write(QINGZHOU_FILE, NEW);
             service.controls().active(OLD.accessKey(), false);
             service.controls().revokeTokens();
 
-            assertThat(instances(kitchen, "qingzhou:fleet?operation=listInstances&apiStyle=rest"))
-                    .hasSize(2);
+            assertThat(instances(kitchen, uri)).hasSize(2);
         }
     }
 
@@ -172,18 +188,12 @@ class RotationTest {
 
     @Test
     void aBeanIsAskedForEveryRequest() throws Exception {
-        try (QingStorEmulator service = QingStorEmulator.builder()
-                        .credentials(OLD.accessKey(), OLD.secretKey(), QingStorEmulator.USER_ID)
-                        .credentials(NEW.accessKey(), NEW.secretKey(), QingStorEmulator.USER_ID)
-                        .bucket("my-bucket")
-                        .start();
+        try (QingStorEmulator service = qingstor();
                 Kitchen kitchen = new Kitchen()) {
             VaultKeys keys = new VaultKeys();
             keys.update(OLD.accessKey(), OLD.secretKey());
             kitchen.context().getRegistry().bind("vault", keys);
-            QingStorComponent component = new QingStorComponent();
-            component.getConfiguration().setEndpoint(service.endpoint().toString());
-            kitchen.context().addComponent("qingstor", component);
+            qingstor(service, kitchen);
             kitchen.cook(inAndOut("qingstor:my-bucket?credentialsProvider=#vault"));
 
             passes(kitchen, "a");
@@ -192,6 +202,21 @@ class RotationTest {
 
             passes(kitchen, "b");
         }
+    }
+
+    private static QingStorEmulator qingstor() {
+        return QingStorEmulator.builder()
+                .credentials(OLD.accessKey(), OLD.secretKey(), QingStorEmulator.USER_ID)
+                .credentials(NEW.accessKey(), NEW.secretKey(), QingStorEmulator.USER_ID)
+                .bucket("my-bucket")
+                .start();
+    }
+
+    private static QingStorComponent qingstor(QingStorEmulator service, Kitchen kitchen) {
+        QingStorComponent component = new QingStorComponent();
+        component.getConfiguration().setEndpoint(service.endpoint().toString());
+        kitchen.context().addComponent("qingstor", component);
+        return component;
     }
 
     /** Whoever writes key files renames them into place, so that nobody reads half of one. */
