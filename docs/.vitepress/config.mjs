@@ -86,7 +86,7 @@ export default defineConfig({
     ],
     sidebar: [
       ...group('Using it', '.', 'getting-started', 'spring-boot', 'kamelets'),
-      ...group('Components', 'components', 'qingstor', 'qingstor-operations', 'kodo', 'kodo-operations', 'qingzhou'),
+      ...group('Components', 'components', 'qingstor', 'qingstor-operations', 'kodo', 'kodo-operations', 'qingzhou', 'qingzhou-operations'),
       ...group('Recipes', 'recipes'),
       ...group('Protocols', 'protocols'),
       ...group('Decisions', 'decisions'),
