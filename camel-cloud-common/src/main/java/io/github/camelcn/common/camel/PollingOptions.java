@@ -53,7 +53,8 @@ public class PollingOptions implements Cloneable {
             label = "consumer",
             defaultValue = "0",
             description = "The most objects that one poll handles. 0 or a negative number: all that a listing "
-                    + "names, one page after the other, in batches of 250.")
+                    + "names, one page after the other, in batches of 250; with a shared readLock of 32, or of as many "
+                    + "as prefetch and concurrentConsumers work on, so that other machines get some.")
     private int maxMessagesPerPoll = 0;
 
     @UriParam(

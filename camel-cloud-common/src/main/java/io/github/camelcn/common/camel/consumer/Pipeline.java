@@ -33,12 +33,16 @@ import io.github.camelcn.common.objectstore.ObjectInfo;
  */
 final class Pipeline {
 
-    /** How many objects a poll without a limit claims at once: others that share the bucket get some too. */
-    static final int BATCH = 250;
+    /** How many objects a poll without a limit claims at once. */
+    private static final int BATCH = 250;
+
+    /** The same where others share the claims: what one machine holds and does not work on, idle ones wait for. */
+    private static final int SHARED_BATCH = 2 * SideBySide.MOST;
 
     private final ObjectStoreConsumer consumer;
     private final ConsumerParts parts;
     private final int concurrency;
+    private final int batch;
     private final ConsumerThreads threads;
     private final RouteOrder order;
     private final PrefetchBudget budget;
@@ -52,6 +56,9 @@ final class Pipeline {
         this.consumer = consumer;
         this.parts = parts;
         this.concurrency = options.getConcurrentConsumers();
+        this.batch = parts.claims().expiring().isPresent()
+                ? Math.max(SHARED_BATCH, options.getPrefetch() + concurrency)
+                : BATCH;
         int connections = parts.connections();
         this.threads = new ConsumerThreads(
                 consumer, Math.min(options.getPrefetch(), connections - concurrency), concurrency - 1);
@@ -93,7 +100,7 @@ final class Pipeline {
         return route(new ClaimedBatches(
                 claimer,
                 parts.claims(),
-                unlimited ? Math.min(BATCH, parts.pageSize()) : limit,
+                unlimited ? Math.min(batch, parts.pageSize()) : limit,
                 unlimited,
                 threads::claim));
     }

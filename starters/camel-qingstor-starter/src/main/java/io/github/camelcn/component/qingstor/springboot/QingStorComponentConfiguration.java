@@ -295,7 +295,9 @@ public class QingStorComponentConfiguration
     private Boolean includeBody = true;
     /**
      * The most objects that one poll handles. 0 or a negative number: all that
-     * a listing names, one page after the other, in batches of 250.
+     * a listing names, one page after the other, in batches of 250; with a
+     * shared readLock of 32, or of as many as prefetch and concurrentConsumers
+     * work on, so that other machines get some.
      */
     private Integer maxMessagesPerPoll = 0;
     /**
