@@ -117,6 +117,7 @@ final class Kamelets {
                             "encryptionCustomerKey",
                             "encryptionCustomerKeyMd5",
                             "encryptionCustomerSecretKey",
+                            "fileExist",
                             "multiPartUpload",
                             "namingStrategy",
                             "partSize",
@@ -165,6 +166,7 @@ final class Kamelets {
                             "charset",
                             "cleanStaleUploads",
                             "deleteAfterWrite",
+                            "fileExist",
                             "kmsKeyId",
                             "multiPartUpload",
                             "partSize",
@@ -248,7 +250,7 @@ final class Kamelets {
                                 + " `batchMessageNumber` messages or `batchSize` bytes, when `streamingUploadTimeout` is over, or"
                                 + " when the route stops." + keys)
                 .without(OTHER_OPERATIONS)
-                .without("uploadCutoff", "uploadStateRepository")
+                .without("fileExist", "uploadCutoff", "uploadStateRepository")
                 .with("operation", "putObject")
                 .with("streamingUploadMode", "true")
                 .property(Property.text(

@@ -16,6 +16,11 @@
 package io.github.camelcn.common.camel;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -56,6 +61,17 @@ public class FilterOptions implements Cloneable {
             defaultValueNote = "0",
             description = "Only objects that were stored at most this long ago, such as 7d; 0 for all.")
     private Duration maxAge = Duration.ZERO;
+
+    @UriParam(
+            label = "consumer,filter",
+            description = "Only objects that were stored at this time or later, such as 2026-01-31T00:00:00Z, or "
+                    + "2026-01-31 for the beginning of that day in UTC.")
+    private String modifiedSince;
+
+    @UriParam(
+            label = "consumer,filter",
+            description = "Only objects that were stored before this time, in the forms of modifiedSince.")
+    private String modifiedUntil;
 
     @UriParam(
             label = "consumer,filter",
@@ -130,6 +146,55 @@ public class FilterOptions implements Cloneable {
 
     public void setMaxAge(Duration maxAge) {
         this.maxAge = maxAge;
+    }
+
+    public String getModifiedSince() {
+        return modifiedSince;
+    }
+
+    public void setModifiedSince(String modifiedSince) {
+        this.modifiedSince = modifiedSince;
+    }
+
+    public String getModifiedUntil() {
+        return modifiedUntil;
+    }
+
+    public void setModifiedUntil(String modifiedUntil) {
+        this.modifiedUntil = modifiedUntil;
+    }
+
+    /**
+     * {@code modifiedSince}, {@link Instant#MIN} if it is not set.
+     *
+     * @throws IllegalArgumentException if it is no time
+     */
+    public Instant earliest() {
+        return time("modifiedSince", modifiedSince, Instant.MIN);
+    }
+
+    /**
+     * {@code modifiedUntil}, {@link Instant#MAX} if it is not set.
+     *
+     * @throws IllegalArgumentException if it is no time
+     */
+    public Instant latest() {
+        return time("modifiedUntil", modifiedUntil, Instant.MAX);
+    }
+
+    private static Instant time(String option, String textOrNull, Instant otherwise) {
+        if (textOrNull == null || textOrNull.isBlank()) {
+            return otherwise;
+        }
+        String text = textOrNull.trim();
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(option + " must be a time such as 2026-01-31T00:00:00Z, or a day such as"
+                    + " 2026-01-31, but is \"" + HeaderForms.shortened(text) + "\"");
+        }
     }
 
     public String getMinSize() {

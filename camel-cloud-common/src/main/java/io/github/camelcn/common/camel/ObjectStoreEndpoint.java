@@ -345,6 +345,11 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
             throw new IllegalArgumentException(
                     "streamingUploadMode is a way of putObject, but operation is " + defaultOperation());
         }
+        if (upload.getFileExist() != FileExist.Override) {
+            throw new IllegalArgumentException(
+                    "fileExist and streamingUploadMode exclude each other: batches get names of"
+                            + " their own, see namingStrategy and restartingPolicy");
+        }
         return new StreamingTarget(getStore(), fields(), open().transfer(), batchAppender());
     }
 
@@ -378,9 +383,10 @@ public abstract class ObjectStoreEndpoint extends ScheduledPollEndpoint
                 copySourceKey(),
                 headerFilterStrategy,
                 orEmpty(polling.getPrefix()),
-                orEmpty(polling.getDelimiter()),
+                polling.listedDelimiter(),
                 producing.getMaxKeys(),
                 producing.isLazyListing(),
+                upload.getFileExist(),
                 upload.isDeleteAfterWrite(),
                 producing.getDownloadLinkExpiration(),
                 producing.getUploadLinkExpiration(),

@@ -71,8 +71,9 @@ public final class ObjectStoreHeaders {
     public final String downloadLinkExpirationTime;
     public final String uploadLinkExpirationTime;
     public final String responseHeaders;
-    public final String linkHttpRequestHeaders;
+    public final String uploadLinkHttpRequestHeaders;
     public final String bucketExists;
+    public final String objectExists;
     public final String uploadId;
     public final String partNumber;
     public final String parts;
@@ -135,8 +136,9 @@ public final class ObjectStoreHeaders {
         this.downloadLinkExpirationTime = prefix + "DownloadLinkExpirationTime";
         this.uploadLinkExpirationTime = prefix + "UploadLinkExpirationTime";
         this.responseHeaders = prefix + "ResponseHeaders";
-        this.linkHttpRequestHeaders = prefix + "LinkHttpRequestHeaders";
+        this.uploadLinkHttpRequestHeaders = prefix + "UploadLinkHttpRequestHeaders";
         this.bucketExists = prefix + "BucketExists";
+        this.objectExists = prefix + "ObjectExists";
         this.uploadId = prefix + "UploadId";
         this.partNumber = prefix + "PartNumber";
         this.parts = prefix + "Parts";

@@ -41,6 +41,7 @@ import static java.util.Objects.requireNonNull;
  * @param delimiter of listings, may be empty
  * @param maxKeys the page size of listings, 1 or more
  * @param lazyListing whether listings answer with an iterator
+ * @param fileExist what becomes of objects that are where others are to be written
  * @param deleteAfterWrite whether a stored file is deleted here
  * @param downloadLinkExpiration more than zero
  * @param uploadLinkExpiration more than zero
@@ -59,6 +60,7 @@ public record OperationDefaults(
         String delimiter,
         int maxKeys,
         boolean lazyListing,
+        FileExist fileExist,
         boolean deleteAfterWrite,
         Duration downloadLinkExpiration,
         Duration uploadLinkExpiration,
@@ -75,6 +77,12 @@ public record OperationDefaults(
         requireNonNull(metadataFilter, "metadataFilter");
         requireNonNull(prefix, "prefix");
         requireNonNull(delimiter, "delimiter");
+        requireNonNull(fileExist, "fileExist");
+        if (deleteAfterWrite && fileExist == FileExist.Ignore) {
+            throw new IllegalArgumentException(
+                    "deleteAfterWrite=true and fileExist=Ignore exclude each other: a file that"
+                            + " was not stored would be deleted");
+        }
         if (maxKeys < 1) {
             throw new IllegalArgumentException("maxKeys must be 1 or more, but is " + maxKeys);
         }

@@ -38,6 +38,13 @@ public class PollingOptions implements Cloneable {
     private String delimiter;
 
     @UriParam(
+            label = "consumer",
+            defaultValue = "true",
+            description = "Whether the objects of deeper folders are consumed, too. false is another word for "
+                    + "delimiter=/, also for listObjects.")
+    private boolean recursive = true;
+
+    @UriParam(
             label = "consumer,filter",
             description = "Only objects whose key comes after this one, in the order of the UTF-8 bytes.")
     private String startAfter;
@@ -157,6 +164,31 @@ public class PollingOptions implements Cloneable {
 
     public void setDelimiter(String delimiter) {
         this.delimiter = delimiter;
+    }
+
+    public boolean isRecursive() {
+        return recursive;
+    }
+
+    public void setRecursive(boolean recursive) {
+        this.recursive = recursive;
+    }
+
+    /**
+     * What keys are grouped by, empty for nothing.
+     *
+     * @throws IllegalArgumentException if {@code recursive} and {@code delimiter} contradict each other
+     */
+    public String listedDelimiter() {
+        boolean given = delimiter != null && !delimiter.isBlank();
+        if (recursive || (given && delimiter.equals("/"))) {
+            return given ? delimiter : "";
+        }
+        if (given) {
+            throw new IllegalArgumentException(
+                    "recursive=false means delimiter=/, but delimiter is " + delimiter + "; remove one of the two");
+        }
+        return "/";
     }
 
     public String getStartAfter() {

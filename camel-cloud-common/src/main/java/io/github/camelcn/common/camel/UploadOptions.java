@@ -71,6 +71,13 @@ public class UploadOptions implements Cloneable {
 
     @UriParam(
             label = "producer",
+            defaultValue = "Override",
+            description =
+                    "What putObject, copyObject and moveObject do when the object they would write exists: Override replaces it, Fail is an ObjectExistsException, Ignore writes nothing and says so in the header ObjectExists. The service is asked first, one request more; what somebody else writes at the same moment is not noticed.")
+    private FileExist fileExist = FileExist.Override;
+
+    @UriParam(
+            label = "producer",
             defaultValue = "false",
             description = "Whether putObject deletes the local file it was given as body, once the object is stored.")
     private boolean deleteAfterWrite = false;
@@ -127,6 +134,14 @@ public class UploadOptions implements Cloneable {
 
     public void setStorageClass(String storageClass) {
         this.storageClass = storageClass;
+    }
+
+    public FileExist getFileExist() {
+        return fileExist;
+    }
+
+    public void setFileExist(FileExist fileExist) {
+        this.fileExist = fileExist;
     }
 
     public boolean isDeleteAfterWrite() {

@@ -23,7 +23,7 @@ import java.io.IOException;
  * exchange at once only multiplies the load.
  */
 public abstract sealed class CloudException extends IOException
-        permits ServiceException, TransportException, UploadException, IntegrityException {
+        permits ServiceException, TransportException, UploadException, IntegrityException, ObjectExistsException {
 
     private static final long serialVersionUID = 1L;
 

@@ -27,8 +27,14 @@ import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.camelcn.common.error.ObjectExistsException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What options do that no other contract needs, each seen from outside. */
 public abstract class OptionEffectsContract {
@@ -68,6 +74,56 @@ public abstract class OptionEffectsContract {
                 .filteredOn(request -> request.method().equals("PUT"))
                 .extracting(ServerRequest::target)
                 .containsExactly("/photos/k");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"putObject", "copyObject", "moveObject"})
+    protected void fileExistFailLeavesAnObjectAsItIs(String operation) {
+        rig.server.putObject("photos", "k", new byte[] {1});
+        rig.server.putObject("photos", "old", new byte[] {2});
+        Map<String, Object> target = Map.of(rig.names.key, "k", rig.names.destinationKey, "old");
+        Map<String, Object> keys = operation.equals("putObject") ? Map.of(rig.names.key, "old") : target;
+
+        Exception failure = rig.send("store:photos?fileExist=Fail&operation=" + operation, "new", keys)
+                .getException();
+
+        assertThat(failure)
+                .isInstanceOf(ObjectExistsException.class)
+                .hasMessage(operation
+                        + " photos/old: the object exists already, and fileExist=Fail says that it stays as it is");
+        assertThat(rig.server.objectBytes("photos", "old")).containsExactly(2);
+        assertThat(rig.server.keys("photos")).containsExactly("k", "old");
+    }
+
+    @Test
+    protected void fileExistIgnoreWritesWhatIsNotThereAndSaysWhatWas() {
+        rig.server.putObject("photos", "old", new byte[] {2});
+
+        Map<String, Object> ignored = rig.sent("store:photos/old?fileExist=Ignore", "x", Map.of())
+                .getMessage()
+                .getHeaders();
+        Map<String, Object> written = rig.sent("store:photos/new?fileExist=Ignore", "x", Map.of())
+                .getMessage()
+                .getHeaders();
+
+        assertThat(ignored).containsEntry(rig.names.objectExists, true).doesNotContainKey(rig.names.producedKey);
+        assertThat(written).containsEntry(rig.names.objectExists, false).containsEntry(rig.names.producedKey, "new");
+        assertThat(rig.server.objectBytes("photos", "old")).containsExactly(2);
+        assertThat(rig.server.objectBytes("photos", "new")).containsExactly('x');
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fileExist=Ignore&deleteAfterWrite=true"
+                        + "|deleteAfterWrite=true and fileExist=Ignore exclude each other: a file that was not stored would be deleted",
+                "fileExist=Fail&streamingUploadMode=true&keyName=a"
+                        + "|fileExist and streamingUploadMode exclude each other: batches get names of their own, see namingStrategy and restartingPolicy",
+            })
+    protected void fileExistIsRefusedWhereItCannotBeMeant(String options, String sentence) {
+        assertThatThrownBy(() -> rig.sent("store:photos/k?" + options, "x", Map.of()))
+                .hasStackTraceContaining(sentence);
     }
 
     @Test

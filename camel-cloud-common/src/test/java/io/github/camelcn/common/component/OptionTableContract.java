@@ -128,8 +128,9 @@ public abstract class OptionTableContract {
     @Test
     protected void namesAndDefaultsOfTheProducer() throws Exception {
         assertThat(values(new UploadOptions()))
-                .hasToString("{charset=UTF-8, deleteAfterWrite=false, keyName=null, multiPartUpload=true,"
-                        + " partSize=null, storageClass=null, uploadConcurrency=1, uploadCutoff=200MiB}");
+                .hasToString(
+                        "{charset=UTF-8, deleteAfterWrite=false, fileExist=Override, keyName=null, multiPartUpload=true,"
+                                + " partSize=null, storageClass=null, uploadConcurrency=1, uploadCutoff=200MiB}");
         assertThat(values(new ProducerOptions()))
                 .hasToString("{autoCreateBucket=false, downloadLinkExpiration=PT1H, lazyListing=false, maxKeys=1000,"
                         + " olderThan=PT24H, pojoRequest=false, uploadLinkExpiration=PT1H}");

@@ -109,6 +109,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "failureBackoff": target.getPolling().setFailureBackoff(property(camelContext, java.time.Duration.class, value)); return true;
         case "failurebackoffmax":
         case "failureBackoffMax": target.getPolling().setFailureBackoffMax(property(camelContext, java.time.Duration.class, value)); return true;
+        case "fileexist":
+        case "fileExist": target.getUpload().setFileExist(property(camelContext, io.github.camelcn.common.camel.FileExist.class, value)); return true;
         case "filename":
         case "fileName": target.getPolling().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "follow": target.getFollowing().setFollow(property(camelContext, boolean.class, value)); return true;
@@ -174,6 +176,10 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "minAge": target.getFilter().setMinAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "minsize":
         case "minSize": target.getFilter().setMinSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedsince":
+        case "modifiedSince": target.getFilter().setModifiedSince(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifieduntil":
+        case "modifiedUntil": target.getFilter().setModifiedUntil(property(camelContext, java.lang.String.class, value)); return true;
         case "moveafterread":
         case "moveAfterRead": target.getAfterRead().setMoveAfterRead(property(camelContext, boolean.class, value)); return true;
         case "movefailed":
@@ -224,6 +230,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "readTimeout": target.getConnection().setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "recordseparator":
         case "recordSeparator": target.getStreaming().setRecordSeparator(property(camelContext, java.lang.String.class, value)); return true;
+        case "recursive": target.getPolling().setRecursive(property(camelContext, boolean.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "regionautodetect":
         case "regionAutoDetect": target.getConfiguration().setRegionAutoDetect(property(camelContext, boolean.class, value)); return true;
@@ -408,6 +415,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "failureBackoff": return java.time.Duration.class;
         case "failurebackoffmax":
         case "failureBackoffMax": return java.time.Duration.class;
+        case "fileexist":
+        case "fileExist": return io.github.camelcn.common.camel.FileExist.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "follow": return boolean.class;
@@ -473,6 +482,10 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "minAge": return java.time.Duration.class;
         case "minsize":
         case "minSize": return java.lang.String.class;
+        case "modifiedsince":
+        case "modifiedSince": return java.lang.String.class;
+        case "modifieduntil":
+        case "modifiedUntil": return java.lang.String.class;
         case "moveafterread":
         case "moveAfterRead": return boolean.class;
         case "movefailed":
@@ -523,6 +536,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "readTimeout": return java.time.Duration.class;
         case "recordseparator":
         case "recordSeparator": return java.lang.String.class;
+        case "recursive": return boolean.class;
         case "region": return java.lang.String.class;
         case "regionautodetect":
         case "regionAutoDetect": return boolean.class;
@@ -703,6 +717,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "failureBackoff": return target.getPolling().getFailureBackoff();
         case "failurebackoffmax":
         case "failureBackoffMax": return target.getPolling().getFailureBackoffMax();
+        case "fileexist":
+        case "fileExist": return target.getUpload().getFileExist();
         case "filename":
         case "fileName": return target.getPolling().getFileName();
         case "follow": return target.getFollowing().isFollow();
@@ -768,6 +784,10 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "minAge": return target.getFilter().getMinAge();
         case "minsize":
         case "minSize": return target.getFilter().getMinSize();
+        case "modifiedsince":
+        case "modifiedSince": return target.getFilter().getModifiedSince();
+        case "modifieduntil":
+        case "modifiedUntil": return target.getFilter().getModifiedUntil();
         case "moveafterread":
         case "moveAfterRead": return target.getAfterRead().isMoveAfterRead();
         case "movefailed":
@@ -818,6 +838,7 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "readTimeout": return target.getConnection().getReadTimeout();
         case "recordseparator":
         case "recordSeparator": return target.getStreaming().getRecordSeparator();
+        case "recursive": return target.getPolling().isRecursive();
         case "region": return target.getConfiguration().getRegion();
         case "regionautodetect":
         case "regionAutoDetect": return target.getConfiguration().isRegionAutoDetect();

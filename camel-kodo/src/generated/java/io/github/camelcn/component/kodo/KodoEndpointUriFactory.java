@@ -23,7 +23,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(155);
+        Set<String> props = new HashSet<>(159);
         props.add("accessKey");
         props.add("acl");
         props.add("allowUnsignedEvents");
@@ -71,6 +71,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("exclude");
         props.add("failureBackoff");
         props.add("failureBackoffMax");
+        props.add("fileExist");
         props.add("fileName");
         props.add("follow");
         props.add("followBy");
@@ -107,6 +108,8 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("maxSize");
         props.add("minAge");
         props.add("minSize");
+        props.add("modifiedSince");
+        props.add("modifiedUntil");
         props.add("moveAfterRead");
         props.add("moveFailed");
         props.add("multiPartUpload");
@@ -134,6 +137,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("readLockTimeout");
         props.add("readTimeout");
         props.add("recordSeparator");
+        props.add("recursive");
         props.add("region");
         props.add("regionAutoDetect");
         props.add("removePrefixOnMove");

@@ -332,7 +332,7 @@ class EveryOperationTest {
                 "up",
                 KodoHeaders.UPLOAD_LINK_EXPIRATION_TIME,
                 Duration.ofMinutes(5),
-                KodoHeaders.LINK_HTTP_REQUEST_HEADERS,
+                KodoHeaders.UPLOAD_LINK_HTTP_REQUEST_HEADERS,
                 Map.of("Content-Type", "text/plain"));
         HttpURLConnection put = (HttpURLConnection)
                 URI.create(link.getBody(String.class)).toURL().openConnection();
@@ -572,6 +572,19 @@ class EveryOperationTest {
                     assertThat(report.bucketVisible()).isTrue();
                     assertThat(report.accessKey()).isEqualTo(KodoEmulator.ACCESS_KEY);
                 });
+    }
+
+    @Test
+    void whatIsThereStaysIfTheOptionWantsIt() {
+        run(KodoOperation.putObject, "first", KodoHeaders.KEY, "once");
+
+        Map<String, Object> ignored = rig.sent("kodo:photos/once?fileExist=Ignore", "second", Map.of())
+                .getMessage()
+                .getHeaders();
+
+        assertThat(ignored).containsEntry(KodoHeaders.OBJECT_EXISTS, true).containsKey(KodoHeaders.REQUEST_ID);
+        assertThat(rig.emulator.objectBytes("photos", "once")).asString().isEqualTo("first");
+        SEEN.addAll(ignored.keySet());
     }
 
     @Test

@@ -222,6 +222,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "failureBackoff": getOrCreatePolling(target).setFailureBackoff(property(camelContext, java.time.Duration.class, value)); return true;
         case "failurebackoffmax":
         case "failureBackoffMax": getOrCreatePolling(target).setFailureBackoffMax(property(camelContext, java.time.Duration.class, value)); return true;
+        case "fileexist":
+        case "fileExist": getOrCreateUpload(target).setFileExist(property(camelContext, io.github.camelcn.common.camel.FileExist.class, value)); return true;
         case "filename":
         case "fileName": getOrCreatePolling(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.setFilter(property(camelContext, io.github.camelcn.common.camel.FilterOptions.class, value)); return true;
@@ -285,6 +287,10 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "minAge": getOrCreateFilter(target).setMinAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "minsize":
         case "minSize": getOrCreateFilter(target).setMinSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedsince":
+        case "modifiedSince": getOrCreateFilter(target).setModifiedSince(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifieduntil":
+        case "modifiedUntil": getOrCreateFilter(target).setModifiedUntil(property(camelContext, java.lang.String.class, value)); return true;
         case "monitoring": target.setMonitoring(property(camelContext, io.github.camelcn.common.camel.MonitorOptions.class, value)); return true;
         case "moveafterread":
         case "moveAfterRead": getOrCreateAfterRead(target).setMoveAfterRead(property(camelContext, boolean.class, value)); return true;
@@ -337,6 +343,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "readTimeout": getOrCreateConnection(target).setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "recordseparator":
         case "recordSeparator": getOrCreateStreaming(target).setRecordSeparator(property(camelContext, java.lang.String.class, value)); return true;
+        case "recursive": getOrCreatePolling(target).setRecursive(property(camelContext, boolean.class, value)); return true;
         case "removeprefixonmove":
         case "removePrefixOnMove": getOrCreateAfterRead(target).setRemovePrefixOnMove(property(camelContext, boolean.class, value)); return true;
         case "restartingpolicy":
@@ -509,6 +516,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "failureBackoff": return java.time.Duration.class;
         case "failurebackoffmax":
         case "failureBackoffMax": return java.time.Duration.class;
+        case "fileexist":
+        case "fileExist": return io.github.camelcn.common.camel.FileExist.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "filter": return io.github.camelcn.common.camel.FilterOptions.class;
@@ -572,6 +581,10 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "minAge": return java.time.Duration.class;
         case "minsize":
         case "minSize": return java.lang.String.class;
+        case "modifiedsince":
+        case "modifiedSince": return java.lang.String.class;
+        case "modifieduntil":
+        case "modifiedUntil": return java.lang.String.class;
         case "monitoring": return io.github.camelcn.common.camel.MonitorOptions.class;
         case "moveafterread":
         case "moveAfterRead": return boolean.class;
@@ -624,6 +637,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "readTimeout": return java.time.Duration.class;
         case "recordseparator":
         case "recordSeparator": return java.lang.String.class;
+        case "recursive": return boolean.class;
         case "removeprefixonmove":
         case "removePrefixOnMove": return boolean.class;
         case "restartingpolicy":
@@ -792,6 +806,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "failureBackoff": return getOrCreatePolling(target).getFailureBackoff();
         case "failurebackoffmax":
         case "failureBackoffMax": return getOrCreatePolling(target).getFailureBackoffMax();
+        case "fileexist":
+        case "fileExist": return getOrCreateUpload(target).getFileExist();
         case "filename":
         case "fileName": return getOrCreatePolling(target).getFileName();
         case "filter": return target.getFilter();
@@ -855,6 +871,10 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "minAge": return getOrCreateFilter(target).getMinAge();
         case "minsize":
         case "minSize": return getOrCreateFilter(target).getMinSize();
+        case "modifiedsince":
+        case "modifiedSince": return getOrCreateFilter(target).getModifiedSince();
+        case "modifieduntil":
+        case "modifiedUntil": return getOrCreateFilter(target).getModifiedUntil();
         case "monitoring": return target.getMonitoring();
         case "moveafterread":
         case "moveAfterRead": return getOrCreateAfterRead(target).isMoveAfterRead();
@@ -907,6 +927,7 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "readTimeout": return getOrCreateConnection(target).getReadTimeout();
         case "recordseparator":
         case "recordSeparator": return getOrCreateStreaming(target).getRecordSeparator();
+        case "recursive": return getOrCreatePolling(target).isRecursive();
         case "removeprefixonmove":
         case "removePrefixOnMove": return getOrCreateAfterRead(target).isRemovePrefixOnMove();
         case "restartingpolicy":

@@ -120,6 +120,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "failureBackoff": target.getPolling().setFailureBackoff(property(camelContext, java.time.Duration.class, value)); return true;
         case "failurebackoffmax":
         case "failureBackoffMax": target.getPolling().setFailureBackoffMax(property(camelContext, java.time.Duration.class, value)); return true;
+        case "fileexist":
+        case "fileExist": target.getUpload().setFileExist(property(camelContext, io.github.camelcn.common.camel.FileExist.class, value)); return true;
         case "filename":
         case "fileName": target.getPolling().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "follow": target.getFollowing().setFollow(property(camelContext, boolean.class, value)); return true;
@@ -181,6 +183,10 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "minAge": target.getFilter().setMinAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "minsize":
         case "minSize": target.getFilter().setMinSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifiedsince":
+        case "modifiedSince": target.getFilter().setModifiedSince(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifieduntil":
+        case "modifiedUntil": target.getFilter().setModifiedUntil(property(camelContext, java.lang.String.class, value)); return true;
         case "moveafterread":
         case "moveAfterRead": target.getAfterRead().setMoveAfterRead(property(camelContext, boolean.class, value)); return true;
         case "movefailed":
@@ -231,6 +237,7 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "readTimeout": target.getConnection().setReadTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "recordseparator":
         case "recordSeparator": target.getStreaming().setRecordSeparator(property(camelContext, java.lang.String.class, value)); return true;
+        case "recursive": target.getPolling().setRecursive(property(camelContext, boolean.class, value)); return true;
         case "removeprefixonmove":
         case "removePrefixOnMove": target.getAfterRead().setRemovePrefixOnMove(property(camelContext, boolean.class, value)); return true;
         case "repeatcount":
@@ -418,6 +425,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "failureBackoff": return java.time.Duration.class;
         case "failurebackoffmax":
         case "failureBackoffMax": return java.time.Duration.class;
+        case "fileexist":
+        case "fileExist": return io.github.camelcn.common.camel.FileExist.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "follow": return boolean.class;
@@ -479,6 +488,10 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "minAge": return java.time.Duration.class;
         case "minsize":
         case "minSize": return java.lang.String.class;
+        case "modifiedsince":
+        case "modifiedSince": return java.lang.String.class;
+        case "modifieduntil":
+        case "modifiedUntil": return java.lang.String.class;
         case "moveafterread":
         case "moveAfterRead": return boolean.class;
         case "movefailed":
@@ -529,6 +542,7 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "readTimeout": return java.time.Duration.class;
         case "recordseparator":
         case "recordSeparator": return java.lang.String.class;
+        case "recursive": return boolean.class;
         case "removeprefixonmove":
         case "removePrefixOnMove": return boolean.class;
         case "repeatcount":
@@ -712,6 +726,8 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "failureBackoff": return target.getPolling().getFailureBackoff();
         case "failurebackoffmax":
         case "failureBackoffMax": return target.getPolling().getFailureBackoffMax();
+        case "fileexist":
+        case "fileExist": return target.getUpload().getFileExist();
         case "filename":
         case "fileName": return target.getPolling().getFileName();
         case "follow": return target.getFollowing().isFollow();
@@ -773,6 +789,10 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "minAge": return target.getFilter().getMinAge();
         case "minsize":
         case "minSize": return target.getFilter().getMinSize();
+        case "modifiedsince":
+        case "modifiedSince": return target.getFilter().getModifiedSince();
+        case "modifieduntil":
+        case "modifiedUntil": return target.getFilter().getModifiedUntil();
         case "moveafterread":
         case "moveAfterRead": return target.getAfterRead().isMoveAfterRead();
         case "movefailed":
@@ -823,6 +843,7 @@ public class QingStorEndpointConfigurer extends PropertyConfigurerSupport implem
         case "readTimeout": return target.getConnection().getReadTimeout();
         case "recordseparator":
         case "recordSeparator": return target.getStreaming().getRecordSeparator();
+        case "recursive": return target.getPolling().isRecursive();
         case "removeprefixonmove":
         case "removePrefixOnMove": return target.getAfterRead().isRemovePrefixOnMove();
         case "repeatcount":

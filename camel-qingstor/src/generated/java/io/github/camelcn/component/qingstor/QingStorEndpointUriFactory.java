@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(154);
+        Set<String> props = new HashSet<>(158);
         props.add("accessKey");
         props.add("allowUnsignedEvents");
         props.add("antExclude");
@@ -76,6 +76,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("exclude");
         props.add("failureBackoff");
         props.add("failureBackoffMax");
+        props.add("fileExist");
         props.add("fileName");
         props.add("follow");
         props.add("followBy");
@@ -110,6 +111,8 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("maxSize");
         props.add("minAge");
         props.add("minSize");
+        props.add("modifiedSince");
+        props.add("modifiedUntil");
         props.add("moveAfterRead");
         props.add("moveFailed");
         props.add("multiPartUpload");
@@ -137,6 +140,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("readLockTimeout");
         props.add("readTimeout");
         props.add("recordSeparator");
+        props.add("recursive");
         props.add("removePrefixOnMove");
         props.add("repeatCount");
         props.add("restartingPolicy");

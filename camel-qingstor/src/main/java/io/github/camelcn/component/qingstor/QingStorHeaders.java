@@ -283,10 +283,16 @@ public final class QingStorHeaders {
             label = "producer",
             javaType = "java.util.Map<String, String>",
             description = "Headers that whoever uses an upload link has to send exactly so.")
-    public static final String LINK_HTTP_REQUEST_HEADERS = "CamelQingstorLinkHttpRequestHeaders";
+    public static final String UPLOAD_LINK_HTTP_REQUEST_HEADERS = "CamelQingstorUploadLinkHttpRequestHeaders";
 
     @Metadata(label = "producer", javaType = "Boolean", description = "Whether headBucket found the bucket.")
     public static final String BUCKET_EXISTS = "CamelQingstorBucketExists";
+
+    @Metadata(
+            label = "producer",
+            javaType = "Boolean",
+            description = "Whether the object was there already, so that fileExist=Ignore wrote nothing.")
+    public static final String OBJECT_EXISTS = "CamelQingstorObjectExists";
 
     @Metadata(label = "producer", javaType = "String", description = "The multipart upload.")
     public static final String UPLOAD_ID = "CamelQingstorUploadId";

@@ -195,7 +195,7 @@ class EveryOperationTest {
                         null,
                         QingStorHeaders.KEY,
                         "up",
-                        QingStorHeaders.LINK_HTTP_REQUEST_HEADERS,
+                        QingStorHeaders.UPLOAD_LINK_HTTP_REQUEST_HEADERS,
                         Map.of("Content-Type", "text/plain"))
                 .getBody(String.class);
         HttpURLConnection put = (HttpURLConnection) URI.create(upload).toURL().openConnection();

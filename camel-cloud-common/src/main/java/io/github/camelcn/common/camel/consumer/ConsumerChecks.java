@@ -53,6 +53,7 @@ final class ConsumerChecks {
         }
         String one = "fileName=" + polling.getFileName() + " names one object, so ";
         refuse(!isBlank(polling.getPrefix()), one + "prefix has no effect; remove one of the two");
+        refuse(!polling.isRecursive(), one + "recursive has no effect; remove one of the two");
         refuse(!isBlank(polling.getDelimiter()), one + "delimiter has no effect; remove one of the two");
         refuse(!isBlank(polling.getStartAfter()), one + "startAfter has no effect; remove one of the two");
         refuse(polling.getSort() != ConsumerSort.none, one + "sort has no effect; remove one of the two");
@@ -70,6 +71,10 @@ final class ConsumerChecks {
                 !filter.getMaxAge().isZero() && filter.getMinAge().compareTo(filter.getMaxAge()) > 0,
                 "minAge=" + filter.getMinAge() + " is more than maxAge=" + filter.getMaxAge()
                         + ": no object would be consumed");
+        refuse(
+                !filter.earliest().isBefore(filter.latest()),
+                "modifiedSince=" + filter.getModifiedSince() + " is not before modifiedUntil="
+                        + filter.getModifiedUntil() + ": no object would be consumed");
         refuse(isBlank(filter.getMinSize()), "minSize must be 0 or more, but is not set");
         refuse(isBlank(filter.getMaxSize()), "maxSize must be 0 or more, or -1 for no limit, but is not set");
         refuse(

@@ -147,7 +147,7 @@ final class ConsumerParts {
 
     private MoveTarget.Consumed consumed(FilterOptions filtering) {
         boolean filtered = !orEmpty(polling.getFileName()).isEmpty()
-                || !orEmpty(polling.getDelimiter()).isEmpty()
+                || !polling.listedDelimiter().isEmpty()
                 || !orEmpty(polling.getStartAfter()).isEmpty()
                 || !orEmpty(filtering.getInclude()).isEmpty()
                 || !orEmpty(filtering.getExclude()).isEmpty()
@@ -304,11 +304,7 @@ final class ConsumerParts {
 
     private ListObjectsRequest listing(ListCursor cursor) {
         return new ListObjectsRequest(
-                endpoint.getBucketName(),
-                orEmpty(polling.getPrefix()),
-                orEmpty(polling.getDelimiter()),
-                cursor,
-                pageSize());
+                endpoint.getBucketName(), orEmpty(polling.getPrefix()), polling.listedDelimiter(), cursor, pageSize());
     }
 
     /** Two consumers of different objects must not have the same, or one would pass over the objects of the other. */

@@ -43,13 +43,15 @@ final class ObjectFilter {
     private final Shard shard;
     private final Duration minAge;
     private final Duration maxAge;
+    private final Instant earliest;
+    private final Instant latest;
     private final long minSize;
     private final long maxSize;
 
     /** The options must have been checked. */
     ObjectFilter(PollingOptions polling, FilterOptions options, LockOptions locks, DoneFiles doneFiles) {
         this.prefix = orEmpty(polling.getPrefix());
-        this.delimiter = orEmpty(polling.getDelimiter());
+        this.delimiter = polling.listedDelimiter();
         this.startAfter = new StartAfter(orEmpty(polling.getStartAfter()));
         this.names = List.of(
                 matching(options.getInclude()).orElse(key -> true),
@@ -62,19 +64,22 @@ final class ObjectFilter {
         Duration unchanged = locks.toReadLock().unchanged() ? locks.getReadLockCheckInterval() : Duration.ZERO;
         this.minAge = options.getMinAge().compareTo(unchanged) > 0 ? options.getMinAge() : unchanged;
         this.maxAge = options.getMaxAge();
+        this.earliest = options.earliest();
+        this.latest = options.latest();
         this.minSize = options.minBytes();
         this.maxSize = options.maxBytes();
     }
 
     /** What the store does not say is no reason to leave an object out. */
     boolean accepts(ObjectInfo object, Instant now) {
-        return isOurs(object) && acceptsSize(object.size()) && acceptsAge(object, now);
+        return isOurs(object) && acceptsSize(object.size()) && acceptsTime(object) && acceptsAge(object, now);
     }
 
     /** Whether nothing but its age keeps an object from being accepted, so that it will be one day. */
     boolean isTooYoung(ObjectInfo object, Instant now) {
         return isOurs(object)
                 && acceptsSize(object.size())
+                && acceptsTime(object)
                 && object.lastModified().filter(stored -> isYoung(stored, now)).isPresent();
     }
 
@@ -94,6 +99,12 @@ final class ObjectFilter {
 
     private boolean acceptsSize(long size) {
         return size < 0 || (size >= minSize && size <= maxSize);
+    }
+
+    private boolean acceptsTime(ObjectInfo object) {
+        return object.lastModified()
+                .filter(stored -> stored.isBefore(earliest) || !stored.isBefore(latest))
+                .isEmpty();
     }
 
     private boolean acceptsAge(ObjectInfo object, Instant now) {

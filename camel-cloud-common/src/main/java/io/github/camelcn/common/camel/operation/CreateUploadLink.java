@@ -50,7 +50,7 @@ public final class CreateUploadLink implements OperationHandler<CreateLinkReques
                         fields.names().uploadLinkExpirationTime,
                         fields.defaults().uploadLinkExpiration()),
                 Map.of(),
-                message.textMap(fields.names().linkHttpRequestHeaders));
+                message.textMap(fields.names().uploadLinkHttpRequestHeaders));
     }
 
     @Override

@@ -46,8 +46,8 @@ class ConsumerOptionDefaultsTest {
                 .hasToString("{autocloseBody=true, delimiter=null, failureBackoff=PT10S, failureBackoffMax=PT10M,"
                         + " fileName=null, idempotent=null, idempotentEager=false, idempotentKey=null,"
                         + " idempotentRepository=null, ignoreBody=false, inProgressRepository=null,"
-                        + " includeBody=true, listPageSize=1000, maxMessagesPerPoll=0, prefix=null, sort=none,"
-                        + " startAfter=null}");
+                        + " includeBody=true, listPageSize=1000, maxMessagesPerPoll=0, prefix=null, recursive=true,"
+                        + " sort=none, startAfter=null}");
     }
 
     @Test
@@ -68,7 +68,8 @@ class ConsumerOptionDefaultsTest {
     void namesAndDefaultsOfTheFilter() throws Exception {
         assertThat(options(new FilterOptions()))
                 .hasToString("{antExclude=null, antInclude=null, doneFileName=null, exclude=null, include=null,"
-                        + " includeFolders=false, maxAge=PT0S, maxSize=-1, minAge=PT0S, minSize=0}");
+                        + " includeFolders=false, maxAge=PT0S, maxSize=-1, minAge=PT0S, minSize=0,"
+                        + " modifiedSince=null, modifiedUntil=null}");
     }
 
     @Test

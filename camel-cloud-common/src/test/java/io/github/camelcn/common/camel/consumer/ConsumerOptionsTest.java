@@ -114,6 +114,25 @@ class ConsumerOptionsTest {
         assertThat(rig.arrivals()).containsExactly("young");
     }
 
+    /** The rig's clock begins at midnight of 2026-01-01 in UTC. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "modifiedSince=2026-01-01T00:01:00Z|second third",
+                "modifiedUntil=2026-01-01T00:01:00Z|first",
+                "modifiedSince=2026-01-01&modifiedUntil=2026-01-01T00:02:00Z|first second",
+                "modifiedSince=RAW(2026-01-01T08:02:00+08:00)|third",
+                "modifiedSince=2026-01-02|''",
+            })
+    void takesWhatWasStoredBetweenTwoTimesTheFirstIncluded(String options, String expected) throws Exception {
+        storeOneEachMinute("first", "second", "third");
+        rig.start(options);
+
+        rig.poll();
+        assertThat(rig.arrivals()).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
+    }
+
     private void storeOneEachMinute(String... keys) {
         for (String key : keys) {
             rig.with(key);

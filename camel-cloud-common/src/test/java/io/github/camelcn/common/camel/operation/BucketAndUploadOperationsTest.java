@@ -190,7 +190,7 @@ class BucketAndUploadOperationsTest {
                 Map.of(
                         HandlerRig.NAMES.key, "k",
                         HandlerRig.NAMES.uploadLinkExpirationTime, Duration.ofMinutes(5),
-                        HandlerRig.NAMES.linkHttpRequestHeaders, Map.of("Content-Type", "image/png")));
+                        HandlerRig.NAMES.uploadLinkHttpRequestHeaders, Map.of("Content-Type", "image/png")));
 
         assertThat(download.validFor()).isEqualTo(Duration.ofSeconds(90));
         assertThat(download.responseOverrides()).containsOnly(Map.entry("content-type", "text/plain"));

@@ -29,6 +29,7 @@ import org.apache.camel.Expression;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 
+import io.github.camelcn.common.camel.FileExist;
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.ObjectStoreHeaderFilterStrategy;
@@ -55,6 +56,7 @@ final class HandlerRig implements AutoCloseable {
     String storageClass = "";
     int maxKeys = 1000;
     boolean lazyListing;
+    FileExist fileExist = FileExist.Override;
     boolean deleteAfterWrite;
     Optional<CustomerKey> encryption = Optional.empty();
     Optional<CustomerKey> sourceEncryption = Optional.empty();
@@ -90,6 +92,7 @@ final class HandlerRig implements AutoCloseable {
                         delimiter,
                         maxKeys,
                         lazyListing,
+                        fileExist,
                         deleteAfterWrite,
                         Duration.ofHours(1),
                         Duration.ofHours(2),

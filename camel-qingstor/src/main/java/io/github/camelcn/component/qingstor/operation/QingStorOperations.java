@@ -46,10 +46,14 @@ import io.github.camelcn.common.camel.operation.PutObject;
 import io.github.camelcn.common.camel.operation.TestConnection;
 import io.github.camelcn.common.camel.operation.UploadPart;
 import io.github.camelcn.common.camel.operation.UploadPartCopy;
+import io.github.camelcn.common.camel.operation.WriteOnce;
 import io.github.camelcn.common.multipart.FileDownloader;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.multipart.StaleUploads;
+import io.github.camelcn.common.objectstore.CopyObjectRequest;
+import io.github.camelcn.common.objectstore.MoveObjectRequest;
+import io.github.camelcn.common.objectstore.PutObjectRequest;
 import io.github.camelcn.component.qingstor.QingStorOperation;
 import io.github.camelcn.component.qingstor.client.QingStorSetting;
 import io.github.camelcn.component.qingstor.client.QingStorStore;
@@ -86,15 +90,18 @@ public final class QingStorOperations {
             FileDownloader downloader,
             ObjectFields fields) {
         return switch (operation) {
-            case putObject -> new PutObject(uploader, fields);
+            case putObject ->
+                WriteOnce.of("putObject", new PutObject(uploader, fields), PutObjectRequest::target, store, fields);
             case getObject -> new GetObject(store, fields);
             case getObjectRange -> new GetObjectRange(store, fields);
             case getObjectToFile -> new GetObjectToFile(downloader, fields);
             case headObject -> new HeadObject(store, fields);
             case deleteObject -> new DeleteObject(store, fields);
             case deleteObjects -> new DeleteObjects(store, fields);
-            case copyObject -> new CopyObject(copier, fields);
-            case moveObject -> new MoveObject(store, fields);
+            case copyObject ->
+                WriteOnce.of("copyObject", new CopyObject(copier, fields), CopyObjectRequest::target, store, fields);
+            case moveObject ->
+                WriteOnce.of("moveObject", new MoveObject(store, fields), MoveObjectRequest::target, store, fields);
             case fetchObject -> new FetchObject(store, fields);
             case appendObject -> new AppendObject(store, fields);
             case listObjects -> new ListObjects(store, fields);

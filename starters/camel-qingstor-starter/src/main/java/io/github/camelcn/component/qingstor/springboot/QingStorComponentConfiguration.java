@@ -333,6 +333,11 @@ public class QingStorComponentConfiguration
      */
     private String prefix;
     /**
+     * Whether the objects of deeper folders are consumed, too. false is another
+     * word for delimiter=/, also for listObjects.
+     */
+    private Boolean recursive = true;
+    /**
      * Take the prefix, literally, off the key of a moved object before
      * destinationBucketPrefix is put on.
      */
@@ -469,6 +474,14 @@ public class QingStorComponentConfiguration
      * least 64KiB. In bytes, or with a unit such as 8MiB.
      */
     private String downloadPartSize = "8MiB";
+    /**
+     * What putObject, copyObject and moveObject do when the object they would
+     * write exists: Override replaces it, Fail is an ObjectExistsException,
+     * Ignore writes nothing and says so in the header ObjectExists. The service
+     * is asked first, one request more; what somebody else writes at the same
+     * moment is not noticed.
+     */
+    private FileExist fileExist = FileExist.Override;
     /**
      * In streaming upload mode: whether objects are compressed. Their names end
      * in .gz, their type is application/gzip.
@@ -711,6 +724,16 @@ public class QingStorComponentConfiguration
      * such as 10MiB; KB, MB and GB mean powers of two as well.
      */
     private String minSize = "0";
+    /**
+     * Only objects that were stored at this time or later, such as
+     * 2026-01-31T00:00:00Z, or 2026-01-31 for the beginning of that day in UTC.
+     */
+    private String modifiedSince;
+    /**
+     * Only objects that were stored before this time, in the forms of
+     * modifiedSince.
+     */
+    private String modifiedUntil;
     /**
      * Only objects whose key comes after this one, in the order of the UTF-8
      * bytes.
@@ -1321,6 +1344,14 @@ public class QingStorComponentConfiguration
         this.prefix = prefix;
     }
 
+    public Boolean getRecursive() {
+        return recursive;
+    }
+
+    public void setRecursive(Boolean recursive) {
+        this.recursive = recursive;
+    }
+
     public Boolean getRemovePrefixOnMove() {
         return removePrefixOnMove;
     }
@@ -1513,6 +1544,14 @@ public class QingStorComponentConfiguration
 
     public void setDownloadPartSize(String downloadPartSize) {
         this.downloadPartSize = downloadPartSize;
+    }
+
+    public FileExist getFileExist() {
+        return fileExist;
+    }
+
+    public void setFileExist(FileExist fileExist) {
+        this.fileExist = fileExist;
     }
 
     public Boolean getGzip() {
@@ -1842,6 +1881,22 @@ public class QingStorComponentConfiguration
 
     public void setMinSize(String minSize) {
         this.minSize = minSize;
+    }
+
+    public String getModifiedSince() {
+        return modifiedSince;
+    }
+
+    public void setModifiedSince(String modifiedSince) {
+        this.modifiedSince = modifiedSince;
+    }
+
+    public String getModifiedUntil() {
+        return modifiedUntil;
+    }
+
+    public void setModifiedUntil(String modifiedUntil) {
+        this.modifiedUntil = modifiedUntil;
     }
 
     public String getStartAfter() {
