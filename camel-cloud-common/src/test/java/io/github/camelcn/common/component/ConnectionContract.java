@@ -52,6 +52,7 @@ import io.github.camelcn.common.error.ClockSkewException;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.http.TestCertificate;
+import io.github.camelcn.emulator.RecordedRequest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -541,7 +542,7 @@ public abstract class ConnectionContract {
 
     private List<Integer> statuses(String method) {
         List<Integer> statuses = new ArrayList<>();
-        for (ServerRequest request : rig.server.requests()) {
+        for (RecordedRequest request : rig.server.requests()) {
             if (request.method().equals(method)) {
                 statuses.add(request.status());
             }

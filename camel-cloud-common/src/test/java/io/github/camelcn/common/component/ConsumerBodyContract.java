@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.camelcn.emulator.RecordedRequest;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -285,7 +287,7 @@ public abstract class ConsumerBodyContract {
         rig.poll();
 
         assertThat(rig.archived()).containsExactly("a");
-        assertThat(rig.requests("PUT", true)).extracting(ServerRequest::path).containsExactly("/archive/a");
+        assertThat(rig.requests("PUT", true)).extracting(RecordedRequest::path).containsExactly("/archive/a");
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 import io.github.camelcn.common.camel.ObjectStoreHeaders;
+import io.github.camelcn.emulator.RecordedRequest;
 
 /**
  * A route from the bucket {@code photos} to {@code mock:out}, polled when the test says so, on the
@@ -147,14 +148,14 @@ public class ConsumerRig implements AutoCloseable {
     }
 
     /** The requests with this method since the journal was last cleared, that name an object or do not. */
-    public List<ServerRequest> requests(String method, boolean onObject) {
+    public List<RecordedRequest> requests(String method, boolean onObject) {
         return server.requests().stream()
-                .filter(request -> request.method().equals(method) && request.isOnObject() == onObject)
+                .filter(request -> request.method().equals(method) && StoreServer.isOnObject(request) == onObject)
                 .toList();
     }
 
     /** The downloads since the journal was last cleared. */
-    public List<ServerRequest> downloads() {
+    public List<RecordedRequest> downloads() {
         return requests("GET", true);
     }
 

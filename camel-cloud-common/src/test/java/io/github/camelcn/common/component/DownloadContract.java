@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.error.PreconditionFailedException;
+import io.github.camelcn.emulator.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -126,7 +127,7 @@ public abstract class DownloadContract {
 
         downloaded("");
 
-        assertThat(rig.server.requests()).extracting(ServerRequest::method).containsExactly("HEAD", "GET");
+        assertThat(rig.server.requests()).extracting(RecordedRequest::method).containsExactly("HEAD", "GET");
         assertThat(downloads.resolve("in/large")).hasBinaryContent(new byte[100]);
     }
 

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.camelcn.emulator.RecordedRequest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -78,7 +80,7 @@ public abstract class DrainKillContract {
 
     @Test
     protected void killedWhileListingItHasDoneNothing() throws Exception {
-        AtomicInteger listings = silent(DrainKillContract::lists, 0);
+        AtomicInteger listings = silent(StoreServer::lists, 0);
         startAndKillWhen(DELETE, () -> listings.get() == 1);
 
         assertThat(sink()).isEmpty();
@@ -91,7 +93,7 @@ public abstract class DrainKillContract {
 
     @Test
     protected void killedWhileOpeningItHasDeletedNothingUnread() throws Exception {
-        AtomicInteger downloads = silent(DrainKillContract::reads, 1);
+        AtomicInteger downloads = silent(StoreServer::reads, 1);
         String oneByOne = DELETE + "&settle=each&prefetch=0";
         startAndKillWhen(oneByOne, () -> downloads.get() == 2);
 
@@ -174,16 +176,8 @@ public abstract class DrainKillContract {
         assertThat(rig.server.keys(StoreRig.OTHER_BUCKET)).containsExactly(KEYS);
     }
 
-    private static boolean lists(ServerRequest request) {
-        return request.method().equals("GET") && !request.isOnObject();
-    }
-
-    private static boolean reads(ServerRequest request) {
-        return request.method().equals("GET") && request.isOnObject();
-    }
-
     /** Answers no more of these requests. @param after how many it answers first; @return how many have come */
-    private AtomicInteger silent(Predicate<ServerRequest> which, int after) {
+    private AtomicInteger silent(Predicate<RecordedRequest> which, int after) {
         AtomicInteger come = new AtomicInteger();
         rig.server.strike(
                 request -> {

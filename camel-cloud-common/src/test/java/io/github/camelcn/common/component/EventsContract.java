@@ -47,9 +47,6 @@ public abstract class EventsContract {
 
     protected abstract StoreRig newRig();
 
-    /** The side of the rig's server that sends notifications. */
-    protected abstract NotifyingServer server();
-
     /** Options that have this store's notifications believed, apart from {@code eventsFrom}. */
     protected abstract String trust();
 
@@ -105,16 +102,14 @@ public abstract class EventsContract {
         route(StoreRig.BUCKET, NO_POLLS + "&deleteAfterRead=true&prefix=in/", exchange -> assertThat(
                         exchange.getMessage().getBody(String.class))
                 .isEqualTo(exchange.getMessage().getHeader(rig.names.key)));
-        server().tell("photos", hook.url(target()));
+        rig.server.tell("photos", hook.url(target()));
         store("in/一 b+c.txt", "out/d");
 
         await().until(() -> rig.server.keys("photos").equals(List.of("out/d")));
         assertThat(sink).containsExactly("in/一 b+c.txt");
-        await().until(() -> server().pending() == 0);
-        assertThat(server().lost()).isZero();
-        assertThat(rig.server.requests())
-                .as("nobody listed")
-                .noneMatch(request -> request.method().equals("GET") && !request.isOnObject());
+        await().until(() -> rig.server.notifications().pending() == 0);
+        assertThat(rig.server.notifications().lost()).isZero();
+        assertThat(rig.server.requests()).as("nobody listed").noneMatch(StoreServer::lists);
     }
 
     @Test
@@ -134,17 +129,27 @@ public abstract class EventsContract {
     }
 
     private void everythingArrivesOnce() {
-        server().misdeliver(5, 3, 4, Duration.ofMillis(300), 7);
-        server().tell("photos", hook.url(target()));
+        rig.server
+                .notifications()
+                .loseEvery(5)
+                .repeatEvery(3)
+                .delayEvery(4, Duration.ofMillis(300))
+                .reverseGroupsOf(7);
+        rig.server.tell("photos", hook.url(target()));
         List<String> keys = IntStream.range(0, MANY)
                 .mapToObj(i -> String.format("k%04d", i))
                 .toList();
         keys.forEach(this::store);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> sink.size() >= MANY && server().pending() == 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sink.size() >= MANY && rig.server.notifications().pending() == 0);
         assertThat(sink).containsExactlyInAnyOrderElementsOf(keys);
-        assertThat(server().lost()).as("the polls had something to find").isGreaterThan(0);
-        assertThat(server().delivered()).as("notifications came").isGreaterThan(MANY / 2);
+        assertThat(rig.server.notifications().lost())
+                .as("the polls had something to find")
+                .isGreaterThan(0);
+        assertThat(rig.server.notifications().delivered())
+                .as("notifications came")
+                .isGreaterThan(MANY / 2);
     }
 
     @Test
@@ -154,8 +159,8 @@ public abstract class EventsContract {
                 StoreRig.BUCKET,
                 NO_POLLS + "&eventBacklog=1&deleteAfterRead=true",
                 exchange -> go.await(10, TimeUnit.SECONDS));
-        server().retry(100, Duration.ofMillis(20));
-        server().tell("photos", hook.url(target()));
+        rig.server.notifications().retry(100, Duration.ofMillis(20));
+        rig.server.tell("photos", hook.url(target()));
         store("a", "b", "c");
         HttpResponse<String> refused = posted(notification("photos", "a"));
         for (int i = 0; refused.statusCode() == 200 && i < 3; i++) {
@@ -219,11 +224,11 @@ public abstract class EventsContract {
     protected void keysAreThoseOfTheWorkDirectory() throws Exception {
         route(NO_POLLS + "&workDir=corner&deleteAfterRead=true");
         store("corner/a", "elsewhere/a");
-        server().tell("photos", hook.url(target()));
+        rig.server.tell("photos", hook.url(target()));
         store("corner/b", "corner2/b");
 
         await().until(() -> !sink.isEmpty());
-        await().until(() -> server().pending() == 0);
+        await().until(() -> rig.server.notifications().pending() == 0);
         assertThat(sink).containsExactly("b");
     }
 

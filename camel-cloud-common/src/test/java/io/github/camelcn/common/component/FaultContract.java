@@ -98,10 +98,6 @@ public abstract class FaultContract {
         });
     }
 
-    private static boolean lists(ServerRequest request) {
-        return request.method().equals("GET") && !request.isOnObject();
-    }
-
     private static List<String> many(int count) {
         return IntStream.range(0, count).mapToObj("key-%03d"::formatted).toList();
     }
@@ -178,7 +174,7 @@ public abstract class FaultContract {
     protected void aPageThatFailsEndsThePollWithItsReasonAndIsAskedForAgain(Trouble trouble) throws Exception {
         rig.with("a", "b", "c");
         start(DRAIN + ONCE + "&listPageSize=2&prefetch=0&settle=each");
-        rig.server.strike(FaultContract::lists, 1, 1, trouble);
+        rig.server.strike(StoreServer::lists, 1, 1, trouble);
 
         assertThat(rig.failedPoll()).isNotNull();
         assertThat(sink.received()).containsExactly("a", "b");
@@ -195,7 +191,7 @@ public abstract class FaultContract {
     protected void aMarkerThatComesAgainEndsThePollWithItsReasonAndNothingIsLostOrRepeated(int times) throws Exception {
         rig.with("a", "b", "c", "d", "e", "f");
         start(DRAIN + ONCE + "&listPageSize=2&prefetch=0&settle=each");
-        rig.server.strike(FaultContract::lists, 1, times, Trouble.REPEATED_ANSWER);
+        rig.server.strike(StoreServer::lists, 1, times, Trouble.REPEATED_ANSWER);
 
         assertThat(rig.failedPoll()).hasMessageContaining("does not advance");
         assertThat(sink.received()).containsExactly("a", "b");
@@ -215,7 +211,7 @@ public abstract class FaultContract {
         rig.with(keys.toArray(String[]::new));
         start(options + "&listPageSize=2");
         // three pages are listed, of which the last comes once more, where the second belongs
-        rig.server.strike(FaultContract::lists, 4, 1, Trouble.OLDER_ANSWER);
+        rig.server.strike(StoreServer::lists, 4, 1, Trouble.OLDER_ANSWER);
         Iterator<?> listed = rig.rig
                 .sent("store:photos?operation=listObjects&maxKeys=2&lazyListing=true", null, Map.of())
                 .getMessage()
@@ -330,7 +326,7 @@ public abstract class FaultContract {
     protected void nothingIsDeletedWhenItCannotBeSeenWhetherItWasOverwritten() throws Exception {
         rig.with("a", "b");
         start(DRAIN + ONCE + "&prefetch=0");
-        rig.server.strike(FaultContract::lists, 1, 1, Trouble.UNAVAILABLE); // the page again
+        rig.server.strike(StoreServer::lists, 1, 1, Trouble.UNAVAILABLE); // the page again
 
         poll();
         assertThat(sink.received()).containsExactly("a", "b");

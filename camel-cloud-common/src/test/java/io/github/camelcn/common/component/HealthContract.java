@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.camelcn.emulator.RecordedRequest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -199,7 +201,7 @@ public abstract class HealthContract {
         producer();
 
         assertThat(rig.server.requests())
-                .extracting(ServerRequest::method, ServerRequest::target)
+                .extracting(RecordedRequest::method, RecordedRequest::target)
                 .containsExactly(tuple("HEAD", "/photos"));
     }
 

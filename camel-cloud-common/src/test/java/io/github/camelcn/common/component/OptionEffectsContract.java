@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelcn.common.error.ObjectExistsException;
+import io.github.camelcn.emulator.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -72,7 +73,7 @@ public abstract class OptionEffectsContract {
 
         assertThat(rig.server.requests())
                 .filteredOn(request -> request.method().equals("PUT"))
-                .extracting(ServerRequest::target)
+                .extracting(RecordedRequest::target)
                 .containsExactly("/photos/k");
     }
 

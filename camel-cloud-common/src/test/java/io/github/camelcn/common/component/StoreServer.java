@@ -21,7 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A service in this process that speaks a store's protocol, seen from behind: what it holds, was asked, and suffers. */
+import io.github.camelcn.emulator.Emulator;
+import io.github.camelcn.emulator.Fault;
+import io.github.camelcn.emulator.RecordedRequest;
+import io.github.camelcn.emulator.notification.Notifications;
+
+/** An emulator of a store, seen from behind: what it holds, was asked, and suffers. */
 public interface StoreServer extends AutoCloseable {
 
     /** All methods: for {@link #strike}. */
@@ -29,10 +34,14 @@ public interface StoreServer extends AutoCloseable {
 
     int ALWAYS = Integer.MAX_VALUE;
 
-    /** Where it is. */
-    URI address();
+    /** How a store words its refusals. */
+    record ErrorCodes(String badRequest, String clockRefused, String unavailable) {}
 
-    /** The same by a name that nobody resolves, but a proxy may be asked for. */
+    Emulator emulator();
+
+    ErrorCodes errorCodes();
+
+    /** Its address by a name that nobody resolves, but a proxy may be asked for. */
     URI namedAddress();
 
     void createBucket(String bucket);
@@ -61,19 +70,53 @@ public interface StoreServer extends AutoCloseable {
     /** The ids of unfinished uploads. */
     List<String> uploads(String bucket);
 
+    /** From now on objects that come and go in a bucket are told to a URL. */
+    void tell(String bucket, String url);
+
+    /** What it tells others. */
+    Notifications notifications();
+
+    /** Where it is. */
+    default URI address() {
+        return emulator().endpoint();
+    }
+
     /** What was asked and answered since {@link #clearRequests}, in order. */
-    List<ServerRequest> requests();
+    default List<RecordedRequest> requests() {
+        return emulator().requests();
+    }
 
     /** How many requests have come since then, answered or not. */
-    long requestCount();
+    default long requestCount() {
+        return emulator().requestCount();
+    }
 
-    void clearRequests();
+    default void clearRequests() {
+        emulator().clearRequests();
+    }
+
+    /** Whether a request names an object, in path style. */
+    static boolean isOnObject(RecordedRequest request) {
+        return request.path().split("/", 3).length == 3;
+    }
+
+    static boolean lists(RecordedRequest request) {
+        return request.method().equals("GET") && !isOnObject(request);
+    }
+
+    static boolean reads(RecordedRequest request) {
+        return request.method().equals("GET") && isOnObject(request);
+    }
 
     /** Since the server started. */
-    long connectionsOpened();
+    default long connectionsOpened() {
+        return emulator().connectionsOpened();
+    }
 
     /** Now. */
-    int connectionsOpen();
+    default int connectionsOpen() {
+        return emulator().connectionsOpen();
+    }
 
     /**
      * Arms trouble.
@@ -87,14 +130,36 @@ public interface StoreServer extends AutoCloseable {
     }
 
     /** @see #strike(String, int, int, Trouble) */
-    void strike(Predicate<ServerRequest> which, int after, int times, Trouble trouble);
+    default void strike(Predicate<RecordedRequest> which, int after, int times, Trouble trouble) {
+        Fault fault = emulator().faults().on(which).after(after).times(times);
+        switch (trouble) {
+            case BAD_REQUEST -> fault.answer(400, errorCodes().badRequest());
+            case UNAVAILABLE -> fault.answer(503, errorCodes().unavailable());
+            case THROTTLED -> fault.throttle(Duration.ZERO);
+            case CLOCK_REFUSED -> fault.answer(403, errorCodes().clockRefused());
+            case SILENCE -> fault.delay(Duration.ofMinutes(5));
+            case DROP_BEFORE_EFFECT -> fault.dropBeforeEffect();
+            case DROP_AFTER_EFFECT -> fault.dropAfterEffect();
+            case TRUNCATE_BODY -> fault.truncateBody(1);
+            case CORRUPT_BODY -> fault.corruptBody();
+            case CORRUPT_UPLOAD -> fault.corruptUpload();
+            case REPEATED_ANSWER -> fault.repeatAnswer(1);
+            case OLDER_ANSWER -> fault.repeatAnswer(2);
+        }
+    }
 
     /** Ends all trouble, and puts the clock right. */
-    void calm();
+    default void calm() {
+        emulator().faults().clear();
+    }
 
     /** Moves its clock; positive is ahead. */
-    void skewClock(Duration difference);
+    default void skewClock(Duration difference) {
+        emulator().faults().skewClock(difference);
+    }
 
     @Override
-    void close();
+    default void close() {
+        emulator().close();
+    }
 }

@@ -104,7 +104,7 @@ public final class StreamingRig {
     /** How many such requests named an object. */
     public long requests(String method) {
         return rig.server.requests().stream()
-                .filter(request -> request.method().equals(method) && request.isOnObject())
+                .filter(request -> request.method().equals(method) && StoreServer.isOnObject(request))
                 .count();
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.error.IntegrityException;
+import io.github.camelcn.emulator.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -82,7 +83,7 @@ public abstract class VerifyContentContract {
                 .toList();
     }
 
-    private static String digest(ServerRequest request) {
+    private static String digest(RecordedRequest request) {
         return request.header("content-md5").orElse("");
     }
 }

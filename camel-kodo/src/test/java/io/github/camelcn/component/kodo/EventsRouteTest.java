@@ -22,7 +22,6 @@ import com.qiniu.util.Auth;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.component.EventsContract;
-import io.github.camelcn.common.component.NotifyingServer;
 import io.github.camelcn.common.component.StoreRig;
 import io.github.camelcn.component.kodo.event.KodoNotifications;
 import io.github.camelcn.emulator.KodoEmulator;
@@ -40,11 +39,6 @@ class EventsRouteTest extends EventsContract {
     @Override
     protected StoreRig newRig() {
         return new EmulatorRig();
-    }
-
-    @Override
-    protected NotifyingServer server() {
-        return new EmulatedNotifications(((EmulatorRig) rig).emulator);
     }
 
     /** The emulator signs with the keys that the component has. */

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.camelcn.common.component.OptionEffectsContract;
-import io.github.camelcn.common.component.ServerRequest;
 import io.github.camelcn.common.component.StoreRig;
 import io.github.camelcn.emulator.KodoEmulator;
+import io.github.camelcn.emulator.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,7 +117,7 @@ class OptionEffectsTest extends OptionEffectsContract {
     void optionsAboutNewObjectsReachTheService() {
         rig.sent("kodo:photos/k?acl=public-read&serverSideEncryption=AES256&storageClass=GLACIER_IR", "x", Map.of());
 
-        ServerRequest put = rig.server.requests().get(0);
+        RecordedRequest put = rig.server.requests().get(0);
         assertThat(put.header("x-amz-acl")).contains("public-read");
         assertThat(put.header("x-amz-server-side-encryption")).contains("AES256");
         assertThat(put.header("x-amz-storage-class")).contains("GLACIER_IR");
@@ -131,7 +131,7 @@ class OptionEffectsTest extends OptionEffectsContract {
                 "x",
                 Map.of(KodoHeaders.SERVER_SIDE_ENCRYPTION, "AES256"));
 
-        ServerRequest put = rig.server.requests().get(0);
+        RecordedRequest put = rig.server.requests().get(0);
         assertThat(put.header("x-amz-server-side-encryption")).contains("AES256");
         assertThat(put.header("x-amz-server-side-encryption-aws-kms-key-id")).isEmpty();
     }

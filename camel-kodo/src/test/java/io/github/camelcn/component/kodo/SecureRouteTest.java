@@ -26,9 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.camelcn.common.component.ServerRequest;
 import io.github.camelcn.common.http.TestCertificate;
 import io.github.camelcn.emulator.KodoEmulator;
+import io.github.camelcn.emulator.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +60,7 @@ class SecureRouteTest {
         rig.close();
     }
 
-    private List<ServerRequest> puts() {
+    private List<RecordedRequest> puts() {
         return rig.server.requests().stream()
                 .filter(request -> request.method().equals("PUT"))
                 .toList();

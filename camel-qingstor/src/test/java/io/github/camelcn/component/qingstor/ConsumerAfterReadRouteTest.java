@@ -21,9 +21,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.component.ConsumerAfterReadContract;
-import io.github.camelcn.common.component.ServerRequest;
 import io.github.camelcn.common.component.StoreRig;
 import io.github.camelcn.emulator.QingStorEmulator;
+import io.github.camelcn.emulator.RecordedRequest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +74,7 @@ class ConsumerAfterReadRouteTest extends ConsumerAfterReadContract {
 
         assertThat(rig.keys()).containsExactly("home/done/a", "home/done/b", "in/outside");
         assertThat(rig.requests("PUT", true))
-                .extracting(ServerRequest::path)
+                .extracting(RecordedRequest::path)
                 .isEqualTo(List.of("/photos/home/done/a", "/photos/home/done/b"));
     }
 

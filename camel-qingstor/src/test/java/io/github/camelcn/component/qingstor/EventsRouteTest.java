@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.component.EventsContract;
-import io.github.camelcn.common.component.NotifyingServer;
 import io.github.camelcn.common.component.StoreRig;
 import io.github.camelcn.component.qingstor.event.QingStorNotifications;
 
@@ -33,11 +32,6 @@ class EventsRouteTest extends EventsContract {
     @Override
     protected StoreRig newRig() {
         return new EmulatorRig();
-    }
-
-    @Override
-    protected NotifyingServer server() {
-        return new EmulatedNotifications(((EmulatorRig) rig).emulator);
     }
 
     @Override

@@ -18,14 +18,10 @@ package io.github.camelcn.component.qingstor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
-import io.github.camelcn.common.component.ServerRequest;
 import io.github.camelcn.common.component.StoreServer;
-import io.github.camelcn.common.component.Trouble;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.objectstore.CustomerKey;
@@ -33,16 +29,15 @@ import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
 import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.component.qingstor.client.QingStorClient;
-import io.github.camelcn.emulator.Fault;
 import io.github.camelcn.emulator.QingStorEmulator;
-import io.github.camelcn.emulator.RecordedRequest;
+import io.github.camelcn.emulator.notification.Notifications;
 
 /** The emulator, as the contracts of all components see it. */
 record QingStorServer(QingStorEmulator emulator) implements StoreServer {
 
     @Override
-    public URI address() {
-        return emulator.endpoint();
+    public ErrorCodes errorCodes() {
+        return new ErrorCodes("bad_request", "request_expired", "service_unavailable");
     }
 
     @Override
@@ -106,69 +101,12 @@ record QingStorServer(QingStorEmulator emulator) implements StoreServer {
     }
 
     @Override
-    public List<ServerRequest> requests() {
-        return emulator.requests().stream().map(QingStorServer::seen).toList();
-    }
-
-    private static ServerRequest seen(RecordedRequest request) {
-        return new ServerRequest(
-                request.method(), request.target(), request.headers(), request.status(), request.bodyBytes());
+    public void tell(String bucket, String url) {
+        emulator.store().tellEvents(bucket, url);
     }
 
     @Override
-    public long requestCount() {
-        return emulator.requestCount();
-    }
-
-    @Override
-    public void clearRequests() {
-        emulator.clearRequests();
-    }
-
-    @Override
-    public long connectionsOpened() {
-        return emulator.connectionsOpened();
-    }
-
-    @Override
-    public int connectionsOpen() {
-        return emulator.connectionsOpen();
-    }
-
-    @Override
-    public void strike(Predicate<ServerRequest> which, int after, int times, Trouble trouble) {
-        Fault fault = emulator.faults()
-                .on(request -> which.test(seen(request)))
-                .after(after)
-                .times(times);
-        switch (trouble) {
-            case BAD_REQUEST -> fault.answer(400, "bad_request");
-            case UNAVAILABLE -> fault.answer(503, "service_unavailable");
-            case THROTTLED -> fault.throttle(Duration.ZERO);
-            case CLOCK_REFUSED -> fault.answer(403, "request_expired");
-            case SILENCE -> fault.delay(Duration.ofMinutes(5));
-            case DROP_BEFORE_EFFECT -> fault.dropBeforeEffect();
-            case DROP_AFTER_EFFECT -> fault.dropAfterEffect();
-            case TRUNCATE_BODY -> fault.truncateBody(1);
-            case CORRUPT_BODY -> fault.corruptBody();
-            case CORRUPT_UPLOAD -> fault.corruptUpload();
-            case REPEATED_ANSWER -> fault.repeatAnswer(1);
-            case OLDER_ANSWER -> fault.repeatAnswer(2);
-        }
-    }
-
-    @Override
-    public void calm() {
-        emulator.faults().clear();
-    }
-
-    @Override
-    public void skewClock(Duration difference) {
-        emulator.faults().skewClock(difference);
-    }
-
-    @Override
-    public void close() {
-        emulator.close();
+    public Notifications notifications() {
+        return emulator.notifications();
     }
 }
