@@ -35,7 +35,7 @@ public interface StoreServer extends AutoCloseable {
     int ALWAYS = Integer.MAX_VALUE;
 
     /** How a store words its refusals. */
-    record ErrorCodes(String badRequest, String clockRefused, String unavailable) {}
+    record ErrorCodes(String badRequest, String clockRefused, String denied, String unavailable) {}
 
     Emulator emulator();
 
@@ -137,6 +137,7 @@ public interface StoreServer extends AutoCloseable {
             case UNAVAILABLE -> fault.answer(503, errorCodes().unavailable());
             case THROTTLED -> fault.throttle(Duration.ZERO);
             case CLOCK_REFUSED -> fault.answer(403, errorCodes().clockRefused());
+            case DENIED -> fault.answer(403, errorCodes().denied());
             case SILENCE -> fault.delay(Duration.ofMinutes(5));
             case DROP_BEFORE_EFFECT -> fault.dropBeforeEffect();
             case DROP_AFTER_EFFECT -> fault.dropAfterEffect();

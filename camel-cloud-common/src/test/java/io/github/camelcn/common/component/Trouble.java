@@ -25,6 +25,8 @@ public enum Trouble {
     THROTTLED,
     /** Says that the time of the request is wrong, with a date that is ours. */
     CLOCK_REFUSED,
+    /** Answers 403, as if the keys were not allowed to. */
+    DENIED,
     /** Says nothing for minutes. */
     SILENCE,
     /** Closes the connection before anything happened. */

@@ -26,11 +26,11 @@ import io.github.camelcn.emulator.kodo.store.StorageClass;
 import io.github.camelcn.emulator.notification.Notifications;
 
 /** The emulator, as the contracts of all components see it. */
-record KodoServer(KodoEmulator emulator) implements StoreServer {
+public record KodoServer(KodoEmulator emulator) implements StoreServer {
 
     @Override
     public ErrorCodes errorCodes() {
-        return new ErrorCodes("InvalidRequest", "RequestTimeTooSkewed", "ServiceUnavailable");
+        return new ErrorCodes("InvalidRequest", "RequestTimeTooSkewed", "AccessDenied", "ServiceUnavailable");
     }
 
     @Override

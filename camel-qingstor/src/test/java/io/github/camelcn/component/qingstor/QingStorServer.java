@@ -33,11 +33,11 @@ import io.github.camelcn.emulator.QingStorEmulator;
 import io.github.camelcn.emulator.notification.Notifications;
 
 /** The emulator, as the contracts of all components see it. */
-record QingStorServer(QingStorEmulator emulator) implements StoreServer {
+public record QingStorServer(QingStorEmulator emulator) implements StoreServer {
 
     @Override
     public ErrorCodes errorCodes() {
-        return new ErrorCodes("bad_request", "request_expired", "service_unavailable");
+        return new ErrorCodes("bad_request", "request_expired", "permission_denied", "service_unavailable");
     }
 
     @Override

@@ -18,25 +18,21 @@ package io.github.camelcn.component.kodo.client;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.github.camelcn.common.error.IntegrityException;
+import io.github.camelcn.common.component.ClientFaultContract;
+import io.github.camelcn.common.component.StoreServer;
 import io.github.camelcn.common.error.ObjectArchivedException;
 import io.github.camelcn.common.error.ObjectNotFoundException;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.error.StorageClassException;
-import io.github.camelcn.common.error.ThrottledException;
-import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.error.UploadNotFoundException;
 import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.multipart.LargeCopy;
@@ -48,9 +44,7 @@ import io.github.camelcn.common.objectstore.ContentHeaders;
 import io.github.camelcn.common.objectstore.CopyObjectRequest;
 import io.github.camelcn.common.objectstore.CreateBucketRequest;
 import io.github.camelcn.common.objectstore.DeleteBucketRequest;
-import io.github.camelcn.common.objectstore.DeleteObjectRequest;
 import io.github.camelcn.common.objectstore.DeleteObjectsRequest;
-import io.github.camelcn.common.objectstore.DeleteObjectsResult;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.HeadBucketRequest;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
@@ -58,41 +52,31 @@ import io.github.camelcn.common.objectstore.ListCursor;
 import io.github.camelcn.common.objectstore.ListObjectsRequest;
 import io.github.camelcn.common.objectstore.MoveObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectRef;
+import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.PutObjectRequest;
 import io.github.camelcn.common.objectstore.StartUploadRequest;
-import io.github.camelcn.common.objectstore.StoredObject;
 import io.github.camelcn.common.objectstore.UploadPartRequest;
 import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
 import io.github.camelcn.common.payload.Payload;
+import io.github.camelcn.component.kodo.KodoServer;
 import io.github.camelcn.emulator.KodoEmulator;
-import io.github.camelcn.emulator.RecordedRequest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** What goes wrong between a client and a service; asserted by what the service received and kept. */
-class KodoFaultsTest {
+/** What goes wrong between a client and Kodo. */
+class KodoFaultsTest extends ClientFaultContract {
 
-    private static final ObjectRef A = new ObjectRef("photos", "a");
     private static final ObjectRef B = new ObjectRef("photos", "b");
-    private static final String HELLO_MD5 = "5d41402abc4b2a76b9719d911017c592";
 
-    private KodoEmulator emulator;
-    private KodoClient client;
-
-    @BeforeEach
-    void start() {
-        emulator = KodoEmulator.builder()
-                .bucket("photos")
-                .minPartBytes(1)
-                .maxCopyBytes(12 << 20)
-                .restoreDelay(Duration.ZERO)
-                .start();
-        client = EmulatorClients.byAddress(emulator).build();
-    }
+    private final KodoEmulator emulator = KodoEmulator.builder()
+            .bucket("photos")
+            .minPartBytes(1)
+            .maxCopyBytes(12 << 20)
+            .restoreDelay(Duration.ZERO)
+            .start();
+    private final KodoClient client = EmulatorClients.byAddress(emulator).build();
 
     @AfterEach
     void stop() {
@@ -100,37 +84,32 @@ class KodoFaultsTest {
         emulator.close();
     }
 
-    private static Payload hello() {
-        return Payload.of("hello".getBytes(UTF_8));
+    @Override
+    protected StoreServer server() {
+        return new KodoServer(emulator);
     }
 
-    private static Payload helloOnce() {
-        return Payload.of(new ByteArrayInputStream("hello".getBytes(UTF_8)), 5);
+    @Override
+    protected ObjectStore client() {
+        return client;
     }
 
-    private List<String> sent(String method) {
-        return emulator.requests().stream()
-                .filter(request -> request.method().equals(method))
-                .map(RecordedRequest::target)
-                .toList();
+    @Override
+    protected ObjectStore client(HttpOptions options) {
+        return EmulatorClients.byAddress(emulator).httpOptions(options).build();
     }
 
-    private String stored(ObjectRef ref) {
-        return new String(emulator.objectBytes(ref.bucket(), ref.key()), UTF_8);
+    @Override
+    protected String requestIdHeader() {
+        return "x-amz-request-id";
+    }
+
+    @Override
+    protected String name() {
+        return "Kodo";
     }
 
     // ---------------------------------------------------------------- bytes
-
-    /** The signature covers them, so that the service notices. */
-    @Test
-    void aCorruptedUploadIsRefusedAndSentAgain() throws IOException {
-        emulator.faults().on("PUT", "/photos/a").times(1).corruptUpload();
-
-        client.put(PutObjectRequest.of(A, hello()));
-
-        assertThat(stored(A)).isEqualTo("hello");
-        assertThat(sent("PUT")).hasSize(2);
-    }
 
     @Test
     void aCorruptedStreamIsRefusedAndSentAgain() throws IOException {
@@ -140,62 +119,6 @@ class KodoFaultsTest {
 
         assertThat(stored(A)).isEqualTo("hello");
         assertThat(sent("PUT")).hasSize(2);
-    }
-
-    @Test
-    void aCorruptedPartIsRefusedAndSentAgain() throws IOException {
-        UploadRef upload = client.startUpload(StartUploadRequest.of(PutObjectRequest.of(A, hello())));
-        emulator.faults().on("PUT", "partNumber=1").times(1).corruptUpload();
-
-        UploadedPart part = client.uploadPart(new UploadPartRequest(upload, 1, hello(), Optional.empty()));
-
-        assertThat(part.etag()).isEqualTo(HELLO_MD5);
-        assertThat(sent("PUT")).hasSize(2);
-    }
-
-    @Test
-    void aCorruptedDownloadFailsAtItsEnd() throws IOException {
-        emulator.putObject("photos", "a", "hello".getBytes(UTF_8));
-        emulator.faults().on("GET", "/photos/a").corruptBody();
-
-        try (StoredObject object = client.get(GetObjectRequest.of(A))) {
-            assertThat(object.content().readNBytes(5)).hasSize(5);
-            assertThatThrownBy(() -> object.content().read())
-                    .isInstanceOf(IntegrityException.class)
-                    .hasMessageEndingWith("but the ETag says " + HELLO_MD5);
-        }
-    }
-
-    @Test
-    void aCutDownloadFails() throws IOException {
-        emulator.putObject("photos", "a", new byte[100_000]);
-        emulator.faults().on("GET", "/photos/a").truncateBody(50_000);
-
-        try (StoredObject object = client.get(GetObjectRequest.of(A))) {
-            assertThatThrownBy(() -> object.content().readAllBytes())
-                    .isInstanceOf(TransportException.class)
-                    .hasMessageContaining("getObject photos/a: ");
-        }
-    }
-
-    @Test
-    void aCutListingIsAskedForAgain() throws IOException {
-        emulator.putObject("photos", "a", new byte[1]);
-        emulator.faults().on("GET", "list-type").times(2).truncateBody(120);
-
-        assertThat(client.list(new ListObjectsRequest("photos", "", "", ListCursor.START, 10))
-                        .objects())
-                .hasSize(1);
-        assertThat(sent("GET")).hasSize(3);
-    }
-
-    @Test
-    void aListingThatIsAlwaysCutFails() {
-        emulator.faults().on("GET", "list-type").truncateBody(20);
-
-        assertThatThrownBy(() -> client.list(new ListObjectsRequest("photos", "", "", ListCursor.START, 10)))
-                .isInstanceOf(TransportException.class);
-        assertThat(sent("GET")).hasSize(4);
     }
 
     // ---------------------------------------------------------------- long streams over plain http
@@ -220,52 +143,6 @@ class KodoFaultsTest {
 
     // ---------------------------------------------------------------- storms, throttling, clocks
 
-    @Test
-    void aStormIsRiddenOut() throws IOException {
-        emulator.faults().storm(3);
-
-        client.put(PutObjectRequest.of(A, hello()));
-
-        assertThat(stored(A)).isEqualTo("hello");
-        assertThat(sent("PUT")).hasSize(4);
-    }
-
-    @Test
-    void aStormThatLastsIsAFailureThatTellsItsStory() {
-        emulator.faults().on("PUT", "").answer(503, "ServiceUnavailable");
-
-        ServiceException failure =
-                catchThrowableOfType(ServiceException.class, () -> client.put(PutObjectRequest.of(A, hello())));
-
-        assertThat(failure.attempts()).isEqualTo(4);
-        assertThat(failure.getSuppressed()).hasSize(3);
-        assertThat(failure)
-                .hasMessageStartingWith("putObject photos/a: ServiceUnavailable (503")
-                .hasMessageEndingWith("after 4 attempts");
-    }
-
-    @Test
-    void throttlingIsItsOwnException() {
-        emulator.faults().on("GET", "/photos/a").throttle(Duration.ofSeconds(1));
-
-        assertThatThrownBy(() -> client.get(GetObjectRequest.of(A))).isInstanceOf(ThrottledException.class);
-    }
-
-    @Test
-    void aWrongClockHealsAtOnceAndForAllCalls() throws IOException {
-        emulator.faults().skewClock(Duration.ofHours(3));
-
-        client.put(PutObjectRequest.of(A, hello()));
-        client.head(HeadObjectRequest.of(A));
-
-        assertThat(sent("PUT")).hasSize(2);
-        assertThat(sent("HEAD")).hasSize(1);
-        assertThat(client.clock().instant())
-                .isBetween(
-                        Instant.now().plus(Duration.ofMinutes(179)),
-                        Instant.now().plus(Duration.ofMinutes(181)));
-    }
-
     /** The first question is often a HEAD, whose answer does not say why it refuses. */
     @Test
     void aWrongClockHealsWithAHeadToo() throws IOException {
@@ -277,21 +154,6 @@ class KodoFaultsTest {
     }
 
     // ---------------------------------------------------------------- many keys
-
-    @Test
-    void whatWasDeletedBeforeAFailureIsNotForgotten() throws IOException {
-        List<String> keys =
-                IntStream.range(0, 1500).mapToObj(number -> "k" + number).toList();
-        keys.forEach(key -> emulator.putObject("photos", key, new byte[0]));
-        emulator.faults().on("POST", "delete").after(1).answer(403, "AccessDenied");
-
-        DeleteObjectsResult result = client.deleteAll(new DeleteObjectsRequest("photos", keys));
-
-        assertThat(result.deleted()).isEqualTo(keys.subList(0, 1000));
-        assertThat(result.failed()).hasSize(500).allMatch(failed -> failed.code()
-                .equals("AccessDenied"));
-        assertThat(emulator.keys("photos")).hasSize(500);
-    }
 
     /** A listing cannot name the first faithfully, since it is XML; whoever knows it can delete it. */
     @Test
@@ -440,34 +302,5 @@ class KodoFaultsTest {
         assertThatThrownBy(() -> client.put(PutObjectRequest.of(A, hello()).withStorageClass("STANDARD_IA")))
                 .isInstanceOf(StorageClassException.class)
                 .hasMessageContaining("The storage class STANDARD_IA is not offered in cn-east-1");
-    }
-
-    @Test
-    void unreadBodiesGiveTheirConnectionsBack() throws IOException {
-        emulator.putObject("photos", "a", new byte[200_000]);
-        try (KodoClient narrow = EmulatorClients.byAddress(emulator)
-                .httpOptions(HttpOptions.builder()
-                        .maxConnections(2)
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .build())
-                .build()) {
-            for (int i = 0; i < 200; i++) {
-                narrow.get(GetObjectRequest.of(A)).close();
-            }
-            assertThat(narrow.head(HeadObjectRequest.of(A)).userMetadata()).isEqualTo(Map.of());
-        }
-    }
-
-    /** As a network does that wants a login before it lets anybody out. */
-    @Test
-    void aLoginPageIsNotBelievedToHaveStoredOrDeletedAnything() throws IOException {
-        client.put(PutObjectRequest.of(A, hello()));
-        emulator.faults().next(1).foreignAnswer(200, "text/html", "<html>please log in</html>");
-        client.delete(new DeleteObjectRequest(A));
-        assertThat(sent("DELETE")).as("asked again").hasSize(2);
-        emulator.faults().next(10).foreignAnswer(200, "text/html", "<html>please log in</html>");
-        assertThatThrownBy(() -> client.put(PutObjectRequest.of(A, hello())))
-                .isInstanceOf(ServiceException.class)
-                .hasMessageContaining("The answer has no x-amz-request-id, so it is not Kodo's own");
     }
 }

@@ -15,28 +15,22 @@
  */
 package io.github.camelcn.component.kodo.client;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
+import io.github.camelcn.common.component.RecordingServer;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.retry.RetryPolicy;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -51,14 +45,7 @@ final class WireServer implements AutoCloseable {
     private static final Set<String> EVERYWHERE = Set.of(
             "host", "user-agent", "accept-encoding", "connection", "authorization", "content-length", "x-amz-date");
 
-    private final WireMockServer server = new WireMockServer(
-            options().dynamicPort().dynamicHttpsPort().disableRequestJournal().notifier(new SilentNotifier()));
-    private final List<LoggedRequest> requests = new CopyOnWriteArrayList<>();
-
-    WireServer() {
-        server.addMockServiceRequestListener((request, response) -> requests.add(LoggedRequest.createFrom(request)));
-        server.start();
-    }
+    private final RecordingServer server = new RecordingServer(options().dynamicHttpsPort());
 
     /** Over plain http, where every body is signed. */
     KodoClient.Builder client() {
@@ -67,7 +54,7 @@ final class WireServer implements AutoCloseable {
 
     /** Over https, where bodies are not signed unless asked for. */
     KodoClient.Builder secureClient() {
-        return client("https://127.0.0.1:" + server.httpsPort())
+        return client("https://127.0.0.1:" + server.stubs().httpsPort())
                 .httpOptions(HttpOptions.builder().trustAllCertificates(true).build());
     }
 
@@ -86,67 +73,40 @@ final class WireServer implements AutoCloseable {
 
     /** What every request is answered from now on. */
     WireServer answers(int status, String body, String... headers) {
-        ResponseDefinitionBuilder answer = aResponse().withStatus(status).withHeader("x-amz-request-id", REQUEST_ID);
-        for (int i = 0; i < headers.length; i += 2) {
-            answer.withHeader(headers[i], headers[i + 1]);
-        }
-        if (!body.isEmpty()) {
-            answer.withBody(body);
-            if (!List.of(headers).contains("Content-Type")) {
-                answer.withHeader("Content-Type", "application/xml");
-            }
-        }
-        server.stubFor(any(anyUrl()).willReturn(answer));
+        server.answers(RecordingServer.answer(status, body, "application/xml", headers)
+                .withHeader("x-amz-request-id", REQUEST_ID));
         return this;
     }
 
     List<LoggedRequest> requests() {
-        return requests;
+        return server.requests();
     }
 
     LoggedRequest last() {
-        return requests.get(requests.size() - 1);
+        return server.last();
     }
 
     /** Answers one request after the other, the last one for good. */
     WireServer answersInTurn(ResponseDefinitionBuilder... answers) {
-        server.resetAll();
+        server.stubs().resetAll();
         for (int i = 0; i < answers.length; i++) {
-            server.stubFor(any(anyUrl())
-                    .inScenario("turn")
-                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "answer " + i)
-                    .willSetStateTo("answer " + Math.min(i + 1, answers.length - 1))
-                    .willReturn(answers[i].withHeader("x-amz-request-id", REQUEST_ID)));
+            server.stubs()
+                    .stubFor(any(anyUrl())
+                            .inScenario("turn")
+                            .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "answer " + i)
+                            .willSetStateTo("answer " + Math.min(i + 1, answers.length - 1))
+                            .willReturn(answers[i].withHeader("x-amz-request-id", REQUEST_ID)));
         }
         return this;
     }
 
     /** The last request as text: method and raw target, headers in order of their names, an empty line, the body. */
     String sent() {
-        return asText(last());
-    }
-
-    private static String asText(LoggedRequest request) {
-        StringBuilder text = new StringBuilder()
-                .append(request.getMethod())
-                .append(' ')
-                .append(request.getUrl())
-                .append('\n');
-        TreeMap<String, String> headers = new TreeMap<>();
-        for (HttpHeader header : request.getHeaders().all()) {
-            headers.put(header.key().toLowerCase(Locale.ROOT), String.join(",", header.values()));
-        }
-        headers.keySet().removeAll(EVERYWHERE);
-        headers.forEach(
-                (name, value) -> text.append(name).append(": ").append(value).append('\n'));
-        String body = new String(request.getBody(), StandardCharsets.UTF_8);
-        return body.isEmpty()
-                ? text.toString()
-                : text.append('\n').append(body).append('\n').toString();
+        return server.sent(EVERYWHERE);
     }
 
     @Override
     public void close() {
-        server.stop();
+        server.close();
     }
 }

@@ -24,29 +24,25 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
+import io.github.camelcn.common.component.RecordingServer;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.http.HttpOptions;
 import io.github.camelcn.common.retry.RecordingSleeper;
 import io.github.camelcn.common.retry.RetryPolicy;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -60,14 +56,7 @@ final class ManagementWire implements AutoCloseable {
     static final Credentials KEYS = Credentials.of("ACCESSKEY", "the-secret");
     static final RetryPolicy QUICK = new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(1));
 
-    private final WireMockServer server =
-            new WireMockServer(options().dynamicPort().disableRequestJournal().notifier(new Silence()));
-    private final List<LoggedRequest> requests = new CopyOnWriteArrayList<>();
-
-    ManagementWire() {
-        server.addMockServiceRequestListener((request, response) -> requests.add(LoggedRequest.createFrom(request)));
-        server.start();
-    }
+    private final RecordingServer server = new RecordingServer();
 
     ManagementClient.Builder client() {
         return ManagementClient.builder()
@@ -105,16 +94,12 @@ final class ManagementWire implements AutoCloseable {
     }
 
     static ResponseDefinitionBuilder answer(int status, String body) {
-        return aResponse()
-                .withStatus(status)
-                .withHeader("X-Reqid", REQUEST_ID)
-                .withHeader("Content-Type", "application/json")
-                .withBody(body);
+        return RecordingServer.answer(status, body, "application/json").withHeader("X-Reqid", REQUEST_ID);
     }
 
     /** Every request is answered so from now on, but questions for the region as they should be. */
     ManagementWire answers(int status, String body) {
-        server.resetMappings();
+        server.stubs().resetMappings();
         on(any(anyUrl()), answer(status, body));
         return region(answer(200, regionAnswer()));
     }
@@ -124,7 +109,7 @@ final class ManagementWire implements AutoCloseable {
     }
 
     ManagementWire on(MappingBuilder request, ResponseDefinitionBuilder answer) {
-        server.stubFor(request.willReturn(answer));
+        server.stubs().stubFor(request.willReturn(answer));
         return this;
     }
 
@@ -134,18 +119,18 @@ final class ManagementWire implements AutoCloseable {
     }
 
     void forgetRequests() {
-        requests.clear();
+        server.forget();
     }
 
     /** All requests but questions for the region. */
     List<LoggedRequest> requests() {
-        return requests.stream()
+        return server.requests().stream()
                 .filter(request -> !request.getUrl().startsWith("/v4/query"))
                 .toList();
     }
 
     List<LoggedRequest> regionQuestions() {
-        return requests.stream()
+        return server.requests().stream()
                 .filter(request -> request.getUrl().startsWith("/v4/query"))
                 .toList();
     }
@@ -201,19 +186,6 @@ final class ManagementWire implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
-    }
-
-    /** WireMock tells the console about requests that ended early, which is what some tests are about. */
-    private static final class Silence implements Notifier {
-
-        @Override
-        public void info(String message) {}
-
-        @Override
-        public void error(String message) {}
-
-        @Override
-        public void error(String message, Throwable t) {}
+        server.close();
     }
 }

@@ -22,41 +22,29 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
+import io.github.camelcn.common.component.RecordingServer;
 import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.retry.RetryPolicy;
 import io.github.camelcn.component.qingzhou.model.ApiStyle;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 /** A server that answers what it is told and shows what it was sent. */
 final class WireServer implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-01-15T08:30:00Z");
 
-    private final WireMockServer server =
-            new WireMockServer(com.github.tomakehurst.wiremock.core.WireMockConfiguration.options()
-                    .dynamicPort()
-                    .disableRequestJournal()
-                    .notifier(new SilentNotifier()));
-    private final List<LoggedRequest> requests = new CopyOnWriteArrayList<>();
+    private final RecordingServer server = new RecordingServer();
     private final Deque<ResponseDefinitionBuilder> answers = new ArrayDeque<>();
 
     WireServer() {
-        server.addMockServiceRequestListener((request, response) -> {
-            requests.add(LoggedRequest.createFrom(request));
-            stubNext();
-        });
-        server.start();
+        server.stubs().addMockServiceRequestListener((request, response) -> stubNext());
     }
 
     QingzhouClient.Builder client(ApiStyle style) {
@@ -76,12 +64,7 @@ final class WireServer implements AutoCloseable {
 
     /** What comes next; the last answer is given again and again. */
     WireServer answers(int status, String body, String... headers) {
-        ResponseDefinitionBuilder answer =
-                aResponse().withStatus(status).withBody(body).withHeader("Content-Type", "application/json");
-        for (int i = 0; i < headers.length; i += 2) {
-            answer.withHeader(headers[i], headers[i + 1]);
-        }
-        return answers(answer);
+        return answers(RecordingServer.answer(status, body, "application/json", headers));
     }
 
     WireServer breaksOff() {
@@ -108,21 +91,21 @@ final class WireServer implements AutoCloseable {
     }
 
     private void stub(ResponseDefinitionBuilder answer) {
-        server.resetMappings();
-        server.stubFor(any(anyUrl()).willReturn(answer));
+        server.stubs().resetMappings();
+        server.answers(answer);
     }
 
     List<LoggedRequest> requests() {
-        return requests;
+        return server.requests();
     }
 
     LoggedRequest last() {
-        return requests.get(requests.size() - 1);
+        return server.last();
     }
 
     /** The requests as text: method, raw target, and the body if there is one. */
     List<String> sent() {
-        return requests.stream().map(WireServer::asText).toList();
+        return server.requests().stream().map(WireServer::asText).toList();
     }
 
     private static String asText(LoggedRequest request) {
@@ -132,6 +115,6 @@ final class WireServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        server.close();
     }
 }
