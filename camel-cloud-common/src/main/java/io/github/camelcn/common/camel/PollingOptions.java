@@ -97,9 +97,18 @@ public class PollingOptions implements Cloneable {
 
     @UriParam(
             label = "consumer",
+            description =
+                    "A folder of this consumer's own. With it every object is downloaded before it is routed, into a "
+                            + "file below this folder that is called as its key, and the body is that java.io.File; it is removed "
+                            + "when the exchange is done. Keys that could lead out of the folder fail.")
+    private String localWorkDirectory;
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "true",
-            description = "Whether the body is closed when the exchange is done. With false the route has to "
-                    + "close it, or the connection is lost.")
+            description =
+                    "Whether the body is closed, or the file of localWorkDirectory removed, when the exchange is done. With false the route has to "
+                            + "close it, or the connection is lost.")
     private boolean autocloseBody = true;
 
     @UriParam(
@@ -245,6 +254,14 @@ public class PollingOptions implements Cloneable {
 
     public void setIgnoreBody(boolean ignoreBody) {
         this.ignoreBody = ignoreBody;
+    }
+
+    public String getLocalWorkDirectory() {
+        return localWorkDirectory;
+    }
+
+    public void setLocalWorkDirectory(String localWorkDirectory) {
+        this.localWorkDirectory = localWorkDirectory;
     }
 
     public boolean isAutocloseBody() {

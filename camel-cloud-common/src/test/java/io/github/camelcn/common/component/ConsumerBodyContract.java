@@ -15,6 +15,7 @@
  */
 package io.github.camelcn.common.component;
 
+import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +81,59 @@ public abstract class ConsumerBodyContract {
                 .as("always the same content")
                 .isPresent();
         assertThat(rig.keys()).isEmpty();
+    }
+
+    @Test
+    protected void withALocalWorkDirectoryTheBodyIsAFileUntilTheExchangeIsDone() throws Exception {
+        byte[] content = withLarge("in/large.bin");
+        List<File> files = new ArrayList<>();
+        rig.start(
+                "deleteAfterRead=true&localWorkDirectory=" + folder,
+                route -> route.process(exchange -> {
+                    File file = exchange.getMessage().getBody(File.class);
+                    assertThat(exchange.getMessage().getBody()).isSameAs(file);
+                    assertThat(file)
+                            .isEqualTo(
+                                    folder.toRealPath().resolve("in/large.bin").toFile());
+                    assertThat(file).hasBinaryContent(content);
+                    assertThat(exchange.getMessage().getHeader(Exchange.FILE_LOCAL_WORK_PATH))
+                            .isEqualTo(file.getPath());
+                    files.add(file);
+                }));
+
+        assertThat(rig.poll()).containsExactly("in/large.bin");
+
+        assertThat(files).singleElement().satisfies(file -> assertThat(file).doesNotExist());
+        assertThat(rig.keys()).isEmpty();
+    }
+
+    @Test
+    protected void aFileOfTheLocalWorkDirectoryIsRemovedWhenTheRouteFails() throws Exception {
+        rig.with("a", "b")
+                .start("localWorkDirectory=" + folder, route -> route.throwException(new IllegalStateException("no")));
+
+        assertThat(rig.poll()).isEmpty();
+
+        assertThat(folder).isEmptyDirectory();
+        assertThat(rig.keys()).containsExactly("a", "b");
+    }
+
+    @Test
+    protected void autocloseBodyFalseLeavesTheFileToTheRoute() throws Exception {
+        rig.with("a").start("autocloseBody=false&localWorkDirectory=" + folder);
+
+        assertThat(rig.poll()).containsExactly("a");
+
+        assertThat(folder.resolve("a")).hasContent("a");
+    }
+
+    @Test
+    protected void aKeyThatIsNoNameOfAFileStopsNobodyElse() throws Exception {
+        rig.with("double//slash", "plain").start("deleteAfterRead=true&localWorkDirectory=" + folder);
+
+        assertThat(rig.poll()).containsExactly("plain");
+
+        assertThat(rig.keys()).containsExactly("double//slash");
     }
 
     @Test

@@ -156,6 +156,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listpagesize":
         case "listPageSize": target.getPolling().setListPageSize(property(camelContext, int.class, value)); return true;
+        case "localworkdirectory":
+        case "localWorkDirectory": target.getPolling().setLocalWorkDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "maxage":
         case "maxAge": target.getFilter().setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxbandwidth":
@@ -462,6 +464,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazyStartProducer": return boolean.class;
         case "listpagesize":
         case "listPageSize": return int.class;
+        case "localworkdirectory":
+        case "localWorkDirectory": return java.lang.String.class;
         case "maxage":
         case "maxAge": return java.time.Duration.class;
         case "maxbandwidth":
@@ -764,6 +768,8 @@ public class KodoEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listpagesize":
         case "listPageSize": return target.getPolling().getListPageSize();
+        case "localworkdirectory":
+        case "localWorkDirectory": return target.getPolling().getLocalWorkDirectory();
         case "maxage":
         case "maxAge": return target.getFilter().getMaxAge();
         case "maxbandwidth":

@@ -23,7 +23,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(159);
+        Set<String> props = new HashSet<>(160);
         props.add("accessKey");
         props.add("acl");
         props.add("allowUnsignedEvents");
@@ -98,6 +98,7 @@ public class KodoEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("lazyListing");
         props.add("lazyStartProducer");
         props.add("listPageSize");
+        props.add("localWorkDirectory");
         props.add("maxAge");
         props.add("maxBandwidth");
         props.add("maxConnections");

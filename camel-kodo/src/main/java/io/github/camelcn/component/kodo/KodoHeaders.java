@@ -496,7 +496,7 @@ public final class KodoHeaders {
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "The lifecycle rule that deleteBucketLifecycle removes; by default the body.")
+            description = "The rule that deleteBucketLifecycle or deleteBucketEvent removes; by default the body.")
     public static final String RULE_NAME = "CamelKodoRuleName";
 
     @Metadata(

@@ -84,7 +84,10 @@ public enum KodoOperation {
     setBucketQuota(true),
     getBucketLifecycle(true),
     putBucketLifecycle(true),
-    deleteBucketLifecycle(true);
+    deleteBucketLifecycle(true),
+    getBucketEvents(true),
+    putBucketEvent(true),
+    deleteBucketEvent(true);
 
     private final boolean usesNativeApi;
 

@@ -156,7 +156,11 @@ class BadInputTest extends BadInputContract {
                 "batch | [{\"operation\":\"deleteAfterDays\",\"key\":\"k\",\"days\":\"x\"}] | days must be a number of days, but is \"x\"",
                 "batch | [{\"operation\":\"changeStatus\",\"key\":\"k\",\"enabled\":1}] | enabled must be true or false, but is 1",
                 "putBucketLifecycle | [] | putBucketLifecycle needs one rule as body",
-                "putBucketLifecycle | {\"name\":\"a b\"} | the name of a lifecycle rule has 1 to 49 letters, digits and underscores",
+                "putBucketEvent | [] | putBucketEvent needs one rule as body",
+                "putBucketEvent | {\"name\":\"a\",\"callbackUrl\":\"x\"} | it has no \"callbackUrl\"",
+                "putBucketEvent | {\"name\":\"a b\"} | the name of a rule has 1 to 49 letters, digits and underscores",
+                "putBucketEvent | {\"name\":\"a\",\"events\":[\"put\"]} | the rule a must name events, such as put and mkfile, and callbackUrls",
+                "putBucketLifecycle | {\"name\":\"a b\"} | the name of a rule has 1 to 49 letters, digits and underscores",
                 "putBucketLifecycle | {\"name\":\"a\",\"days\":1} | it has no \"days\"",
                 "putBucketAcl | two words | the ACL must be one word such as private or public-read",
                 "putBucketPolicy | policy! | putBucketPolicy needs a JSON object as body"

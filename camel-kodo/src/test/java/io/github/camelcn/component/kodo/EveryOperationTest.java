@@ -54,6 +54,7 @@ import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
 import io.github.camelcn.component.kodo.client.KodoBucketSetting;
 import io.github.camelcn.component.kodo.management.BatchResult;
+import io.github.camelcn.component.kodo.management.BucketEventRule;
 import io.github.camelcn.component.kodo.management.BucketInfo;
 import io.github.camelcn.component.kodo.management.BucketName;
 import io.github.camelcn.component.kodo.management.BucketQuota;
@@ -633,6 +634,23 @@ class EveryOperationTest {
                 .containsExactly(new LifecycleRule("tidy", "tmp/", 0, 0, 0, 0, 30));
         run(KodoOperation.deleteBucketLifecycle, null, KodoHeaders.RULE_NAME, "tidy");
         assertThat(run(KodoOperation.getBucketLifecycle, null).getBody(Object[].class))
+                .isEmpty();
+    }
+
+    @Test
+    void eventRulesAreAddedReplacedAndRemoved() {
+        List<String> types = List.of("put", "mkfile");
+        run(
+                KodoOperation.putBucketEvent,
+                "{\"name\":\"hook\",\"prefix\":\"in/\",\"events\":[\"put\"],\"callbackUrls\":[\"https://a.example/?b=c&d\"]}");
+        run(KodoOperation.putBucketEvent, BucketEventRule.of("hook", "in/", types, "https://a.example/hook"));
+
+        assertThat(run(KodoOperation.getBucketEvents, null).getBody(BucketEventRule[].class))
+                .as("signed with the key it was put with")
+                .containsExactly(new BucketEventRule(
+                        "hook", "in/", "", types, List.of("https://a.example/hook"), KodoEmulator.ACCESS_KEY, ""));
+        run(KodoOperation.deleteBucketEvent, null, KodoHeaders.RULE_NAME, "hook");
+        assertThat(run(KodoOperation.getBucketEvents, null).getBody(Object[].class))
                 .isEmpty();
     }
 

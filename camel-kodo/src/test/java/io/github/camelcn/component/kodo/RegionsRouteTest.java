@@ -72,6 +72,16 @@ class RegionsRouteTest {
     }
 
     @Test
+    void anAccessKeyThatNobodyKnowsIsBlamedAlreadyWhenTheRegionIsAskedFor() {
+        assertThat(rig.send(detecting("far-away/k", "accessKey=nobody"), "x", Map.of())
+                        .getException())
+                .isInstanceOf(InvalidCredentialsException.class)
+                .hasMessageEndingWith(
+                        "Check accessKey: the service does not know it, or it does not belong to the account"
+                                + " of the bucket");
+    }
+
+    @Test
     void aWrongRegionIsNamedTogetherWithTheRightOne() {
         assertThat(rig.send("kodo:far-away/k", "x", Map.of()).getException())
                 .isInstanceOf(WrongRegionException.class)

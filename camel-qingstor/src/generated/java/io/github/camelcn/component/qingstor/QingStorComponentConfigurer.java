@@ -266,6 +266,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "listpagesize":
         case "listPageSize": getOrCreatePolling(target).setListPageSize(property(camelContext, int.class, value)); return true;
+        case "localworkdirectory":
+        case "localWorkDirectory": getOrCreatePolling(target).setLocalWorkDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "lock": target.setLock(property(camelContext, io.github.camelcn.common.camel.LockOptions.class, value)); return true;
         case "maxage":
         case "maxAge": getOrCreateFilter(target).setMaxAge(property(camelContext, java.time.Duration.class, value)); return true;
@@ -560,6 +562,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return boolean.class;
         case "listpagesize":
         case "listPageSize": return int.class;
+        case "localworkdirectory":
+        case "localWorkDirectory": return java.lang.String.class;
         case "lock": return io.github.camelcn.common.camel.LockOptions.class;
         case "maxage":
         case "maxAge": return java.time.Duration.class;
@@ -850,6 +854,8 @@ public class QingStorComponentConfigurer extends PropertyConfigurerSupport imple
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "listpagesize":
         case "listPageSize": return getOrCreatePolling(target).getListPageSize();
+        case "localworkdirectory":
+        case "localWorkDirectory": return getOrCreatePolling(target).getLocalWorkDirectory();
         case "lock": return target.getLock();
         case "maxage":
         case "maxAge": return getOrCreateFilter(target).getMaxAge();

@@ -23,7 +23,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(158);
+        Set<String> props = new HashSet<>(159);
         props.add("accessKey");
         props.add("allowUnsignedEvents");
         props.add("antExclude");
@@ -101,6 +101,7 @@ public class QingStorEndpointUriFactory extends org.apache.camel.support.compone
         props.add("lazyListing");
         props.add("lazyStartProducer");
         props.add("listPageSize");
+        props.add("localWorkDirectory");
         props.add("maxAge");
         props.add("maxBandwidth");
         props.add("maxConnections");

@@ -33,6 +33,10 @@ final class ConsumerChecks {
     static void check(String bucket, PollingOptions polling, FilterOptions filter, AfterReadOptions afterRead) {
         refuse(isBlank(bucket), "a consumer needs the name of a bucket");
         checkListing(polling, filter);
+        refuse(
+                !isBlank(polling.getLocalWorkDirectory()) && (polling.isIgnoreBody() || !polling.isIncludeBody()),
+                "localWorkDirectory makes a file the body, so it cannot be combined with ignoreBody=true or"
+                        + " includeBody=false");
         checkFilter(filter);
         checkAfterRead(polling, afterRead);
         checkMemory(polling, isIdempotent(polling, afterRead));

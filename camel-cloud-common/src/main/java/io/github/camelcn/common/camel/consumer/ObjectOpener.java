@@ -16,11 +16,15 @@
 package io.github.camelcn.common.camel.consumer;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.apache.camel.Exchange;
@@ -32,12 +36,16 @@ import io.github.camelcn.common.camel.monitor.TransferWatch;
 import io.github.camelcn.common.camel.monitor.WatchedStream;
 import io.github.camelcn.common.monitor.Transfer;
 import io.github.camelcn.common.monitor.TransferKind;
+import io.github.camelcn.common.multipart.DownloadOptions;
+import io.github.camelcn.common.multipart.DownloadRequest;
+import io.github.camelcn.common.multipart.DownloadedFile;
+import io.github.camelcn.common.multipart.FileDownloader;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
 import io.github.camelcn.common.objectstore.ObjectStore;
 import io.github.camelcn.common.objectstore.StoredObject;
 
-/** Opens objects as the options want their body: re-readable, plain or not at all. Thread-safe. */
+/** Opens objects as the options want their body: re-readable, plain, as a file or not at all. Thread-safe. */
 final class ObjectOpener {
 
     /** An open stream that waited longer is opened anew: services close connections that nobody reads. */
@@ -50,6 +58,7 @@ final class ObjectOpener {
     private final PollingOptions options;
     private final Clock clock;
     private final TransferWatch transfers;
+    private final Optional<Path> folder;
 
     ObjectOpener(Supplier<ObjectStore> store, ObjectStoreEndpoint endpoint, Clock clock) {
         this.store = store;
@@ -57,6 +66,9 @@ final class ObjectOpener {
         this.options = endpoint.getPolling();
         this.clock = clock;
         this.transfers = endpoint.transfers();
+        this.folder = Optional.ofNullable(options.getLocalWorkDirectory())
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
     }
 
     /** Whether opening asks the store at all. */
@@ -67,7 +79,10 @@ final class ObjectOpener {
     /** Whether an object holds no connection once it is opened, because it is in memory then. */
     boolean holds(ObjectInfo listed) {
         return options.isIgnoreBody()
-                || (options.isIncludeBody() && listed.size() >= 0 && listed.size() <= StoredObjectBody.IN_MEMORY_BYTES);
+                || (folder.isEmpty()
+                        && options.isIncludeBody()
+                        && listed.size() >= 0
+                        && listed.size() <= StoredObjectBody.IN_MEMORY_BYTES);
     }
 
     /** @return what belongs to the caller, who closes or discards it */
@@ -76,6 +91,9 @@ final class ObjectOpener {
             return new Opened(object.info(), null, false, NOTHING, true, Instant.MAX);
         }
         GetObjectRequest request = GetObjectRequest.of(object.ref()).withEncryption(endpoint.readKey());
+        if (folder.isPresent()) {
+            return download(request, folder.get());
+        }
         StoredObject first = store.get().get(request);
         Transfer transfer = transfers.begin(TransferKind.DOWNLOAD, object.ref(), first.contentLength());
         boolean autoclose = options.isAutocloseBody();
@@ -85,6 +103,23 @@ final class ObjectOpener {
         }
         InputStream content = WatchedStream.of(first.content(), transfer);
         return new Opened(first.info(), content, true, content, autoclose, clock.instant());
+    }
+
+    /** One range after the other, so that there are no threads to stop; objects are downloaded side by side anyway. */
+    private Opened download(GetObjectRequest request, Path into) throws IOException {
+        DownloadOptions one = new DownloadOptions(Optional.of(into), DownloadOptions.DEFAULT_PART_BYTES, 1, false);
+        Transfer transfer = transfers.begin(TransferKind.DOWNLOAD, request.source(), Transfer.UNKNOWN);
+        DownloadRequest wanted = new DownloadRequest(request, request.source().key());
+        DownloadedFile downloaded =
+                transfer.during(() -> new FileDownloader(store.get(), one).download(wanted, transfer));
+        Path file = downloaded.file();
+        return new Opened(
+                downloaded.object(),
+                file.toFile(),
+                false,
+                () -> Files.deleteIfExists(file),
+                options.isAutocloseBody(),
+                Instant.MAX);
     }
 
     private Instant streaming(StoredObjectBody body) {
@@ -114,6 +149,9 @@ final class ObjectOpener {
             }
             if (body != null) {
                 exchange.getMessage().setBody(body);
+            }
+            if (body instanceof File file) {
+                exchange.getMessage().setHeader(Exchange.FILE_LOCAL_WORK_PATH, file.getPath());
             }
         }
 

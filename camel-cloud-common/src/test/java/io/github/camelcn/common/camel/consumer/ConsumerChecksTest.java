@@ -57,6 +57,8 @@ class ConsumerChecksTest {
                 "modifiedSince=2026-02-01&modifiedUntil=2026-02-01|modifiedSince=2026-02-01 is not before modifiedUntil=2026-02-01: no object would be consumed",
                 "recursive=false&delimiter=-|recursive=false means delimiter=/, but delimiter is -; remove one of the two",
                 "fileName=a&recursive=false|fileName=a names one object, so recursive has no effect; remove one of the two",
+                "localWorkDirectory=work&ignoreBody=true|localWorkDirectory makes a file the body, so it cannot be combined with ignoreBody=true or includeBody=false",
+                "localWorkDirectory=work&includeBody=false|localWorkDirectory makes a file the body, so it cannot be combined with ignoreBody=true or includeBody=false",
                 "include=a(|include=a( is not a regular expression: Unclosed group at position 2",
                 "exclude=[|exclude=[ is not a regular expression: Unclosed character class at position 0",
                 "fileName=a&prefix=b|fileName=a names one object, so prefix has no effect; remove one of the two",

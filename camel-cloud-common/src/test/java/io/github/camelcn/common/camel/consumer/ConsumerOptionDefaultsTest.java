@@ -46,7 +46,7 @@ class ConsumerOptionDefaultsTest {
                 .hasToString("{autocloseBody=true, delimiter=null, failureBackoff=PT10S, failureBackoffMax=PT10M,"
                         + " fileName=null, idempotent=null, idempotentEager=false, idempotentKey=null,"
                         + " idempotentRepository=null, ignoreBody=false, inProgressRepository=null,"
-                        + " includeBody=true, listPageSize=1000, maxMessagesPerPoll=0, prefix=null, recursive=true,"
+                        + " includeBody=true, listPageSize=1000, localWorkDirectory=null, maxMessagesPerPoll=0, prefix=null, recursive=true,"
                         + " sort=none, startAfter=null}");
     }
 

@@ -258,6 +258,11 @@ final class KodoErrors implements ErrorDecoder {
         ErrorRule rule = isElsewhere(document, answer, request)
                 ? CODES.get("PermanentRedirect")
                 : rule(code, answer.status(), request, answer.anonymous());
+        if (rule.kind() == ACCESS_DENIED && document.code().isEmpty() && !answer.anonymous()) {
+            rule = rule.withHint(
+                    "The answer does not say why: accessKey or secretKey may be wrong, which testConnection"
+                            + " would tell. If not: " + rule.hint());
+        }
         ServiceError error = rule.error(answer.status(), document.code(), document.message(), requestId);
         if (rule.kind() != WRONG_REGION) {
             return error;

@@ -110,6 +110,17 @@ final class Answers {
                 json.path("delete_after_days").asInt());
     }
 
+    static BucketEventRule eventRule(JsonNode json) {
+        return new BucketEventRule(
+                json.path("name").asText(),
+                json.path("prefix").asText(),
+                json.path("suffix").asText(),
+                texts(json.path("events")),
+                texts(json.path("callback_urls")),
+                json.path("access_key").asText(),
+                json.path("host").asText());
+    }
+
     static BucketCorsRule corsRule(JsonNode json) {
         return new BucketCorsRule(
                 texts(json.path("allowed_origin")),

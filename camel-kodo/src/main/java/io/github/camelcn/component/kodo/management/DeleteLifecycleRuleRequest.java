@@ -25,6 +25,6 @@ public record DeleteLifecycleRuleRequest(String bucket, String name) {
 
     public DeleteLifecycleRuleRequest {
         NativeNames.bucket(bucket);
-        LifecycleRule.checkName(name);
+        NativeNames.rule(name);
     }
 }

@@ -138,6 +138,13 @@ public interface KodoManagement extends Closeable {
 
     void deleteLifecycleRule(DeleteLifecycleRuleRequest request) throws IOException;
 
+    List<BucketEventRule> eventRules(NativeBucketRequest request) throws IOException;
+
+    /** Not idempotent for a rule that is new. */
+    void putEventRule(PutEventRuleRequest request) throws IOException;
+
+    void deleteEventRule(DeleteEventRuleRequest request) throws IOException;
+
     List<BucketCorsRule> corsRules(NativeBucketRequest request) throws IOException;
 
     void setCorsRules(SetCorsRulesRequest request) throws IOException;

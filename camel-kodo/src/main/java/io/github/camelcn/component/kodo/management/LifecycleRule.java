@@ -41,7 +41,7 @@ public record LifecycleRule(
         int deleteAfterDays) {
 
     public LifecycleRule {
-        checkName(name);
+        NativeNames.rule(name);
         requireNonNull(prefix, "prefix");
         boolean negative = toLineAfterDays < 0
                 || toGlacierIrAfterDays < 0
@@ -51,14 +51,5 @@ public record LifecycleRule(
         if (negative) {
             throw new IllegalArgumentException("the days of rule " + name + " must be 0 (never) or more");
         }
-    }
-
-    static String checkName(String name) {
-        if (!name.matches("\\w{1,49}")) {
-            throw new IllegalArgumentException(
-                    "the name of a lifecycle rule has 1 to 49 letters, digits and underscores, but" + " '" + name
-                            + "' does not");
-        }
-        return name;
     }
 }

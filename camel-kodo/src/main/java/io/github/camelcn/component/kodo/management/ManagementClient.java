@@ -216,6 +216,21 @@ public final class ManagementClient implements KodoManagement {
     }
 
     @Override
+    public List<BucketEventRule> eventRules(NativeBucketRequest request) throws IOException {
+        return nativeBuckets.eventRules(request);
+    }
+
+    @Override
+    public void putEventRule(PutEventRuleRequest request) throws IOException {
+        nativeBuckets.putEventRule(request);
+    }
+
+    @Override
+    public void deleteEventRule(DeleteEventRuleRequest request) throws IOException {
+        nativeBuckets.deleteEventRule(request);
+    }
+
+    @Override
     public List<BucketCorsRule> corsRules(NativeBucketRequest request) throws IOException {
         return nativeBuckets.corsRules(request);
     }

@@ -88,10 +88,17 @@ final class ManagementErrors implements ErrorDecoder {
         String text = fields.getOrDefault("error", "");
         ErrorRule rule = rule(answer.status(), text, request.operation());
         if (answer.anonymous() && (rule.kind() == ACCESS_DENIED || rule.kind() == INVALID_CREDENTIALS)) {
-            rule = rule.withHint("The request was not signed, since there were no keys: set accessKey and secretKey");
+            rule = rule.withHint(unsignedHint(request.operation()));
         }
         String code = fields.getOrDefault("code", "");
         return rule.error(answer.status(), code.equals(Integer.toString(answer.status())) ? "" : code, text, requestId);
+    }
+
+    /** Where a bucket is, is asked without a signature, but with the access key as a parameter. */
+    private static String unsignedHint(String operation) {
+        return operation.equals(RegionQuery.OPERATION)
+                ? "Check accessKey: the service does not know it, or it does not belong to the account of the bucket"
+                : "The request was not signed, since there were no keys: set accessKey and secretKey";
     }
 
     /**

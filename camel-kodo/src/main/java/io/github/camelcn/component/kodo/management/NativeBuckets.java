@@ -196,6 +196,48 @@ final class NativeBuckets {
         });
     }
 
+    // ---------------------------------------------------------------- event rules
+
+    /** Source: qiniu-java-sdk 7.19.0, {@code BucketManager.getBucketEvents}; null if there are none. */
+    List<BucketEventRule> eventRules(NativeBucketRequest bucket) throws IOException {
+        List<BucketEventRule> rules = new ArrayList<>();
+        get("getBucketEvents", bucket.bucket(), name -> "/events/get" + query("bucket", name))
+                .forEach(rule -> rules.add(Answers.eventRule(rule)));
+        return rules;
+    }
+
+    /** Adding a rule twice is an error, replacing it is not. Source: as above, {@code putBucketEvent}. */
+    void putEventRule(PutEventRuleRequest put) throws IOException {
+        boolean exists = eventRules(new NativeBucketRequest(put.bucket())).stream()
+                .anyMatch(rule -> rule.name().equals(put.rule().name()));
+        String own = calls.http().credentials().accessKey();
+        call(put.bucket(), (host, name) -> {
+            String target = (exists ? "/events/update?" : "/events/add?") + rule(name, put.rule(), own);
+            ServiceRequest request = NativeRequests.post("putBucketEvent", put.bucket(), host + target);
+            return exists ? request : request.notIdempotent();
+        });
+    }
+
+    private static String rule(String bucket, BucketEventRule rule, String ownAccessKey) {
+        Query query = Query.empty()
+                .with("bucket", bucket)
+                .with("name", rule.name())
+                .with("prefix", rule.prefix())
+                .with("suffix", rule.suffix());
+        rule.events().forEach(event -> query.with("event", event));
+        rule.callbackUrls().forEach(url -> query.with("callbackURL", url));
+        return query.with("access_key", rule.accessKey().isEmpty() ? ownAccessKey : rule.accessKey())
+                .with("host", rule.host())
+                .toString();
+    }
+
+    void deleteEventRule(DeleteEventRuleRequest delete) throws IOException {
+        post(
+                "deleteBucketEvent",
+                delete.bucket(),
+                name -> "/events/delete?" + Query.empty().with("bucket", name).with("name", delete.name()));
+    }
+
     // ---------------------------------------------------------------- CORS rules
 
     List<BucketCorsRule> corsRules(NativeBucketRequest bucket) throws IOException {

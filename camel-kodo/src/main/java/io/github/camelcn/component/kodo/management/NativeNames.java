@@ -72,6 +72,20 @@ final class NativeNames {
     }
 
     /**
+     * A rule of a bucket. Source: provider documentation, "Bucket lifecycle rules"; for event rules it is assumed to be the same.
+     *
+     * @return the name
+     * @throws IllegalArgumentException if it cannot be one
+     */
+    static String rule(String name) {
+        if (!name.matches("\\w{1,49}")) {
+            throw new IllegalArgumentException(
+                    "the name of a rule has 1 to 49 letters, digits and underscores, but '" + name + "' does not");
+        }
+        return name;
+    }
+
+    /**
      * A bucket by either of its names; the rules are loose, since old buckets have names that no new one may have.
      *
      * @return the name

@@ -51,7 +51,7 @@ final class RegionQuery implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegionQuery.class);
 
-    private static final String OPERATION = "queryRegion";
+    static final String OPERATION = "queryRegion";
 
     /** How long nobody asks after nobody answered, so that not every message waits for a timeout. */
     static final Duration SILENCE = Duration.ofSeconds(10);

@@ -191,6 +191,9 @@ public final class KodoOperations {
             case getBucketLifecycle -> new GetBucketLifecycle(management, fields);
             case putBucketLifecycle -> new PutBucketLifecycle(management, fields);
             case deleteBucketLifecycle -> new DeleteBucketLifecycle(management, fields);
+            case getBucketEvents -> new GetBucketEvents(management, fields);
+            case putBucketEvent -> new PutBucketEvent(management, fields);
+            case deleteBucketEvent -> new DeleteBucketEvent(management, fields);
         };
     }
 }

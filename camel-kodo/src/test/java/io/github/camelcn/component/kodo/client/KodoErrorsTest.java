@@ -316,6 +316,18 @@ class KodoErrorsTest {
     }
 
     @Test
+    void aRefusalWithoutWordsMayMeanTheKeys() {
+        ServiceError silent = decode(request("headObject", "b/k", ""), 403, "", Map.of());
+        ServiceError explained = decode(request("getObject", "b/k", ""), 403, xml("AccessDenied"), Map.of());
+
+        assertThat(silent.hint())
+                .startsWith(
+                        "The answer does not say why: accessKey or secretKey may be wrong, which testConnection would"
+                                + " tell. If not: The bucket's policy must allow s3:GetObject");
+        assertThat(explained.hint()).startsWith("The bucket's policy must allow s3:GetObject");
+    }
+
+    @Test
     void anErrorInASuccessKeepsItsStatus() throws IOException {
         ServiceError error = errors.decode(
                 request("copyObject", "b/k", ""),

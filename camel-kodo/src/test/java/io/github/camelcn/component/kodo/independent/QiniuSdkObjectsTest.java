@@ -64,6 +64,7 @@ import io.github.camelcn.component.kodo.management.AsyncFetchState;
 import io.github.camelcn.component.kodo.management.AsyncFetchStatusRequest;
 import io.github.camelcn.component.kodo.management.BatchRequest;
 import io.github.camelcn.component.kodo.management.BatchResult;
+import io.github.camelcn.component.kodo.management.BucketEventRule;
 import io.github.camelcn.component.kodo.management.BucketName;
 import io.github.camelcn.component.kodo.management.ChangeMetadataRequest;
 import io.github.camelcn.component.kodo.management.ChangeMimeRequest;
@@ -79,6 +80,7 @@ import io.github.camelcn.component.kodo.management.NativeDeleteRequest;
 import io.github.camelcn.component.kodo.management.NativeMoveRequest;
 import io.github.camelcn.component.kodo.management.ObjectStat;
 import io.github.camelcn.component.kodo.management.PrefetchObjectRequest;
+import io.github.camelcn.component.kodo.management.PutEventRuleRequest;
 import io.github.camelcn.component.kodo.management.RestoreArchiveRequest;
 import io.github.camelcn.component.kodo.management.StatObjectRequest;
 import io.github.camelcn.component.kodo.names.KodoStorageClass;
@@ -501,5 +503,24 @@ class QiniuSdkObjectsTest {
                         .bucketInfo(new NativeBucketRequest("made-by-them"))
                         .privateRead())
                 .isTrue();
+    }
+
+    @Test
+    void eventRulesOfBothMeanTheSame() throws Exception {
+        qiniu.management.putEventRule(new PutEventRuleRequest(
+                BUCKET, BucketEventRule.of("ours", "in/", List.of("put", "mkfile"), "https://a.example/?b=c&d")));
+        var theirs = qiniu.buckets.getBucketEvents(BUCKET)[0];
+        assertThat(tuple(theirs.getName(), theirs.getPrefix(), theirs.getEvents(), theirs.getCallbackUrls()))
+                .isEqualTo(tuple(
+                        "ours", "in/", new String[] {"put", "mkfile"}, new String[] {"https://a.example/?b=c&d"}));
+
+        qiniu.buckets.putBucketEvent(
+                BUCKET,
+                new com.qiniu.storage.model.BucketEventRule(
+                        "theirs", new String[] {"copy"}, new String[] {"https://b.example/"}));
+        qiniu.buckets.deleteBucketEvent(BUCKET, "ours");
+        assertThat(qiniu.management.eventRules(new NativeBucketRequest(BUCKET)))
+                .extracting(BucketEventRule::name, BucketEventRule::events)
+                .containsExactly(tuple("theirs", List.of("copy")));
     }
 }

@@ -225,6 +225,42 @@ class NativeBucketsWireTest {
         assertSent("POST uc.test /rules/delete\n" + FORM + "\n\nbucket=demo&name=old");
     }
 
+    @Test
+    void readsEventRules() throws IOException {
+        server.answers(
+                200,
+                "[{\"name\":\"old hook\",\"prefix\":\"in/\",\"suffix\":\".csv\",\"events\":[\"put\",\"copy\"],"
+                        + "\"callback_urls\":[\"https://a/\"],\"access_key\":\"ak\",\"host\":\"b\",\"ctime\":\"x\"}]");
+
+        assertThat(client.eventRules(DEMO))
+                .containsExactly(new BucketEventRule(
+                        "old hook", "in/", ".csv", List.of("put", "copy"), List.of("https://a/"), "ak", "b"));
+        assertSent("GET uc.test /events/get?bucket=demo");
+    }
+
+    @Test
+    void addsANewEventRuleAndReplacesAnOldOne() throws IOException {
+        server.answers(200, "[{\"name\":\"old\"}]");
+        List<String> two = List.of("put", "restore:completed");
+        client.putEventRule(new PutEventRuleRequest(
+                "demo", new BucketEventRule("new", "a&b", ".c", two, List.of("https://a/?x=y"), "ak2", "h")));
+        assertThat(server.sent())
+                .isEqualTo(
+                        "POST uc.test /events/add?bucket=demo&name=new&prefix=a%26b&suffix=.c&event=put&event=restore%3Acompleted"
+                                + "&callbackURL=https%3A%2F%2Fa%2F%3Fx%3Dy&access_key=ak2&host=h\n" + FORM);
+
+        client.putEventRule(
+                new PutEventRuleRequest("demo", BucketEventRule.of("old", "", List.of("put"), "https://a/")));
+        assertThat(server.last().getUrl()).startsWith("/events/update?bucket=demo&name=old&event=put&");
+    }
+
+    @Test
+    void deletesAnEventRule() throws IOException {
+        client.deleteEventRule(new DeleteEventRuleRequest("demo", "old"));
+
+        assertSent("POST uc.test /events/delete?bucket=demo&name=old\n" + FORM);
+    }
+
     private static final BucketCorsRule CORS =
             new BucketCorsRule(List.of("https://a"), List.of("GET", "PUT"), List.of("*"), List.of("ETag"), 60);
 

@@ -218,8 +218,9 @@ public class QingStorComponentConfiguration
      */
     private Duration writeTimeout;
     /**
-     * Whether the body is closed when the exchange is done. With false the
-     * route has to close it, or the connection is lost.
+     * Whether the body is closed, or the file of localWorkDirectory removed,
+     * when the exchange is done. With false the route has to close it, or the
+     * connection is lost.
      */
     private Boolean autocloseBody = true;
     /**
@@ -293,6 +294,13 @@ public class QingStorComponentConfiguration
      * caching is off for the exchange.
      */
     private Boolean includeBody = true;
+    /**
+     * A folder of this consumer's own. With it every object is downloaded
+     * before it is routed, into a file below this folder that is called as its
+     * key, and the body is that java.io.File; it is removed when the exchange
+     * is done. Keys that could lead out of the folder fail.
+     */
+    private String localWorkDirectory;
     /**
      * The most objects that one poll handles. 0 or a negative number: all that
      * a listing names, one page after the other, in batches of 250; with a
@@ -1294,6 +1302,14 @@ public class QingStorComponentConfiguration
 
     public void setIncludeBody(Boolean includeBody) {
         this.includeBody = includeBody;
+    }
+
+    public String getLocalWorkDirectory() {
+        return localWorkDirectory;
+    }
+
+    public void setLocalWorkDirectory(String localWorkDirectory) {
+        this.localWorkDirectory = localWorkDirectory;
     }
 
     public Integer getMaxMessagesPerPoll() {
