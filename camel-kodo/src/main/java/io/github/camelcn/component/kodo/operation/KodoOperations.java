@@ -181,14 +181,14 @@ public final class KodoOperations {
             case prefetch -> new Prefetch(management, fields);
             case createUploadToken -> new CreateUploadToken(management, fields);
             case createPrivateUrl -> new CreatePrivateUrl(management, fields);
-            case getBucketInfo -> new GetBucketInfo(management, fields);
+            case getBucketInfo -> new AskAboutBucket(fields, management::bucketInfo);
             case listBucketNames -> new ListBucketNames(management);
-            case listBucketDomains -> new ListBucketDomains(management, fields);
+            case listBucketDomains -> new AskAboutBucket(fields, management::bucketDomains);
             case createNativeBucket -> new CreateNativeBucket(management, fields, options.region());
             case setBucketAccess -> new SetBucketAccess(management, fields);
-            case getBucketQuota -> new GetBucketQuota(management, fields);
+            case getBucketQuota -> new AskAboutBucket(fields, management::bucketQuota);
             case setBucketQuota -> new SetBucketQuota(management, fields);
-            case getBucketLifecycle -> new GetBucketLifecycle(management, fields);
+            case getBucketLifecycle -> new AskAboutBucket(fields, management::lifecycleRules);
             case putBucketLifecycle -> new PutBucketLifecycle(management, fields);
             case deleteBucketLifecycle -> new DeleteBucketLifecycle(management, fields);
             case getBucketEvents -> new GetBucketEvents(management, fields);

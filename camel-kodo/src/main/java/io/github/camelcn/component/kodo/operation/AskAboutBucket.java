@@ -21,18 +21,23 @@ import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
 import io.github.camelcn.common.camel.OperationHandler;
 import io.github.camelcn.common.camel.OperationResult;
-import io.github.camelcn.component.kodo.management.KodoManagement;
 import io.github.camelcn.component.kodo.management.NativeBucketRequest;
 
-/** Asks the native API about a bucket. The body becomes a {@link io.github.camelcn.component.kodo.management.BucketInfo}. */
-final class GetBucketInfo implements OperationHandler<NativeBucketRequest> {
+/** Asks the native API something about a bucket. The body becomes the answer. */
+final class AskAboutBucket implements OperationHandler<NativeBucketRequest> {
 
-    private final KodoManagement management;
     private final ObjectFields fields;
+    private final Question question;
 
-    GetBucketInfo(KodoManagement management, ObjectFields fields) {
-        this.management = management;
+    AskAboutBucket(ObjectFields fields, Question question) {
         this.fields = fields;
+        this.question = question;
+    }
+
+    /** One of the calls that need nothing but a bucket. */
+    @FunctionalInterface
+    interface Question {
+        Object ask(NativeBucketRequest request) throws IOException;
     }
 
     @Override
@@ -47,6 +52,6 @@ final class GetBucketInfo implements OperationHandler<NativeBucketRequest> {
 
     @Override
     public OperationResult execute(NativeBucketRequest request) throws IOException {
-        return OperationResult.body(management.bucketInfo(request));
+        return OperationResult.body(question.ask(request));
     }
 }
