@@ -174,11 +174,11 @@ class PlaceholderCredentialsTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<Optional<Credentials>> slow = other.submit(keys::find);
-            assertThat(vault.asked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(vault.asked.await(2, TimeUnit.MINUTES)).isTrue();
 
             assertThat(keys.find()).contains(OLD);
             vault.answer.countDown();
-            assertThat(slow.get(10, TimeUnit.SECONDS)).contains(NEW);
+            assertThat(slow.get(2, TimeUnit.MINUTES)).contains(NEW);
         } finally {
             vault.answer.countDown();
             other.shutdownNow();

@@ -34,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * A thousand exchanges on a pool of two connections, with bodies too large to be kept in memory that nobody reads. Were
- * one connection in five hundred exchanges lost, the pool would be empty and the next call would fail after five seconds.
+ * one connection in five hundred exchanges lost, the pool would be empty and the next call would fail after a minute.
  */
 public abstract class ConnectionPoolContract {
 
@@ -45,7 +45,7 @@ public abstract class ConnectionPoolContract {
 
     private static final int EXCHANGES = 1_000;
     private static final int LARGE = 100_000;
-    private static final String SMALL_POOL = "maxConnections=2&connectTimeout=5s&connectionRetries=0";
+    private static final String SMALL_POOL = "maxConnections=2&connectTimeout=1m&connectionRetries=0";
 
     @AfterEach
     protected void stop() {

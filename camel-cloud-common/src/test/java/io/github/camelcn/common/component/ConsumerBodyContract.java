@@ -150,7 +150,7 @@ public abstract class ConsumerBodyContract {
     @Test
     protected void aLargeBodyOnTheWayToAnotherBucketIsReadOnce() throws Exception {
         byte[] content = withMebibyte("in/large.bin");
-        rig.start("maxConnections=2&connectTimeout=5s", route -> route.to("store:archive"));
+        rig.start("maxConnections=2&connectTimeout=1m", route -> route.to("store:archive"));
         rig.server.clearRequests();
 
         assertThat(rig.poll()).containsExactly("in/large.bin");
@@ -274,7 +274,7 @@ public abstract class ConsumerBodyContract {
             text.append("line ").append(i).append(" 第").append('\n');
         }
         rig.server.putObject("photos", "lines.txt", text.toString().getBytes(UTF_8));
-        MockEndpoint split = rig.context.getEndpoint("mock:split", MockEndpoint.class);
+        MockEndpoint split = rig.rig.mock("split");
         split.setRetainLast(1);
         split.expectedMessageCount(lines);
         rig.start("", route -> route.split()

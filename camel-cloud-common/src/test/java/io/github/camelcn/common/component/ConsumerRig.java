@@ -127,7 +127,7 @@ public class ConsumerRig implements AutoCloseable {
     }
 
     public MockEndpoint out() {
-        return context.getEndpoint("mock:out", MockEndpoint.class);
+        return rig.mock("out");
     }
 
     /** The keys that arrived since the last question, in order. */

@@ -99,7 +99,7 @@ public abstract class ConsumerTroubleContract {
                         .to("mock:out");
             }
         });
-        MockEndpoint failed = rig.context.getEndpoint("mock:failed", MockEndpoint.class);
+        MockEndpoint failed = rig.rig.mock("failed");
         failed.expectedHeaderReceived(rig.names.key, "b");
         failed.expectedMessageCount(1);
 
@@ -135,16 +135,16 @@ public abstract class ConsumerTroubleContract {
                         route -> route.process(exchange -> {
                             routed.add(exchange.getMessage().getHeader(rig.names.key, String.class));
                             routing.countDown();
-                            assertThat(goOn.await(20, TimeUnit.SECONDS)).isTrue();
+                            assertThat(goOn.await(2, TimeUnit.MINUTES)).isTrue();
                         }));
         CompletableFuture<Void> polling = CompletableFuture.runAsync(rig.consumer()::run, this::onThreadOfItsOwn);
-        assertThat(routing.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(routing.await(2, TimeUnit.MINUTES)).isTrue();
         assertThat(rig.claims.getCache()).containsOnlyKeys("photos/a", "photos/b", "photos/c");
 
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(this::stopRoute, this::onThreadOfItsOwn);
         await().until(() -> !rig.consumer().isBatchAllowed());
         goOn.countDown();
-        CompletableFuture.allOf(polling, stopping).get(20, TimeUnit.SECONDS);
+        CompletableFuture.allOf(polling, stopping).get(2, TimeUnit.MINUTES);
 
         assertThat(routed).containsExactly("a");
         assertThat(rig.keys()).containsExactly("b", "c");

@@ -29,7 +29,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +40,6 @@ import static org.awaitility.Awaitility.await;
  * What can go wrong between a bucket and a route, and what is then true of three things: what the route got, what the
  * store holds, and what was reported. {@code docs/testing.md} has the table.
  */
-@Timeout(120)
 public abstract class FaultContract {
 
     private static final String PATIENCE =
@@ -434,11 +432,11 @@ public abstract class FaultContract {
     @Test
     protected void twoConsumersThatShareARepositoryLoseAndRepeatNothingInBadWeather() throws Exception {
         withMany(60);
-        // fewer at a time than a call has attempts: all of them may hit the same object
+        // fewer than a call has attempts: all of them may hit the same object
         rig.server.strike("GET", 10, 3, Trouble.DROP_AFTER_EFFECT);
         rig.server.strike("GET", 40, 3, Trouble.UNAVAILABLE);
         rig.server.strike("POST", 2, 2, Trouble.DROP_AFTER_EFFECT);
-        String options = DRAIN + AGAIN
+        String options = DRAIN + "&connectionRetries=6"
                 + "&readLock=idempotent&inProgressRepository=#shared&idempotentRepository=#seen&idempotent=true"
                 + "&initialDelay=0&delay=5&maxMessagesPerPoll=7&listPageSize=";
         rig.rig.route(new RouteBuilder() {

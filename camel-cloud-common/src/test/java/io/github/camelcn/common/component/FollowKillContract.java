@@ -71,8 +71,10 @@ public abstract class FollowKillContract {
             kill();
         }
         start();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(arrived())
-                .containsAll(stored));
+        Awaitility.await().untilAsserted(() -> assertThat(arrived()).containsAll(stored));
+        Awaitility.await()
+                .until(() -> lines(FollowProgram.SEEN).size() >= stored.size()
+                        && !lines(FollowProgram.POSITIONS).isEmpty());
         kill();
 
         List<String> lines = sink();
@@ -123,7 +125,6 @@ public abstract class FollowKillContract {
 
     private void awaitSink(int objects) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> arrived().size() >= objects);
     }
@@ -133,9 +134,13 @@ public abstract class FollowKillContract {
     }
 
     private List<String> sink() {
+        return lines(FollowProgram.SINK);
+    }
+
+    private List<String> lines(String name) {
         try {
-            Path sink = folder.resolve(FollowProgram.SINK);
-            return Files.exists(sink) ? Files.readAllLines(sink) : List.of();
+            Path file = folder.resolve(name);
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,6 +32,8 @@ import io.github.camelcn.common.camel.ObjectStoreHeaders;
 public final class FollowProgram {
 
     static final String SINK = "sink";
+    static final String SEEN = "seen";
+    static final String POSITIONS = "positions";
 
     private FollowProgram() {}
 
@@ -48,12 +50,12 @@ public final class FollowProgram {
                 .bind(
                         "positions",
                         FileStateRepository.fileStateRepository(
-                                folder.resolve("positions").toFile()));
+                                folder.resolve(POSITIONS).toFile()));
         context.getRegistry()
                 .bind(
                         "seen",
                         FileIdempotentRepository.fileIdempotentRepository(
-                                folder.resolve("seen").toFile(), 100_000, 1 << 25));
+                                folder.resolve(SEEN).toFile(), 100_000, 1 << 25));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -156,7 +156,7 @@ public abstract class ProducerBodyContract {
             @Override
             public void configure() {
                 from("direct:get")
-                        .to("store:photos/large?operation=getObject&maxConnections=2&connectTimeout=5s")
+                        .to("store:photos/large?operation=getObject&maxConnections=2&connectTimeout=1m")
                         .process(exchange -> seen.incrementAndGet());
             }
         });
@@ -174,7 +174,7 @@ public abstract class ProducerBodyContract {
     protected void aBodyCanBeReadInTheRouteAndAgain() throws Exception {
         byte[] content = random(300_000);
         rig.server.putObject("photos", "large", content);
-        MockEndpoint mock = rig.context.getEndpoint("mock:read", MockEndpoint.class);
+        MockEndpoint mock = rig.mock("read");
         rig.route(new RouteBuilder() {
             @Override
             public void configure() {

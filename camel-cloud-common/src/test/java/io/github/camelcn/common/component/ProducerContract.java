@@ -151,7 +151,7 @@ public abstract class ProducerContract {
         for (int i = 0; i < 25; i++) {
             rig.server.putObject("photos", "k%02d".formatted(i), new byte[] {1});
         }
-        MockEndpoint mock = rig.context.getEndpoint("mock:split", MockEndpoint.class);
+        MockEndpoint mock = rig.mock("split");
         rig.route(new RouteBuilder() {
             @Override
             public void configure() {

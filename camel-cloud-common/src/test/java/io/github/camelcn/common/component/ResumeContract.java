@@ -31,14 +31,12 @@ import org.apache.camel.support.processor.state.FileStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Uploads of files that go on after a failure or a crash; asked of the server are only the parts it does not have. */
-@Timeout(120)
 public abstract class ResumeContract {
 
     private static final int PART = 5 << 20;
@@ -113,8 +111,8 @@ public abstract class ResumeContract {
                 state.toString(),
                 UPLOAD,
                 file.toString());
-        await().atMost(Duration.ofSeconds(60)).until(() -> rig.server.requestCount() == 4);
-        killed.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        await().until(() -> rig.server.requestCount() == 4);
+        killed.destroyForcibly().waitFor(2, TimeUnit.MINUTES);
         assertThat(rig.server.uploads("photos")).hasSize(1);
         reopened();
         rig.server.clearRequests();

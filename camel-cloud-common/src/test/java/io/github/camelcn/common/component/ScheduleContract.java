@@ -47,7 +47,7 @@ public abstract class ScheduleContract {
 
     @Test
     protected void whatIsPutIsConsumedOnceAndArchived() throws Exception {
-        MockEndpoint done = rig.context.getEndpoint("mock:done", MockEndpoint.class);
+        MockEndpoint done = rig.mock("done");
         done.expectedHeaderValuesReceivedInAnyOrder(rig.names.key, "in/一.txt", "in/two.txt");
         rig.route(new RouteBuilder() {
             @Override
@@ -66,8 +66,8 @@ public abstract class ScheduleContract {
 
         done.assertIsSatisfied();
 
-        await().until(() -> rig.server.keys("archive").size() == 2);
-        assertThat(rig.server.keys("photos")).isEmpty();
+        await().until(() -> rig.server.keys("archive").size() == 2
+                && rig.server.keys("photos").isEmpty());
         assertThat(rig.server.objectBytes("archive", "in/一.txt"))
                 .asString(UTF_8)
                 .isEqualTo("first");

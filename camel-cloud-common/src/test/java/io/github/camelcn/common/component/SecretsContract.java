@@ -56,7 +56,7 @@ public abstract class SecretsContract {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = program.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = program.waitFor(2, TimeUnit.MINUTES);
         program.destroyForcibly();
 
         List<String> lines = Files.readAllLines(output);

@@ -22,8 +22,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 
+import io.github.camelcn.common.Patience;
 import io.github.camelcn.common.camel.ObjectStoreComponent;
 import io.github.camelcn.common.camel.ObjectStoreHeaders;
 
@@ -78,6 +80,13 @@ public class StoreRig implements AutoCloseable {
             throw new AssertionError("the exchange failed", exchange.getException());
         }
         return exchange;
+    }
+
+    /** The endpoint {@code mock:NAME}, whose expectations have time. */
+    public MockEndpoint mock(String name) {
+        MockEndpoint mock = context.getEndpoint("mock:" + name, MockEndpoint.class);
+        mock.setResultWaitTime(Patience.PATIENCE.toMillis());
+        return mock;
     }
 
     public void route(RouteBuilder routes) throws Exception {

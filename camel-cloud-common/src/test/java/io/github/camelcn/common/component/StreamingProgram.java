@@ -112,7 +112,7 @@ public final class StreamingProgram {
             producer.process(exchange, sync -> done.complete(exchange));
             last = done;
         }
-        Exchange stored = last.get(60, TimeUnit.SECONDS);
+        Exchange stored = last.get(2, TimeUnit.MINUTES);
         if (stored.getException() != null) {
             throw stored.getException();
         }

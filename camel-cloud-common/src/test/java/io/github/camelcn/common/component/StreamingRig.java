@@ -46,7 +46,7 @@ public final class StreamingRig {
 
         /** Waits until it is done. */
         public Exchange answer() throws Exception {
-            return done.get(30, TimeUnit.SECONDS);
+            return done.get(2, TimeUnit.MINUTES);
         }
 
         public Object header(String name) {

@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import io.github.camelcn.common.error.TransportException;
 import io.github.camelcn.common.payload.Payload;
@@ -216,7 +215,6 @@ class LimitsTest {
     }
 
     @Test
-    @Timeout(20)
     void aBandwidthTooSmallForTheCallEndsItWithASentence() throws IOException {
         try (RawServer server = echo();
                 CloudHttpClient client =

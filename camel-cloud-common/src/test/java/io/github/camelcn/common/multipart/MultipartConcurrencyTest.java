@@ -31,7 +31,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,7 +44,6 @@ import io.github.camelcn.common.payload.Payload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How many parts go at a time, on which threads and in how much memory. A part has 10 bytes. */
-@Timeout(60)
 class MultipartConcurrencyTest {
 
     private static final ObjectRef TARGET = new ObjectRef("bucket", "big");
@@ -180,7 +178,7 @@ class MultipartConcurrencyTest {
 
     private static void await(CountDownLatch latch) throws IOException {
         try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
@@ -188,7 +186,7 @@ class MultipartConcurrencyTest {
 
     private static void await(CyclicBarrier barrier) throws IOException {
         try {
-            barrier.await(30, TimeUnit.SECONDS);
+            barrier.await(2, TimeUnit.MINUTES);
         } catch (Exception e) {
             throw new IOException(e);
         }

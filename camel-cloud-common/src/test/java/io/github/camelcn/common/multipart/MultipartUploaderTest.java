@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +49,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The store takes parts of 8 to 64 bytes and 128 bytes in one request; the cutoff is 40 bytes, a part has 10. */
-@Timeout(60)
 class MultipartUploaderTest {
 
     private static final ObjectRef TARGET = new ObjectRef("bucket", "big");

@@ -81,7 +81,7 @@ final class UploadRig implements AutoCloseable {
     /** Inside of a call, where only what a store may throw can be thrown. */
     static void await(CountDownLatch latch) throws IOException {
         try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

@@ -105,7 +105,7 @@ class UserMetadataTest {
 
     /** Whoever may write objects writes their metadata. */
     @Test
-    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void layersUponLayersOfEncodingDoNotHangTheReader() {
         String layered = "%" + "25".repeat(1000) + "01";
         String endless = "%" + "25".repeat(100_000) + "01";

@@ -32,7 +32,6 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import io.github.camelcn.common.error.ErrorKind;
 import io.github.camelcn.common.objectstore.DeleteObjectRequest;
@@ -45,7 +44,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Objects that are deleted together: how many requests it takes, and what must not be deleted. */
-@Timeout(60)
 class BulkSettlingTest {
 
     private final ConsumerRig rig = new ConsumerRig();

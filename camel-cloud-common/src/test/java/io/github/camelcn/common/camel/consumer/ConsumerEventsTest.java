@@ -258,7 +258,7 @@ class ConsumerEventsTest {
     void whoeverFindsTooMuchWaitingComesAgain() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         rig.with("a", "b", "c", "d");
-        started("eventBacklog=2", route -> route.process(exchange -> go.await(10, TimeUnit.SECONDS)));
+        started("eventBacklog=2", route -> route.process(exchange -> go.await(2, TimeUnit.MINUTES)));
         told("a");
         await().until(() -> claims.getCache().size() == 1);
         assertThat(told("b", "c")).isEqualTo(200);
@@ -275,7 +275,7 @@ class ConsumerEventsTest {
     void asManyAreRoutedAtOnceAsTheOptionSays() throws Exception {
         CyclicBarrier all = new CyclicBarrier(3);
         rig.with("a", "b", "c");
-        started("concurrentConsumers=3", route -> route.process(exchange -> all.await(10, TimeUnit.SECONDS)));
+        started("concurrentConsumers=3", route -> route.process(exchange -> all.await(2, TimeUnit.MINUTES)));
         told("a", "b", "c");
 
         await().until(() -> rig.received().size() == 3);
@@ -315,15 +315,15 @@ class ConsumerEventsTest {
                 "deleteAfterRead=true",
                 route -> route.process(exchange -> {
                     entered.countDown();
-                    go.await(10, TimeUnit.SECONDS);
+                    go.await(2, TimeUnit.MINUTES);
                 }));
         told("a", "b");
-        entered.await(10, TimeUnit.SECONDS);
+        entered.await(2, TimeUnit.MINUTES);
         Thread stopping = new Thread(() -> rig.context.stop());
         stopping.start();
         await().until(() -> rig.context.isStopping());
         go.countDown();
-        stopping.join(20_000);
+        stopping.join(120_000);
 
         assertThat(rig.keys()).isEqualTo(List.of("b"));
     }

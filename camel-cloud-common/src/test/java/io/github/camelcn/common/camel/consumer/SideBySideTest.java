@@ -172,7 +172,7 @@ class SideBySideTest {
             CountDownLatch now = gate;
             now.countDown();
             try {
-                if (now.await(10, TimeUnit.SECONDS)) {
+                if (now.await(2, TimeUnit.MINUTES)) {
                     met = true;
                 }
             } catch (InterruptedException e) {

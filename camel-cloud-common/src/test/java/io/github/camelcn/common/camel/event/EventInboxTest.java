@@ -100,11 +100,11 @@ class EventInboxTest {
         inbox.open();
         CompletableFuture<Optional<ObjectRef>> waiting = taking();
         inbox.offer(names("a"));
-        assertThat(waiting.get(5, TimeUnit.SECONDS)).map(ObjectRef::key).contains("a");
+        assertThat(waiting.get(2, TimeUnit.MINUTES)).map(ObjectRef::key).contains("a");
 
         CompletableFuture<Optional<ObjectRef>> last = taking();
         inbox.close();
-        assertThat(last.get(5, TimeUnit.SECONDS)).isEmpty();
+        assertThat(last.get(2, TimeUnit.MINUTES)).isEmpty();
     }
 
     private CompletableFuture<Optional<ObjectRef>> taking() {

@@ -303,7 +303,7 @@ class RegionQueryTest {
 
             assertThat(find().nativeRegion()).isEqualTo("z0");
             assertThat(refreshing).isNotDone();
-            refreshing.get(10, TimeUnit.SECONDS);
+            refreshing.get(2, TimeUnit.MINUTES);
         } finally {
             thread.shutdownNow();
         }
@@ -328,7 +328,7 @@ class RegionQueryTest {
             }
             List<RegionHosts> found = new ArrayList<>();
             for (Future<RegionHosts> result : results) {
-                found.add(result.get(10, TimeUnit.SECONDS));
+                found.add(result.get(2, TimeUnit.MINUTES));
             }
             return found;
         } finally {
