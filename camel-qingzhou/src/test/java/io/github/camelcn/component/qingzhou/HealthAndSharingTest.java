@@ -125,7 +125,7 @@ class HealthAndSharingTest {
             slow.context
                     .getEndpoint("qingzhou:fleet?operation=createInstance&waitForCompletion=true")
                     .stop();
-            Exchange ended = waiting.get(10, TimeUnit.SECONDS);
+            Exchange ended = waiting.get(2, TimeUnit.MINUTES);
             assertThat(ended.getException()).hasMessageContaining("nobody waits any more");
             assertThat(ended.getMessage().getHeader(QingzhouHeaders.INSTANCE_ID))
                     .isNotNull();

@@ -145,7 +145,7 @@ class CacheAndLimitTest {
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
-            latch.await(10, TimeUnit.SECONDS);
+            latch.await(2, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -48,6 +48,7 @@ import io.github.camelcn.component.qingzhou.model.QingzhouOperation;
 import io.github.camelcn.component.qingzhou.model.StopInstanceRequest;
 import io.github.camelcn.component.qingzhou.model.WaitForInstanceRequest;
 import io.github.camelcn.emulator.QingzhouEmulator;
+import io.github.camelcn.emulator.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -327,7 +328,7 @@ class WatchTest {
             await().until(() -> shared.lookedAt.size() == 200);
             assertThat(waits).as("all wait at the same time").noneMatch(CompletableFuture::isDone);
             release.countDown();
-            CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])).get(30, TimeUnit.SECONDS);
+            CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])).get(2, TimeUnit.MINUTES);
             assertThat(threads).hasSizeLessThanOrEqualTo(4);
         } finally {
             executor.shutdownNow();
@@ -349,7 +350,7 @@ class WatchTest {
                     threads);
             watch.start(Duration.ZERO);
             assertThat(watch.outcome())
-                    .failsWithin(Duration.ofSeconds(10))
+                    .failsWithin(Duration.ofMinutes(2))
                     .withThrowableOfType(ExecutionException.class)
                     .withMessageContaining("it was not done within");
             answer.countDown();
@@ -381,7 +382,7 @@ class WatchTest {
             emulator.clearRequests();
             emulator.faults().on(request -> true).delay(Duration.ofMillis(200));
             WaitOptions patience =
-                    new WaitOptions(Optional.of(Duration.ofSeconds(20)), Duration.ofMillis(50), Duration.ZERO);
+                    new WaitOptions(Optional.of(Duration.ofMinutes(2)), Duration.ofMillis(50), Duration.ZERO);
             List<CompletableFuture<Instance>> waits = new ArrayList<>();
             for (String id : ids) {
                 waits.add(client.waiters()
@@ -391,18 +392,21 @@ class WatchTest {
             await().until(() -> emulator.requestCount() >= 6);
             assertThat(waits).as("all wait at the same time").noneMatch(CompletableFuture::isDone);
             ids.forEach(id -> emulator.controls().force(id, "STOPPED"));
+            emulator.clearRequests();
 
-            CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])).get(20, TimeUnit.SECONDS);
+            CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])).get(2, TimeUnit.MINUTES);
             assertThat(emulator.requestCount())
-                    .as("calls for two hundred waits, one at a time")
+                    .as("calls that two hundred waits see it by")
                     .isLessThan(60);
         }
     }
 
     @Test
     void tasksOfManyWaitsAreAskedForTogether() throws Exception {
-        try (QingzhouEmulator emulator =
-                        QingzhouEmulator.builder().maxInstances(60).start();
+        try (QingzhouEmulator emulator = QingzhouEmulator.builder()
+                        .maxInstances(60)
+                        .transitionDelay(Duration.ofMinutes(1))
+                        .start();
                 QingzhouClient client =
                         EmulatorClients.client(emulator, ApiStyle.qingcloud).build();
                 RealTime threads = new RealTime(4)) {
@@ -414,17 +418,24 @@ class WatchTest {
             emulator.clearRequests();
             emulator.faults().on(request -> true).delay(Duration.ofMillis(100));
             WaitOptions patience =
-                    new WaitOptions(Optional.of(Duration.ofSeconds(20)), Duration.ofMillis(20), Duration.ZERO);
+                    new WaitOptions(Optional.of(Duration.ofMinutes(2)), Duration.ofMillis(20), Duration.ZERO);
             List<CompletableFuture<ChangeResult>> waits = new ArrayList<>();
             for (ChangeResult change : accepted) {
                 waits.add(client.waiters().await(change, patience, threads).toCompletableFuture());
             }
-            CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])).get(20, TimeUnit.SECONDS);
+            await().until(() -> emulator.requests().stream().anyMatch(WatchTest::asksForFortyJobs));
+            emulator.passTime(Duration.ofMinutes(1));
+            emulator.clearRequests();
+            CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])).get(2, TimeUnit.MINUTES);
             assertThat(emulator.requests())
                     .filteredOn(request -> request.target().contains("DescribeJobs"))
-                    .anyMatch(request -> request.target().contains("jobs.40="))
+                    .as("calls that sixty waits see it by")
                     .hasSizeLessThan(20);
         }
+    }
+
+    private static boolean asksForFortyJobs(RecordedRequest request) {
+        return request.target().contains("DescribeJobs") && request.target().contains("jobs.40=");
     }
 
     /** As a component runs waits. */
