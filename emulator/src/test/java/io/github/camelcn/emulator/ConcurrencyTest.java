@@ -120,7 +120,7 @@ class ConcurrencyTest {
                 int number = i;
                 calls.add(() -> work.run(number));
             }
-            for (Future<Void> result : threads.invokeAll(calls, 60, TimeUnit.SECONDS)) {
+            for (Future<Void> result : threads.invokeAll(calls, 2, TimeUnit.MINUTES)) {
                 result.get();
             }
         } finally {

@@ -440,7 +440,7 @@ class KodoNativeTest {
         String right = later("{\"url\":\"" + url + "x;" + url
                 + "\",\"bucket\":\"my-bucket\",\"key\":\"k\",\"file_type\":1," + "\"etag\":\"" + HELLO_HASH + "\"}");
 
-        Awaitility.await().until(() -> isProcessed(wrong) && isProcessed(right));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> isProcessed(wrong) && isProcessed(right));
         assertThat(KODO.emulator().keys(BUCKET)).containsExactly("k", "kept");
         assertThat(KODO.emulator().store().storageClass(BUCKET, "k")).isEqualTo(StorageClass.LINE);
         assertThat(call("GET", "/sisyphus/fetch?id=missing").status()).isEqualTo(612);

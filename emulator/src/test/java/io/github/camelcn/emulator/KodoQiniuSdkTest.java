@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -324,6 +325,7 @@ class KodoQiniuSdkTest {
         assertThat(fetched.hash).isEqualTo(Etag.data(HELLO));
         // the SDK asks a host of its own for the state, whatever the configuration says
         Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> RawClient.call(KODO.emulator(), KodoRequests.management("GET", "/sisyphus/fetch?id=" + id))
                                 .json()
                                 .path("wait")

@@ -180,7 +180,7 @@ class PageInBrowserTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String dom = new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(browser.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(browser.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return dom;
     }
 }

@@ -70,7 +70,7 @@ public final class RawClient implements AutoCloseable {
     public RawClient(Socket connected) throws IOException {
         socket = connected;
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(120_000);
         in = socket.getInputStream();
         out = socket.getOutputStream();
     }

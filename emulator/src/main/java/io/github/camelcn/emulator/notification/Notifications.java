@@ -34,7 +34,7 @@ import io.github.camelcn.emulator.evidence.NotVerified;
  */
 public final class Notifications implements AutoCloseable {
     /** Source: QingStor API documentation, "PUT Bucket Notification": 5 seconds, and again after one. */
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 4;

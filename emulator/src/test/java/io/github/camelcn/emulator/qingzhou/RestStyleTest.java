@@ -214,7 +214,7 @@ class RestStyleTest {
         assertThat(listed.path("id").asText()).isEqualTo(backup);
         assertThat(listed.path("description").asText()).isEqualTo("nightly");
         assertThat(listed.path("created_at").asLong())
-                .isCloseTo(emulator.controls().now().getEpochSecond(), within(5L));
+                .isCloseTo(emulator.controls().now().getEpochSecond(), within(120L));
         assertThat(client.post("vm/" + id + "/restore", "{'backup_id':'" + backup + "'}")
                         .status())
                 .isEqualTo(200);
