@@ -81,9 +81,9 @@ record Cloud(QingzhouEmulator emulator, List<String> names, Duration patience, P
         settings.setProperty("fleet.accessKeySecret", QingzhouEmulator.ACCESS_KEY_SECRET);
         settings.setProperty("fleet.region", "cn-north-1");
         settings.setProperty("fleet.endpoint", emulator.endpoint().toString());
-        // no state lasts so shortly that it is not seen
+        // no state lasts so shortly that it is not seen, unless the machine is very busy
         pace(settings, transition.dividedBy(15), transition.dividedBy(8), transition);
-        return new Cloud(emulator, names(settings), Duration.ofMinutes(1), settings);
+        return new Cloud(emulator, names(settings), Duration.ofMinutes(5), settings);
     }
 
     private static Properties settings(String prefix, String image, String flavor) {

@@ -77,7 +77,7 @@ class FleetExampleTest {
             assertThat(right).as(output()).isTrue();
             assertThat(output())
                     .contains("everything went as it should", "left: no instance, no disk, no snapshot")
-                    .containsPattern("\\| ERROR \\* +\\|")
+                    .containsPattern("\\| RUNNING \\* +\\|")
                     .containsPattern("web-3 has snapshot snap-\\w+ and disk disk-\\w+ at /dev/vdb")
                     .contains("web-2 is rebuilt, has a new password and runs again");
             assertThat(cloud.emulator().controls().instances()).isEmpty();
