@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClusterExampleTest {
 
     @Test
-    @Timeout(value = 180, unit = TimeUnit.SECONDS)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void threeNodesOfWhichOneIsKilledLoseNothing() throws Exception {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         boolean right = new ClusterExample(1_500, new PrintStream(text, true, UTF_8)).round(3, true);

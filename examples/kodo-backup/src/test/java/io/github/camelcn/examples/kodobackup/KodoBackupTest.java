@@ -34,7 +34,7 @@ import io.github.camelcn.emulator.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
+@Timeout(600)
 class KodoBackupTest {
 
     private static final String BUCKET = "somebody-s-bucket";

@@ -33,7 +33,7 @@ import io.github.camelcn.emulator.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
+@Timeout(600)
 class QuickstartTest {
 
     private static final String BUCKET = "somebody-s-bucket";

@@ -44,7 +44,7 @@ final class Gate implements Predicate<RecordedRequest>, AutoCloseable {
         }
         waiting.incrementAndGet();
         try {
-            return !opened.await(1, TimeUnit.MINUTES) || refuses;
+            return !opened.await(5, TimeUnit.MINUTES) || refuses;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ final class KafkaBroker implements AutoCloseable {
         admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1)))
                 .all()
                 .get();
-        await().until(() -> leaders(name) == PARTITIONS);
+        await().atMost(Duration.ofMinutes(2)).until(() -> leaders(name) == PARTITIONS);
     }
 
     private long leaders(String topic) throws Exception {

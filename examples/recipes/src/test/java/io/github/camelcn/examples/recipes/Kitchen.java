@@ -26,6 +26,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.awaitility.Awaitility;
 
 import io.github.camelcn.component.kodo.KodoComponent;
 import io.github.camelcn.component.qingstor.QingStorComponent;
@@ -37,10 +38,15 @@ import io.github.camelcn.emulator.QingzhouEmulator;
 /** Where a recipe is tried: a context whose components talk to emulators, and the recipe's routes from their file. */
 final class Kitchen implements AutoCloseable {
 
+    static {
+        // far more than anything takes: a slow and busy machine makes tests slow and not red
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
+
     private final CamelContext context = new DefaultCamelContext();
 
     Kitchen() {
-        context.getShutdownStrategy().setTimeout(10);
+        context.getShutdownStrategy().setTimeout(60);
     }
 
     Kitchen qingstor(QingStorEmulator emulator) {

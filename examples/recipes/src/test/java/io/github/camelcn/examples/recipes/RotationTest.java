@@ -247,6 +247,7 @@ class RotationTest {
     private static void passes(Kitchen kitchen, String text) throws InterruptedException {
         MockEndpoint out = kitchen.context().getEndpoint("mock:out", MockEndpoint.class);
         out.reset();
+        out.setResultWaitTime(120_000);
         out.expectedBodiesReceived(text);
         String header = kitchen.context().hasComponent("kodo") == null ? "CamelQingstorKey" : "CamelKodoKey";
         kitchen.context()

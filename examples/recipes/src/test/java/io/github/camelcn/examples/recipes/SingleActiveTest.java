@@ -32,7 +32,7 @@ import io.github.camelcn.emulator.QingStorEmulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@Timeout(120)
+@Timeout(600)
 class SingleActiveTest {
 
     private static final String BUCKET = "my-bucket";
@@ -79,7 +79,7 @@ class SingleActiveTest {
     }
 
     private void assertThatTheNextAreOf(String machine, int from) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> consumed.size() >= from + 10);
+        await().until(() -> consumed.size() >= from + 10);
         assertThat(consumed.subList(from, consumed.size()))
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(from, from + 10)
                         .mapToObj(i -> machine + " " + key(i))
@@ -92,7 +92,7 @@ class SingleActiveTest {
                 .property("single.bucket", BUCKET)
                 .property("single.delay", 100)
                 .property("single.work", "direct:work");
-        SingleActive.electByFile(kitchen.context(), work, Duration.ofMillis(200));
+        SingleActive.electByFile(kitchen.context(), work, Duration.ofSeconds(2));
         return kitchen.cook(new RouteBuilder() {
                     @Override
                     public void configure() {

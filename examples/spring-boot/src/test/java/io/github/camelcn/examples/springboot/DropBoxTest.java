@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -47,6 +48,8 @@ import static org.awaitility.Awaitility.await;
         properties = {"QINGSTOR_ACCESS_KEY_ID=", "QINIU_ACCESS_KEY="})
 class DropBoxTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     static Path folder;
 
@@ -71,12 +74,14 @@ class DropBoxTest {
         qingstor.faults().on("PUT", "/in/reports").times(1).answer(503, "service_unavailable");
         Path file = folder.resolve("inbox/reports/9 月.csv");
         Files.createDirectories(file.getParent());
-        Files.write(file, content);
+        Files.move(Files.write(folder.resolve("written"), content), file);
 
         Path arrived = folder.resolve("outbox/reports/9 月.csv");
-        await().untilAsserted(() -> assertThat(arrived).hasBinaryContent(content));
-        await().untilAsserted(() -> assertThat(kodo.keys("dropbox-kodo")).isEmpty());
-        assertThat(qingstor.keys("dropbox-qingstor")).containsExactly("camel-cn-dropbox/done/reports/9 月.csv");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(arrived).hasBinaryContent(content));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(kodo.keys("dropbox-kodo")).isEmpty();
+            assertThat(qingstor.keys("dropbox-qingstor")).containsExactly("camel-cn-dropbox/done/reports/9 月.csv");
+        });
         assertThat(qingstor.objectBytes("dropbox-qingstor", "camel-cn-dropbox/done/reports/9 月.csv"))
                 .isEqualTo(content);
 
@@ -90,10 +95,12 @@ class DropBoxTest {
                         .map(name -> checks.path(name).asText()))
                 .containsExactly("UP", "UP");
 
-        JsonNode mirrored = actuator("/metrics/camel.exchanges.succeeded?tag=routeId:mirror");
-        assertThat(mirrored.path("measurements").path(0).path("value").asInt()).isEqualTo(1);
-
-        metersTell(content.length);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode mirrored = actuator("/metrics/camel.exchanges.succeeded?tag=routeId:mirror");
+            assertThat(mirrored.path("measurements").path(0).path("value").asInt())
+                    .isEqualTo(1);
+            metersTell(content.length);
+        });
     }
 
     private void metersTell(int size) throws Exception {
