@@ -17,6 +17,7 @@ package io.github.camelcn.kamelets;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -59,11 +60,15 @@ class KameletRoutesTest {
 
     private CamelContext camel;
     private ProducerTemplate template;
+    /** Collects what a source sends. */
+    private MockEndpoint out;
 
     @BeforeEach
     void newContext() {
         camel = new DefaultCamelContext();
         template = camel.createProducerTemplate();
+        out = camel.getEndpoint("mock:out", MockEndpoint.class);
+        out.setResultWaitTime(120_000);
     }
 
     @AfterEach
@@ -74,14 +79,14 @@ class KameletRoutesTest {
     @Test
     void qingstorSourceReceivesObjectsAndMovesThem() throws Exception {
         QINGSTOR.emulator().putObject("my-bucket", "in/说明.txt", CONTENT);
-        MockEndpoint out =
-                run("qingstor-source", QINGSTOR.endpoint(), QingStorEmulator.ACCESS_KEY, QingStorEmulator.SECRET_KEY);
         out.expectedBodiesReceived(new String(CONTENT, StandardCharsets.UTF_8));
         out.expectedHeaderReceived("CamelQingstorKey", "in/说明.txt");
+        run("qingstor-source", QINGSTOR.endpoint(), QingStorEmulator.ACCESS_KEY, QingStorEmulator.SECRET_KEY);
         out.assertIsSatisfied();
         assertThat(out.getExchanges().get(0).getMessage().getHeader("CamelCloudEventID"))
                 .isNotNull();
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () -> assertThat(QINGSTOR.emulator().keys("my-bucket")).containsExactly("done/说明.txt"));
     }
 
@@ -89,10 +94,9 @@ class KameletRoutesTest {
     void qingstorEventSourceReceivesWhatANotificationNames() throws Exception {
         // stands for the HTTP server: what is sent to the path is what a request brings
         camel.addComponent("platform-http", new DirectComponent());
-        MockEndpoint out = run(
-                "qingstor-event-source", QINGSTOR.endpoint(), QingStorEmulator.ACCESS_KEY, QingStorEmulator.SECRET_KEY);
         out.expectedBodiesReceived(new String(CONTENT, StandardCharsets.UTF_8));
         out.expectedHeaderReceived("CamelQingstorKey", "in/new.txt");
+        run("qingstor-event-source", QINGSTOR.endpoint(), QingStorEmulator.ACCESS_KEY, QingStorEmulator.SECRET_KEY);
 
         QINGSTOR.emulator().putObject("my-bucket", "in/new.txt", CONTENT);
         String notification = """
@@ -108,9 +112,9 @@ class KameletRoutesTest {
     @Test
     void kodoEventSourceReceivesWhatANotificationNames() throws Exception {
         camel.addComponent("platform-http", new DirectComponent());
-        MockEndpoint out = run("kodo-event-source", KODO.endpoint(), KodoEmulator.ACCESS_KEY, KodoEmulator.SECRET_KEY);
         out.expectedBodiesReceived(new String(CONTENT, StandardCharsets.UTF_8));
         out.expectedHeaderReceived("CamelKodoKey", "in/new.txt");
+        run("kodo-event-source", KODO.endpoint(), KodoEmulator.ACCESS_KEY, KodoEmulator.SECRET_KEY);
 
         KODO.emulator().putObject("my-bucket", "in/new.txt", CONTENT);
         String notification = """
@@ -186,12 +190,13 @@ class KameletRoutesTest {
     @Test
     void kodoSourceReceivesObjectsAndDeletesThem() throws Exception {
         KODO.emulator().putObject("my-bucket", "说明.txt", CONTENT);
-        MockEndpoint out = run("kodo-source", KODO.endpoint(), KodoEmulator.ACCESS_KEY, KodoEmulator.SECRET_KEY);
         out.expectedBodiesReceived(new String(CONTENT, StandardCharsets.UTF_8));
+        run("kodo-source", KODO.endpoint(), KodoEmulator.ACCESS_KEY, KodoEmulator.SECRET_KEY);
         out.assertIsSatisfied();
         assertThat(out.getExchanges().get(0).getMessage().getHeader("CamelCloudEventID"))
                 .isNotNull();
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () -> assertThat(KODO.emulator().keys("my-bucket")).isEmpty());
     }
 
@@ -238,12 +243,12 @@ class KameletRoutesTest {
 
     @Test
     void qingzhouInstanceSourceReceivesTheStatesOfAllInstances() throws Exception {
-        MockEndpoint out = run(
+        out.expectedMessageCount(2);
+        run(
                 "qingzhou-instance-source",
                 QINGZHOU.endpoint(),
                 QingzhouEmulator.ACCESS_KEY_ID,
                 QingzhouEmulator.ACCESS_KEY_SECRET);
-        out.expectedMessageCount(2);
         out.assertIsSatisfied();
         assertThat(out.getExchanges())
                 .extracting(exchange -> exchange.getMessage().getHeader("CamelCloudEventID"))
@@ -253,20 +258,20 @@ class KameletRoutesTest {
 
     @Test
     void qingzhouMetricsSourceReceivesSeries() throws Exception {
-        MockEndpoint out = run(
+        out.expectedMinimumMessageCount(2);
+        run(
                 "qingzhou-metrics-source",
                 QINGZHOU.endpoint(),
                 QingzhouEmulator.ACCESS_KEY_ID,
                 QingzhouEmulator.ACCESS_KEY_SECRET);
-        out.expectedMinimumMessageCount(2);
         out.assertIsSatisfied();
         assertThat(out.getExchanges()).allSatisfy(exchange -> assertThat(
                         exchange.getMessage().getBody(List.class).get(0))
                 .hasFieldOrPropertyWithValue("metric", "cpu.usage"));
     }
 
-    /** Starts the routes of a file; the answer collects what a source sends. */
-    private MockEndpoint run(String kamelet, URI service, String accessKey, String secretKey) throws Exception {
+    /** Starts the routes of a file. */
+    private void run(String kamelet, URI service, String accessKey, String secretKey) throws Exception {
         Properties properties = new Properties();
         properties.setProperty("emulator", service.toString());
         properties.setProperty("accessKey", accessKey);
@@ -276,6 +281,5 @@ class KameletRoutesTest {
                 .loadRoutes(PluginHelper.getResourceLoader(camel)
                         .resolveResource("classpath:routes/" + kamelet + ".camel.yaml"));
         camel.start();
-        return camel.getEndpoint("mock:out", MockEndpoint.class);
     }
 }

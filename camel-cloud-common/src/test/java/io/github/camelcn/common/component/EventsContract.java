@@ -141,8 +141,7 @@ public abstract class EventsContract {
                 .toList();
         keys.forEach(this::store);
 
-        await().until(() ->
-                sink.size() >= MANY && rig.server.notifications().pending() == 0);
+        await().until(() -> sink.size() >= MANY && rig.server.notifications().pending() == 0);
         assertThat(sink).containsExactlyInAnyOrderElementsOf(keys);
         assertThat(rig.server.notifications().lost())
                 .as("the polls had something to find")

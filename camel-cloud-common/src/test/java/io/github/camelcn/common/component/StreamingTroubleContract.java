@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.camelcn.common.component.StreamingRig.Sent;
 import io.github.camelcn.common.error.CloudException;
 import io.github.camelcn.common.error.ServiceException;
+import io.github.camelcn.emulator.RecordedRequest;
 
 import static io.github.camelcn.common.component.StreamingRig.LINES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,7 +86,7 @@ public abstract class StreamingTroubleContract {
     }
 
     /** All attempts to send what was the first, second, … to be sent for the first time, whatever else is sent meanwhile. */
-    private static Predicate<ServerRequest> putsOf(List<Integer> numbers) {
+    private static Predicate<RecordedRequest> putsOf(List<Integer> numbers) {
         List<String> targets = new ArrayList<>();
         return request -> {
             if (!request.method().equals("PUT")) {

@@ -16,7 +16,9 @@
 package io.github.camelcn.starters;
 
 import java.net.URI;
+import java.time.Duration;
 
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.github.camelcn.emulator.KodoEmulator;
@@ -25,6 +27,11 @@ import io.github.camelcn.emulator.QingzhouEmulator;
 
 /** Applications whose components talk to emulators. */
 final class Emulated {
+
+    static {
+        // far more than anything takes: a slow and busy machine makes tests slow and not red
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
 
     private Emulated() {}
 

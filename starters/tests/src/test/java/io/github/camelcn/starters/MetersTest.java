@@ -131,7 +131,12 @@ class MetersTest {
             String eater = "service:qingstor,bucket:inbox-bucket,consumer:eater";
             assertThat(value(context, "camelcn.consumer.lag", "VALUE", eater)).isZero();
 
-            QINGSTOR.faults().on("GET", "/inbox-bucket/in/slow").times(1).delay(Duration.ofMillis(500));
+            CountDownLatch seen = new CountDownLatch(1);
+            QINGSTOR.faults()
+                    .on(request -> request.method().equals("GET")
+                            && request.target().contains("/inbox-bucket/in/slow")
+                            && awaited(seen))
+                    .delay(Duration.ZERO);
             send(context, "direct:qingstor", new byte[2 << 20], Map.of(key("qingstor"), "in/slow"));
             await().untilAsserted(() -> assertThat(value(
                             context,
@@ -140,12 +145,13 @@ class MetersTest {
                             "service:qingstor,bucket:inbox-bucket,operation:getObject"))
                     .as("waits for its answer")
                     .isEqualTo(1));
+            seen.countDown();
             await().untilAsserted(() -> assertThat(arrived.getReceivedCounter()).isEqualTo(1));
             assertThat(value(context, "camelcn.consumer.claimed", "VALUE", eater))
                     .isEqualTo(1);
             // written at a time that is told in whole seconds
             await().untilAsserted(() -> assertThat(value(context, "camelcn.consumer.lag", "VALUE", eater))
-                    .isBetween(1.0, 60.0));
+                    .isBetween(1.0, 600.0));
 
             release.countDown();
             await().untilAsserted(() -> {
@@ -178,6 +184,15 @@ class MetersTest {
                         .isEqualTo(1);
             }
         });
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(2, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static String tag(String tags, int index) {
@@ -239,7 +254,7 @@ class MetersTest {
                             .routeId("eater")
                             .autoStartup(false)
                             .to("mock:held")
-                            .process(exchange -> assertThat(release.await(30, TimeUnit.SECONDS))
+                            .process(exchange -> assertThat(release.await(2, TimeUnit.MINUTES))
                                     .isTrue());
                 }
             };
