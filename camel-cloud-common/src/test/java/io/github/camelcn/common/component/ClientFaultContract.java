@@ -246,7 +246,7 @@ public abstract class ClientFaultContract {
         server().putObject("photos", "a", new byte[200_000]);
         try (ObjectStore narrow = client(HttpOptions.builder()
                 .maxConnections(2)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofMinutes(1))
                 .build())) {
             for (int i = 0; i < 200; i++) {
                 narrow.get(GetObjectRequest.of(A)).close();

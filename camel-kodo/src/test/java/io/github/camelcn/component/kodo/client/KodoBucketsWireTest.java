@@ -142,7 +142,7 @@ class KodoBucketsWireTest {
                 aResponse().withBody("<LocationConstraint>cn-north-1</LocationConstraint>"));
         HttpOptions single = HttpOptions.builder()
                 .maxConnections(1)
-                .callTimeout(Duration.ofSeconds(5))
+                .callTimeout(Duration.ofMinutes(1))
                 .build();
         try (KodoClient narrow = server.client().httpOptions(single).build()) {
             assertThat(narrow.listBuckets(new ListBucketsRequest("cn-north-1", 0, 10))

@@ -104,7 +104,7 @@ final class CamelCli {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(cli.waitFor(2, TimeUnit.MINUTES))
+            assertThat(cli.waitFor(10, TimeUnit.MINUTES))
                     .as(() -> "ended by itself: " + read(output))
                     .isTrue();
         } finally {
