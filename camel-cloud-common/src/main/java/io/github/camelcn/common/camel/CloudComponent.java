@@ -15,9 +15,11 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.apache.camel.Endpoint;
@@ -35,12 +37,38 @@ public abstract class CloudComponent extends HealthCheckComponent {
 
     private PropertyConfigurer componentOptions;
     private PropertyConfigurer endpointOptions;
+    private UriSecrets uriSecrets;
 
+    /** Before properties are set: Camel's summary of them comes next. */
+    @Override
+    protected void doBuild() throws Exception {
+        super.doBuild();
+        maskSecrets();
+    }
+
+    /** Masks again, since Camel has set its own list of words meanwhile. */
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        maskSecrets();
         componentOptions = checked(super.getComponentPropertyConfigurer());
         endpointOptions = checked(super.getEndpointPropertyConfigurer());
+    }
+
+    private void maskSecrets() {
+        Set<String> secrets = uriFactory().secretPropertyNames();
+        SecretOptions.mask(getCamelContext(), secrets);
+        uriSecrets = new UriSecrets(secrets);
+    }
+
+    /** What the options of the URI are called, as the generator has written it down. */
+    private EndpointUriFactory uriFactory() {
+        return getCamelContext().getCamelContextExtension().getEndpointUriFactory(getDefaultName());
+    }
+
+    /** The URI without the values of secret options: an endpoint shows itself by it. */
+    protected final String shown(String uri) {
+        return uriSecrets.hidden(uri);
     }
 
     private static PropertyConfigurer checked(PropertyConfigurer options) {
@@ -57,16 +85,28 @@ public abstract class CloudComponent extends HealthCheckComponent {
         return endpointOptions == null ? super.getEndpointPropertyConfigurer() : endpointOptions;
     }
 
-    /** @throws InvalidOptionException instead of Camel's exception around it, which says more and tells less */
+    /** @throws InvalidOptionException instead of Camel's exceptions, which say more, tell less, and show values */
     @Override
     protected void setProperties(Endpoint endpoint, Map<String, Object> parameters) throws Exception {
+        refuseTwoUnits(parameters);
         try {
             super.setProperties(endpoint, parameters);
         } catch (PropertyBindingException e) {
-            if (e.getCause() instanceof InvalidOptionException reason) {
-                throw reason;
+            // Camel's exception around this one shows the URI, and with it perhaps a group of options
+            SecretOptions.mask(getCamelContext(), List.of(e.getPropertyName()));
+            throw InvalidOptionException.of(e, endpointOptions);
+        }
+    }
+
+    /** Camel makes milliseconds of a delay such as 5s, and then counts them in the unit. */
+    private static void refuseTwoUnits(Map<String, Object> parameters) {
+        Object unit = parameters.get("timeUnit");
+        for (String name : List.of("delay", "initialDelay")) {
+            String delay = String.valueOf(parameters.getOrDefault(name, "0"));
+            if (unit != null && !delay.matches("-?\\d+")) {
+                throw new InvalidOptionException(name + "=" + HeaderForms.shortened(delay)
+                        + " has a unit of its own, but timeUnit is set too: set one of the two");
             }
-            throw e;
         }
     }
 
@@ -76,13 +116,29 @@ public abstract class CloudComponent extends HealthCheckComponent {
         if (parameters.isEmpty()) {
             return;
         }
-        EndpointUriFactory factory =
-                getCamelContext().getCamelContextExtension().getEndpointUriFactory(getDefaultName());
-        Set<String> known = factory == null ? Set.of() : factory.propertyNames();
-        throw new InvalidOptionException(new TreeSet<>(parameters.keySet())
-                .stream()
-                        .map(name -> "there is no option " + name + Spelling.hint(name, known))
-                        .collect(Collectors.joining("; ")));
+        EndpointUriFactory factory = uriFactory();
+        Set<String> known = factory.propertyNames();
+        Map<String, Object> unknown = new TreeMap<>(parameters);
+        // Camel's exception around this one shows the URI
+        SecretOptions.mask(
+                getCamelContext(),
+                unknown.keySet().stream()
+                        .filter(name -> Spelling.nearest(name, known)
+                                .filter(factory.secretPropertyNames()::contains)
+                                .isPresent())
+                        .toList());
+        throw new InvalidOptionException(unknown.entrySet().stream()
+                .map(option -> misspelt(option.getKey(), option.getValue(), known))
+                .collect(Collectors.joining("; ")));
+    }
+
+    private static String misspelt(String name, Object value, Set<String> known) {
+        Optional<String> meant = Spelling.nearest(name, known);
+        if (meant.isEmpty() && (value == null || "".equals(value))) {
+            return "what follows one of the & has no value, and perhaps is the rest of one: a value with &, + or % in it"
+                    + " has to be in RAW(...)";
+        }
+        return "there is no option " + name + Spelling.hint(name, known);
     }
 
     /** What is before the colon of a URI, which may be all there is. */

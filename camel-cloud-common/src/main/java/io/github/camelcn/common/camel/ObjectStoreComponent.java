@@ -82,29 +82,16 @@ public abstract class ObjectStoreComponent extends CloudComponent implements SSL
     private boolean useGlobalSslContextParameters;
 
     private final SharedClients<SharingKey, ObjectStore> clients = new SharedClients<>();
-    private final String[] secretOptions;
-
-    /** @param secretOptions options whose values Camel shall never show, besides those it knows as secret by itself */
-    protected ObjectStoreComponent(String... secretOptions) {
-        this.secretOptions = secretOptions.clone();
-    }
 
     /** The clients that the endpoints of this component have in common. */
     public final SharedClients<SharingKey, ObjectStore> clients() {
         return clients;
     }
 
-    @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        SecretOptions.mask(getCamelContext(), "eventSecret");
-        SecretOptions.mask(getCamelContext(), secretOptions);
-    }
-
     /**
      * An endpoint with a copy of the store's own options, and nothing else set.
      *
-     * @param shownUri the URI without encryption keys, to show the endpoint by
+     * @param shownUri the URI without secrets, to show the endpoint by
      * @param bucket of the URI's path
      * @param key of the URI's path; empty if there is none
      */
@@ -123,7 +110,7 @@ public abstract class ObjectStoreComponent extends CloudComponent implements SSL
                     "the URI must name a bucket: " + scheme + ":bucketName or " + scheme + ":bucketName/key");
         }
         String key = slash < 0 ? "" : path.substring(slash + 1);
-        ObjectStoreEndpoint endpoint = newEndpoint(UriSecrets.hidden(uri), bucket, key);
+        ObjectStoreEndpoint endpoint = newEndpoint(shown(uri), bucket, key);
         endpoint.setConnection(connection.copy());
         endpoint.setCredentials(credentials.copy());
         endpoint.setUpload(upload.copy());

@@ -15,52 +15,66 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.SensitiveUtils;
 import org.apache.camel.util.URISupport;
 
 /**
- * Teaches Camel which options of our components are secret, so that it masks them in the URIs it shows: in the message of
- * an endpoint that cannot be created, in debug logs. By itself it knows the names that its own components use.
+ * Teaches Camel which options of our components are secret, so that it masks them where it shows URIs (exceptions, logs) and
+ * properties (the summary at the start, consoles). By itself it knows the names that its own components use.
  *
- * <p>Camel has one list for the whole JVM and replaces it each time, so the words of every component are kept here, and
- * those of {@code camel.main.additionalSensitiveKeywords} are kept too where the context or Camel's properties tell them.
- * Thread-safe.
+ * <p>Of URIs Camel has one list for the whole JVM, replaces it each time, and masks only the first option of a URI that is on
+ * it. So the words of every component are kept here, without those that Camel finds anyway, and with those of
+ * {@code camel.main.additionalSensitiveKeywords} where the context or Camel's properties tell them. Thread-safe.
  */
-public final class SecretOptions {
+final class SecretOptions {
 
     private static final Set<String> WORDS = new TreeSet<>();
+
+    /** What Camel masks in URIs by itself, wherever it is in the name of an option. */
+    private static final Pattern KNOWN =
+            Pattern.compile(SensitiveUtils.getSensitivePattern(), Pattern.CASE_INSENSITIVE);
 
     private SecretOptions() {}
 
     /** @param names of options; in whatever URI, whatever contains one of them is masked */
-    public static void mask(CamelContext context, String... names) {
+    static void mask(CamelContext context, Collection<String> names) {
+        ExtendedCamelContext extension = context.getCamelContextExtension();
+        PropertiesComponent properties = context.getPropertiesComponent();
+        Set<String> words = new TreeSet<>(names);
+        add(words, extension.getAdditionalSensitiveKeywords());
+        properties
+                .resolveProperty("camel.main.additionalSensitiveKeywords")
+                .ifPresent(property -> add(words, property));
+        properties
+                .resolveProperty("camel.main.additional-sensitive-keywords")
+                .ifPresent(property -> add(words, property));
+        // an empty list would mask everything
+        words.removeIf(word -> word.isBlank() || SensitiveUtils.containsSensitive(word));
+        if (words.isEmpty()) {
+            return;
+        }
         synchronized (WORDS) {
-            WORDS.addAll(Set.of(names));
-            String ofTheContext = context.getCamelContextExtension().getAdditionalSensitiveKeywords();
-            if (ofTheContext != null) {
-                add(ofTheContext);
-            }
-            PropertiesComponent properties = context.getPropertiesComponent();
-            properties.resolveProperty("camel.main.additionalSensitiveKeywords").ifPresent(SecretOptions::add);
-            properties
-                    .resolveProperty("camel.main.additional-sensitive-keywords")
-                    .ifPresent(SecretOptions::add);
-            // an empty list would mask everything
-            WORDS.removeIf(word -> word.isBlank() || SensitiveUtils.containsSensitive(word));
+            extension.setAdditionalSensitiveKeywords(String.join(",", words));
+            words.stream().filter(word -> !KNOWN.matcher(word).find()).forEach(WORDS::add);
             if (!WORDS.isEmpty()) {
                 URISupport.addSanitizeKeywords(String.join(",", WORDS));
             }
         }
     }
 
-    private static void add(String commaSeparated) {
-        for (String word : commaSeparated.split(",")) {
-            WORDS.add(word.trim());
+    private static void add(Set<String> words, String commaSeparated) {
+        if (commaSeparated != null) {
+            for (String word : commaSeparated.split(",")) {
+                words.add(word.trim());
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what somebody meant who misspelled it. */
 final class Spelling {
@@ -31,13 +32,18 @@ final class Spelling {
 
     /** {@code : did you mean x?} behind a name that there is not; empty if none of the known ones is like it. */
     static String hint(String written, Collection<String> known) {
+        return nearest(written, known)
+                .map(name -> ": did you mean " + name + "?")
+                .orElse("");
+    }
+
+    /** The name that is most like what was written; empty if none is. */
+    static Optional<String> nearest(String written, Collection<String> known) {
         int most = Math.min(MOST_SLIPS, written.length() / 2);
         return known.stream()
                 .filter(name -> slips(written, name) <= most)
                 .min(Comparator.<String>comparingInt(name -> slips(written, name))
-                        .thenComparing(name -> name))
-                .map(name -> ": did you mean " + name + "?")
-                .orElse("");
+                        .thenComparing(name -> name));
     }
 
     /** {@code one of a, b and c}, in their order. */

@@ -16,48 +16,43 @@
 package io.github.camelcn.common.camel;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Takes encryption keys out of the URI that an endpoint is shown by: in logs, in JMX, in the headers and properties of
- * exchanges. Camel hides what it knows by name as a secret, and it does not know these names.
+ * Takes the values of secret options out of the URI that an endpoint is shown by: in logs, in JMX, in the headers and
+ * properties of exchanges.
  *
- * <p>A digest stands in for the key, since endpoints that differ only in their keys must not be taken for the same.
+ * <p>A digest stands in for the value, since endpoints that differ only in their keys must not be taken for the same. It is
+ * made with a key of this process, so that nobody can find a short password by trying. Immutable.
  */
-public final class UriSecrets {
-
-    private static final Pattern KEY = options("[^=&]*encryption-?customer-?key");
+final class UriSecrets {
 
     private static final int DIGEST_BYTES = 8;
+    private static final SecretKeySpec OF_THIS_PROCESS =
+            new SecretKeySpec(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII), "HmacSHA256");
 
-    private UriSecrets() {}
+    private final Pattern secrets;
 
-    /**
-     * What {@link #hidden(String, Pattern)} looks for.
-     *
-     * @param names a regular expression without groups for the names of options, in any case
-     */
-    public static Pattern options(String names) {
-        return Pattern.compile(
-                "([?&](?:" + names + ")=)(RAW\\(.*?\\)(?=&|$)|RAW\\{.*?\\}(?=&|$)|[^&]*)", Pattern.CASE_INSENSITIVE);
+    /** @param names of options in camel case, at least one; found in any case and with dashes between words too */
+    UriSecrets(Collection<String> names) {
+        String any = names.stream()
+                .map(name -> name.replaceAll("(?=\\p{Upper})", "-?"))
+                .collect(Collectors.joining("|"));
+        secrets = Pattern.compile(
+                "([?&](?:" + any + ")=)(RAW\\(.*?\\)(?=&|$)|RAW\\{.*?\\}(?=&|$)|[^&]*)", Pattern.CASE_INSENSITIVE);
     }
 
-    /** The URI without keys; references to beans are no secrets and stay. */
-    static String hidden(String uri) {
-        return hidden(uri, KEY);
-    }
-
-    /**
-     * The URI without the values of some options; references to beans stay.
-     *
-     * @param secrets made by {@link #options}
-     */
-    public static String hidden(String uri, Pattern secrets) {
+    /** The URI without the values of these options; references to beans are no secrets and stay. */
+    String hidden(String uri) {
         return secrets.matcher(uri).replaceAll(UriSecrets::replacement);
     }
 
@@ -69,10 +64,11 @@ public final class UriSecrets {
 
     private static String digest(String value) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
+            Mac mac = Mac.getInstance(OF_THIS_PROCESS.getAlgorithm());
+            mac.init(OF_THIS_PROCESS);
+            return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)), 0, DIGEST_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HMAC-SHA256", e);
         }
     }
 }

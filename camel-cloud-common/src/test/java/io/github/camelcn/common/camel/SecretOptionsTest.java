@@ -15,7 +15,10 @@
  */
 package io.github.camelcn.common.camel;
 
+import java.util.List;
+
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.util.URISupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +43,8 @@ class SecretOptionsTest {
     void masksTheNamedOptionsBesidesThoseThatCamelKnows() {
         assertThat(shown("starKey")).isEqualTo("store:bucket?starKey=visible&zone=a");
 
-        SecretOptions.mask(context, "starKey");
-        SecretOptions.mask(context, "moonKey");
+        SecretOptions.mask(context, List.of("starKey"));
+        SecretOptions.mask(context, List.of("moonKey"));
 
         assertThat(shown("starKey")).isEqualTo("store:bucket?starKey=xxxxxx&zone=a");
         assertThat(shown("moonKey")).isEqualTo("store:bucket?moonKey=xxxxxx&zone=a");
@@ -55,7 +58,7 @@ class SecretOptionsTest {
                 .addInitialProperty("camel.main.additionalSensitiveKeywords", "sunKey, cometKey");
         URISupport.addSanitizeKeywords("sunKey,cometKey");
 
-        SecretOptions.mask(context, "orbitKey");
+        SecretOptions.mask(context, List.of("orbitKey"));
 
         assertThat(shown("sunKey")).contains("sunKey=xxxxxx");
         assertThat(shown("cometKey")).contains("cometKey=xxxxxx");
@@ -64,8 +67,29 @@ class SecretOptionsTest {
 
     @Test
     void aNameThatCamelKnowsMasksNothingElse() {
-        SecretOptions.mask(context, "secretKey");
+        SecretOptions.mask(context, List.of("secretKey"));
 
         assertThat(shown("zone")).isEqualTo("store:bucket?zone=visible&zone=a");
+    }
+
+    @Test
+    void propertiesOfThisNameAreMaskedTooAndThoseThatTheUserNamed() {
+        context.getCamelContextExtension().setAdditionalSensitiveKeywords("sunKey");
+
+        SecretOptions.mask(context, List.of("starKey"));
+
+        assertThat(CamelContextHelper.containsSensitive(context, "camel.component.store.star-key"))
+                .isTrue();
+        assertThat(CamelContextHelper.containsSensitive(context, "sunKey")).isTrue();
+        assertThat(CamelContextHelper.containsSensitive(context, "camel.component.store.zone"))
+                .isFalse();
+    }
+
+    @Test
+    void whatCamelFindsByItselfDoesNotUseUpTheOneOptionThatItMasksBesides() {
+        SecretOptions.mask(context, List.of("eventSecret", "starKey"));
+
+        assertThat(URISupport.sanitizeUri("store:bucket?eventSecret=visible&starKey=visible"))
+                .isEqualTo("store:bucket?eventSecret=xxxxxx&starKey=xxxxxx");
     }
 }

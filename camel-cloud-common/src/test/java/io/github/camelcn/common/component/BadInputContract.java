@@ -106,6 +106,40 @@ public abstract class BadInputContract {
     }
 
     @Test
+    protected void whatMayBeTheRestOfASecretIsNotRepeated() {
+        assertThatThrownBy(() -> rig.send("store:photos/k?accessKey=a&secretKey=some&thing", "x", Map.of()))
+                .cause()
+                .hasMessage(
+                        "what follows one of the & has no value, and perhaps is the rest of one: a value with &, + or % in"
+                                + " it has to be in RAW(...)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "credentialsProvider=#nobody | credentialsProvider is #nobody, but the registry has no such bean of type"
+                        + " io.github.camelcn.common.credentials.CredentialsProvider",
+                "credentialsProvider=#bean:nobody | credentialsProvider is #bean:nobody, but the registry has no such bean of type",
+                "credentialsProvider=#text | credentialsProvider is #text, but the registry has no such bean of type",
+                "credentialsProvider=#class:com.example.Gone | but there is no such class on the class path",
+                "idempotentRepository=hush | idempotentRepository must be a bean of type org.apache.camel.spi.IdempotentRepository,"
+                        + " written idempotentRepository=#nameOfTheBean, but is something else",
+                "credentials=hush | credentials cannot be set as a whole: set the options that belong to it by their own names",
+                "delay=5s&timeUnit=SECONDS | delay=5s has a unit of its own, but timeUnit is set too: set one of the two"
+            })
+    protected void whatIsNoBeanOrNoOptionIsSaidWithoutItsValue(String option, String sentence) {
+        rig.context.getRegistry().bind("text", "a text");
+
+        assertThatThrownBy(() -> rig.send("store:photos/k?" + option, "x", Map.of()))
+                .cause()
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining(sentence)
+                .hasMessageNotContaining("hush")
+                .hasNoCause();
+    }
+
+    @Test
     protected void asManyPartsAtOnceAsConnectionsAreAllowed() {
         rig.sent("store:photos/parts?uploadConcurrency=2&maxConnections=2", "x", Map.of());
 

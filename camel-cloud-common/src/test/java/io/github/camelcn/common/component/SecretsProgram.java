@@ -30,7 +30,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.util.URISupport;
 
 /**
  * {@link SecretsContract} in a process of its own, so that all of its loggers are as talkative as it wants: lets a
@@ -66,7 +65,7 @@ public abstract class SecretsProgram {
         consume();
         showHealth();
         for (Endpoint endpoint : rig.context.getEndpoints()) {
-            System.out.println(endpoint + " " + URISupport.sanitizeUri(endpoint.getEndpointUri()));
+            System.out.println(endpoint + " " + endpoint.getEndpointUri());
         }
         rig.server
                 .requests()

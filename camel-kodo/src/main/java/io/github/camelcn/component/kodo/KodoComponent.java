@@ -27,10 +27,6 @@ public class KodoComponent extends ObjectStoreComponent {
     @Metadata
     private KodoConfiguration configuration = new KodoConfiguration();
 
-    public KodoComponent() {
-        super("securityToken");
-    }
-
     @Override
     protected KodoEndpoint newEndpoint(String shownUri, String bucket, String key) {
         KodoEndpoint endpoint = new KodoEndpoint(shownUri, this);

@@ -27,10 +27,6 @@ public class QingStorComponent extends ObjectStoreComponent {
     @Metadata
     private QingStorConfiguration configuration = new QingStorConfiguration();
 
-    public QingStorComponent() {
-        super("encryptionCustomerKey");
-    }
-
     @Override
     protected QingStorEndpoint newEndpoint(String shownUri, String bucket, String key) {
         QingStorEndpoint endpoint = new QingStorEndpoint(shownUri, this);

@@ -20,27 +20,20 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.regex.Pattern;
 
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 
 import io.github.camelcn.common.camel.CloudComponent;
-import io.github.camelcn.common.camel.SecretOptions;
 import io.github.camelcn.common.camel.SharedClients;
 import io.github.camelcn.common.camel.SharingKey;
-import io.github.camelcn.common.camel.UriSecrets;
 import io.github.camelcn.component.qingzhou.client.QingzhouApi;
 import io.github.camelcn.component.qingzhou.client.WaitScheduler;
 
 /** Makes endpoints for Qingzhou; its own options are the defaults of theirs. */
 @org.apache.camel.spi.annotations.Component("qingzhou")
 public class QingzhouComponent extends CloudComponent implements SSLContextParametersAware {
-
-    /** Not those that Camel knows by name, such as proxyPassword. */
-    private static final Pattern SECRETS =
-            UriSecrets.options("access-?key-?id|access-?key-?secret|security-?token|username|password");
 
     @Metadata
     private QingzhouConfiguration configuration = new QingzhouConfiguration();
@@ -99,12 +92,6 @@ public class QingzhouComponent extends CloudComponent implements SSLContextParam
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        SecretOptions.mask(getCamelContext(), "accessKeyId", "accessKeySecret", "securityToken");
-    }
-
-    @Override
     protected void doStop() throws Exception {
         super.doStop();
         synchronized (this) {
@@ -127,7 +114,7 @@ public class QingzhouComponent extends CloudComponent implements SSLContextParam
         if (remaining == null || remaining.isBlank()) {
             throw new IllegalArgumentException("the URI must have a label: qingzhou:label");
         }
-        QingzhouEndpoint endpoint = new QingzhouEndpoint(UriSecrets.hidden(uri, SECRETS), this);
+        QingzhouEndpoint endpoint = new QingzhouEndpoint(shown(uri), this);
         endpoint.setLabel(remaining);
         endpoint.setConfiguration(configuration.copy());
         endpoint.setConnection(connection.copy());
