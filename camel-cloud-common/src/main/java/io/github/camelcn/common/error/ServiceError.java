@@ -66,6 +66,11 @@ public record ServiceError(
         return new ServiceError(kind, status, code, message, requestId, retryable, hint, wait, region, bucketName);
     }
 
+    public ServiceError withHint(String newHint) {
+        return new ServiceError(
+                kind, status, code, message, requestId, retryable, newHint, retryAfter, region, bucketName);
+    }
+
     /** The same answer, understood as "this bucket lives elsewhere". */
     public ServiceError inRegion(String actualRegion, String newHint) {
         return new ServiceError(

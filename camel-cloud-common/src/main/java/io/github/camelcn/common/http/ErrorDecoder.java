@@ -37,6 +37,11 @@ public interface ErrorDecoder {
         return "";
     }
 
+    /** Whether a cache may have answered, which keeps no such header: then only pages of HTML are refused without it. */
+    default boolean mayComeFromCache(ServiceRequest request) {
+        return false;
+    }
+
     /** The header in which the service names a request, for its support; empty if there is none. */
     default String requestIdHeader() {
         return "";

@@ -99,7 +99,13 @@ final class ErrorInterceptor implements Interceptor {
 
     private boolean isGenuine(Response response, ServiceRequest request) {
         String requiredHeader = decoder.requiredHeader(request);
-        return requiredHeader.isEmpty() || response.header(requiredHeader) != null;
+        return requiredHeader.isEmpty()
+                || response.header(requiredHeader) != null
+                || decoder.mayComeFromCache(request) && !isPage(response);
+    }
+
+    private static boolean isPage(Response response) {
+        return response.header("content-type", "").toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     /** The status counts even if the explanation in the body is cut off. */

@@ -55,6 +55,12 @@ public record ProxyOptions(Type type, String host, int port, String user, String
         if (host.isBlank()) {
             throw new IllegalArgumentException("proxyHost must name a host, but is blank");
         }
+        boolean address =
+                host.startsWith("[") || host.chars().filter(c -> c == ':').count() > 1;
+        if (host.contains("/") || host.contains(":") && !address) {
+            throw new IllegalArgumentException("proxyHost must be the name of a host without scheme and port, such as"
+                    + " proxy.example.com, but is " + host.replaceFirst("//[^/@]*@", "//"));
+        }
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("proxyPort must be 1 to 65535, but is " + port);
         }

@@ -23,7 +23,6 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
-import io.github.camelcn.common.error.ServiceError;
 import io.github.camelcn.common.error.ServiceException;
 
 /**
@@ -86,21 +85,6 @@ final class RedirectInterceptor implements Interceptor {
     }
 
     private static ServiceException explained(ServiceException e, String hint) {
-        ServiceError error = e.error();
-        return ServiceException.of(
-                e.operation(),
-                e.resource(),
-                new ServiceError(
-                        error.kind(),
-                        error.status(),
-                        error.code(),
-                        error.message(),
-                        error.requestId(),
-                        false,
-                        hint,
-                        Optional.empty(),
-                        error.region(),
-                        error.bucketName()),
-                1);
+        return ServiceException.of(e.operation(), e.resource(), e.error().withHint(hint), 1);
     }
 }

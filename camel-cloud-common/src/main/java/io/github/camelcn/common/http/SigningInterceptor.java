@@ -18,6 +18,8 @@ package io.github.camelcn.common.http;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -38,6 +40,9 @@ import io.github.camelcn.common.error.InvalidCredentialsException;
 final class SigningInterceptor implements Interceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningInterceptor.class);
+
+    /** How OkHttp begins to say that a header cannot be sent; what follows may be the header's value. */
+    private static final Pattern BAD_CHARACTER = Pattern.compile("Unexpected char (0x\\p{XDigit}+ at \\d+)");
 
     private final RequestSigner signer;
     private final CredentialsProvider credentials;
@@ -92,6 +97,17 @@ final class SigningInterceptor implements Interceptor {
 
     private Request sign(Request unsigned, CallContext call, Credentials who, long offset) {
         call.signedBy(who);
-        return signer.sign(unsigned, call.request(), who, clock.now(offset));
+        try {
+            return signer.sign(unsigned, call.request(), who, clock.now(offset));
+        } catch (IllegalArgumentException e) {
+            Matcher refusal = BAD_CHARACTER.matcher(String.valueOf(e.getMessage()));
+            if (!refusal.lookingAt()) {
+                throw e;
+            }
+            // without the cause, which quotes the token
+            throw new IllegalArgumentException(call.request()
+                    + ": the access key or the security token has a character that no header of HTTP can carry ("
+                    + refusal.group(1) + "), such as a line break: copy it again");
+        }
     }
 }

@@ -18,9 +18,11 @@ package io.github.camelcn.common.http;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -31,6 +33,12 @@ import io.github.camelcn.common.error.TransportException;
 
 /** What the network's failures mean: in words, and for repeating. */
 final class TransportFailures {
+
+    /** The beginning of what OkHttp says of an answer that does not begin as one of HTTP does. */
+    private static final String NO_HTTP = "Unexpected status line";
+
+    /** A part of what OkHttp says of a 407 where it knows of no proxy. */
+    private static final String UNEXPECTED_PROXY = "while not using proxy";
 
     private final HttpOptions options;
 
@@ -105,24 +113,64 @@ final class TransportFailures {
         if (Thread.currentThread().isInterrupted()) {
             return "interrupted";
         }
+        URI service = URI.create(call.request().url()).resolve("/");
+        String address = service.getRawAuthority();
         if (e instanceof SocketTimeoutException) {
             return call.onTheWire()
                     ? "the connection stood still for longer than readTimeout (" + readTimeout(call.request())
                             + ") or writeTimeout (" + options.writeTimeout() + ")"
-                    : "no connection within connectTimeout (" + options.connectTimeout() + ")";
+                    : "no connection within connectTimeout (" + options.connectTimeout() + ") to " + peer(address);
         }
         if (e instanceof UnknownHostException) {
-            return "unknown host: " + e.getMessage();
+            return unknownHost(e);
+        }
+        if (e instanceof ConnectException) {
+            return "no connection to " + peer(address) + " (" + reason(e) + ")";
         }
         if (isUntrusted(e)) {
             return "the service's certificate is not trusted (" + e.getMessage()
                     + "). If that is a private cloud, give its certificate authority by sslContextParameters";
         }
-        String message = e.getMessage();
+        String message = reason(e);
         if (isNoTls(e)) {
-            return "the answer is no TLS (" + message
-                    + "): if the service speaks plain http, the endpoint has to begin with http://";
+            return "the answer is no TLS (" + message + "): if the service speaks plain http, write endpoint=http://"
+                    + address + ", since an endpoint without http:// means https";
         }
-        return message == null || message.isEmpty() ? e.getClass().getSimpleName() : message;
+        if (message.startsWith(NO_HTTP)) {
+            return "the answer of " + address + " is no HTTP: if the service speaks TLS, the endpoint has to begin with"
+                    + " https://";
+        }
+        if (message.contains(UNEXPECTED_PROXY)) {
+            return "something on the way to " + address
+                    + " wants the login for a proxy (407): set proxyHost, proxyPort," + " proxyUser and proxyPassword";
+        }
+        return message;
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        String known = message == null || message.isEmpty() ? e.getClass().getSimpleName() : message;
+        return e instanceof ConnectException && e.getCause() != null
+                ? known + ": " + e.getCause().getMessage()
+                : known;
+    }
+
+    /** Whom we really call, and which options say so. */
+    private String peer(String address) {
+        return options.proxy()
+                .map(proxy ->
+                        "the proxy " + proxy.host() + ":" + proxy.port() + ", as proxyHost and proxyPort name it,")
+                .orElse(address);
+    }
+
+    private String unknownHost(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        int colon = said.indexOf(": ");
+        String host = colon < 0 ? said : said.substring(0, colon);
+        boolean proxy = options.proxy().filter(its -> its.host().equals(host)).isPresent();
+        return "unknown host " + host + ": check "
+                + (proxy ? "proxyHost" : "endpoint, and zone or region")
+                + ", and whether this machine resolves such names"
+                + (proxy ? "" : "; behind a proxy set proxyHost and proxyPort");
     }
 }

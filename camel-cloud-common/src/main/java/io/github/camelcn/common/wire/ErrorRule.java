@@ -29,6 +29,7 @@ import static io.github.camelcn.common.error.ErrorKind.INVALID_RANGE;
 import static io.github.camelcn.common.error.ErrorKind.INVALID_REQUEST;
 import static io.github.camelcn.common.error.ErrorKind.NOT_MODIFIED;
 import static io.github.camelcn.common.error.ErrorKind.NOT_SUPPORTED;
+import static io.github.camelcn.common.error.ErrorKind.OBJECT_NOT_FOUND;
 import static io.github.camelcn.common.error.ErrorKind.PRECONDITION_FAILED;
 import static io.github.camelcn.common.error.ErrorKind.THROTTLED;
 import static io.github.camelcn.common.error.ErrorKind.UNAVAILABLE;
@@ -86,6 +87,33 @@ public record ErrorRule(ErrorKind kind, boolean retryable, String hint, Optional
                 "The answer has no " + header + ", so it is not " + service
                         + "'s own but from something on the way, such as"
                         + " a proxy or a login page: check the network, and that the endpoint is one of " + service);
+    }
+
+    /**
+     * The error of an answer that lacks everything the service's own errors have, which may be that of a proxy: then it says
+     * so; else the error as it is.
+     *
+     * @param service its name
+     * @param header the one that is missing
+     */
+    public static ServiceError doubted(ServiceError error, String service, String header) {
+        if (error.status() < 400
+                || !error.code().isEmpty()
+                || !error.requestId().isEmpty()) {
+            return error;
+        }
+        return error.withHint((error.hint().isEmpty() ? "" : error.hint() + ". ") + "The answer has no " + header
+                + ", so perhaps it is not " + service
+                + "'s own but from something on the way, such as a proxy: check the"
+                + " network, and that the endpoint is one of " + service);
+    }
+
+    /** The error of an answer to HEAD that says 404 and nothing else. */
+    public static ServiceError missingOrNot(ServiceError error, String method) {
+        boolean open = error.kind() == OBJECT_NOT_FOUND && error.code().isEmpty() && method.equals("HEAD");
+        return open && error.hint().isEmpty()
+                ? error.withHint("There is no such object or no such bucket: the answer does not tell which")
+                : error;
     }
 
     /**

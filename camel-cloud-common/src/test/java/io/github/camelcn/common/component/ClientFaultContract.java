@@ -24,9 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import io.github.camelcn.common.error.AccessDeniedException;
 import io.github.camelcn.common.error.IntegrityException;
+import io.github.camelcn.common.error.ObjectNotFoundException;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.error.ThrottledException;
 import io.github.camelcn.common.error.TransportException;
@@ -266,5 +269,39 @@ public abstract class ClientFaultContract {
         assertThatThrownBy(() -> client().put(PutObjectRequest.of(A, hello())))
                 .isInstanceOf(ServiceException.class)
                 .hasMessageContaining("The answer has no " + requestIdHeader() + ", so it is not " + name() + "'s own");
+    }
+
+    @Test
+    protected void aLoginPageIsNoObjectAndNoListing() throws IOException {
+        client().put(PutObjectRequest.of(A, hello()));
+        server().emulator().faults().next(30).foreignAnswer(200, "text/html", LOGIN);
+
+        for (ThrowingCallable read : List.<ThrowingCallable>of(
+                () -> client().get(GetObjectRequest.of(A)),
+                () -> client().head(HeadObjectRequest.of(A)),
+                () -> client().list(LIST))) {
+            assertThatThrownBy(read)
+                    .isInstanceOf(ServiceException.class)
+                    .hasMessageContaining(
+                            "The answer has no " + requestIdHeader() + ", so it is not " + name() + "'s own");
+        }
+    }
+
+    @Test
+    protected void anErrorWithoutAnythingOfTheServiceMayBeThatOfAProxy() {
+        server().emulator().faults().next(1).foreignAnswer(403, "text/html", "<html>blocked</html>");
+
+        assertThatThrownBy(() -> client().get(GetObjectRequest.of(A)))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageEndingWith(". The answer has no " + requestIdHeader() + ", so perhaps it is not " + name()
+                        + "'s own but from something on the way, such as a proxy: check the network, and that the endpoint"
+                        + " is one of " + name());
+    }
+
+    @Test
+    protected void anAnswerToHeadDoesNotTellWhetherTheBucketIsThere() {
+        assertThatThrownBy(() -> client().head(HeadObjectRequest.of(A)))
+                .isInstanceOf(ObjectNotFoundException.class)
+                .hasMessageEndingWith("There is no such object or no such bucket: the answer does not tell which");
     }
 }

@@ -19,6 +19,8 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -106,5 +108,21 @@ class HttpOptionsTest {
         assertThatThrownBy(builder::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://proxy", "proxy:3128", "http://proxy:3128", "proxy/", "http://user:p4ss@proxy"})
+    void aProxyHostIsNoUrl(String host) {
+        assertThatThrownBy(() -> ProxyOptions.http(host, 3128))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("proxyHost must be the name of a host without scheme and port, such as"
+                        + " proxy.example.com, but is ")
+                .hasMessageNotContaining("p4ss");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example.com", "10.0.0.1", "::1", "[::1]"})
+    void aProxyHostIsANameOrAnAddress(String host) {
+        assertThat(ProxyOptions.http(host, 3128).host()).isEqualTo(host);
     }
 }

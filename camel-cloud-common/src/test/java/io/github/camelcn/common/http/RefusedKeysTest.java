@@ -126,4 +126,23 @@ class RefusedKeysTest {
             assertThat(server.requests()).hasSize(2);
         }
     }
+
+    @Test
+    void keysThatNoHeaderCanCarryAreNotRepeatedInTheError() throws IOException {
+        CredentialsProvider torn = CredentialsProvider.of(new Credentials("bob", "another-secret", "t0ps3cr3t\ntoken"));
+        try (RawServer server = knowingOnlyBob();
+                CloudHttpClient client = TestService.client(sleeper)
+                        .credentials(torn)
+                        .signer((unsigned, source, who, now) -> unsigned.newBuilder()
+                                .header("X-Token", who.securityToken())
+                                .build())
+                        .build()) {
+            assertThatThrownBy(() -> client.execute(TestService.get(server.url("/a"))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "GET getObject photos/a.jpg: the access key or the security token has a character that no"
+                                    + " header of HTTP can carry (0x0a at 9), such as a line break: copy it again")
+                    .hasNoCause();
+        }
+    }
 }

@@ -211,7 +211,8 @@ class RetryTest {
                         assertThat(e.attempts()).isEqualTo(4);
                         assertThat(e.getSuppressed()).hasSize(3);
                     })
-                    .hasMessageContaining("Failed to connect to")
+                    .hasMessageContaining(
+                            "no connection to 127.0.0.1:1 (Failed to connect to /127.0.0.1:1: Connection refused)")
                     .hasMessageEndingWith(", after 4 attempts")
                     .hasMessageNotContaining("s3cr3t");
         }
@@ -249,6 +250,23 @@ class RetryTest {
         }
     }
 
+    @Test
+    void aPageOfHtmlIsNotReadAsAnObjectOnlyBecauseCachesKeepNoMark() throws IOException {
+        try (RawServer server = RawServer.start((number, request, socket) -> RawServer.answer(
+                        socket,
+                        200,
+                        "please log in",
+                        "Content-Type: text/" + (number == 1 ? "plain" : "html; charset=x")));
+                CloudHttpClient client = TestService.client(sleeper)
+                        .errorDecoder(new MarkReader(true))
+                        .build()) {
+            client.execute(TestService.get(server.url("/a"))).close();
+            assertThatThrownBy(() -> client.execute(TestService.get(server.url("/a"))))
+                    .isInstanceOfSatisfying(
+                            ServiceException.class, e -> assertThat(e.status()).isEqualTo(200));
+        }
+    }
+
     private static RawServer markedAtTheSecondRequest() throws IOException {
         return RawServer.start((number, request, socket) -> {
             String[] headers = number == 1 ? new String[0] : new String[] {"X-Mark: yes"};
@@ -256,20 +274,26 @@ class RetryTest {
         });
     }
 
-    private CloudHttpClient markReader() {
-        return TestService.client(sleeper)
-                .errorDecoder(new ErrorDecoder() {
-                    @Override
-                    public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
-                        return TestService.decode(request, answer);
-                    }
+    private record MarkReader(boolean caches) implements ErrorDecoder {
 
-                    @Override
-                    public String requiredHeader(ServiceRequest request) {
-                        return "X-Mark";
-                    }
-                })
-                .build();
+        @Override
+        public ServiceError decode(ServiceRequest request, FailedAnswer answer) {
+            return TestService.decode(request, answer);
+        }
+
+        @Override
+        public String requiredHeader(ServiceRequest request) {
+            return "X-Mark";
+        }
+
+        @Override
+        public boolean mayComeFromCache(ServiceRequest request) {
+            return caches;
+        }
+    }
+
+    private CloudHttpClient markReader() {
+        return TestService.client(sleeper).errorDecoder(new MarkReader(false)).build();
     }
 
     @Test
@@ -441,5 +465,59 @@ class RetryTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(sleeper.sleeps()).isEmpty();
         }
+    }
+
+    @Test
+    void whatCannotBeReachedIsSaidWithTheOptionsThatMayBeWrong() {
+        HttpOptions options = TestService.quick()
+                .proxy(ProxyOptions.http("proxy.invalid", 3128))
+                .build();
+        try (CloudHttpClient direct = once().dns(RetryTest::unknown).build();
+                CloudHttpClient proxied =
+                        once().options(options).dns(RetryTest::unknown).build()) {
+            assertThatThrownBy(
+                            () -> direct.execute(TestService.get("http://bucket.service.invalid/a?signature=s3cr3t")))
+                    .hasMessage(
+                            "getObject photos/a.jpg: unknown host bucket.service.invalid: check endpoint, and zone or region,"
+                                    + " and whether this machine resolves such names; behind a proxy set proxyHost and proxyPort");
+            assertThatThrownBy(() -> proxied.execute(TestService.get("http://service.invalid/a")))
+                    .hasMessage(
+                            "getObject photos/a.jpg: unknown host proxy.invalid: check proxyHost, and whether this machine"
+                                    + " resolves such names");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNoHttpIsExplained() throws IOException {
+        // the alert that a TLS server answers plain text with
+        byte[] alert = {0x15, 3, 3, 0, 2, 2, 80, '\r', '\n'};
+        try (RawServer server = RawServer.start((number, request, socket) -> {
+                    socket.getOutputStream().write(alert);
+                    socket.getOutputStream().flush();
+                });
+                CloudHttpClient client = once().build()) {
+            assertThatThrownBy(() -> client.execute(TestService.get(server.url("/a"))))
+                    .hasMessage("getObject photos/a.jpg: the answer of 127.0.0.1:" + server.port()
+                            + " is no HTTP: if the service speaks TLS, the endpoint has to begin with https://");
+        }
+    }
+
+    @Test
+    void aProxyThatNobodyToldUsOfIsNamedAsSuch() throws IOException {
+        try (RawServer server = RawServer.start((number, request, socket) -> RawServer.answer(socket, 407, ""));
+                CloudHttpClient client = once().build()) {
+            assertThatThrownBy(() -> client.execute(TestService.get(server.url("/a"))))
+                    .hasMessageEndingWith("wants the login for a proxy (407): set proxyHost, proxyPort, proxyUser and"
+                            + " proxyPassword");
+        }
+    }
+
+    private static List<InetAddress> unknown(String host) throws UnknownHostException {
+        throw new UnknownHostException(host + ": Name or service not known");
+    }
+
+    private CloudHttpClient.Builder once() {
+        return TestService.client(sleeper)
+                .retryPolicy(new RetryPolicy(0, Duration.ofMillis(100), Duration.ofSeconds(20)));
     }
 }

@@ -83,7 +83,8 @@ class TlsTest {
                             () -> client.execute(TestService.get("https://127.0.0.1:" + server.getLocalPort() + "/a")))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("the answer is no TLS")
-                    .hasMessageEndingWith("the endpoint has to begin with http://");
+                    .hasMessageEndingWith("write endpoint=http://127.0.0.1:" + server.getLocalPort()
+                            + ", since an endpoint without http:// means https");
             assertThat(sleeper.sleeps()).as("trying again would not help").isEmpty();
         }
     }

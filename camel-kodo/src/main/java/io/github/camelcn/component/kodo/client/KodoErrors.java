@@ -87,7 +87,10 @@ final class KodoErrors implements ErrorDecoder {
         // 403
         codes.put(
                 "InvalidAccessKeyId",
-                new ErrorRule(INVALID_CREDENTIALS, FINAL, "Check accessKey: the service does not know this key"));
+                new ErrorRule(
+                        INVALID_CREDENTIALS,
+                        FINAL,
+                        "Check accessKey: the service does not know this key; perhaps accessKey and secretKey are swapped"));
         codes.put(
                 "SignatureDoesNotMatch",
                 new ErrorRule(INVALID_CREDENTIALS, FINAL, "Check secretKey: it does not belong to this accessKey"));
@@ -236,10 +239,15 @@ final class KodoErrors implements ErrorDecoder {
         this.clock = clock;
     }
 
-    /** What is written must not be believed to be stored because a login page said 200. */
+    /** Nothing must be believed to be stored, or taken for an object, because a login page said 200. */
     @Override
     public String requiredHeader(ServiceRequest request) {
-        return request.method().equals("GET") || request.method().equals("HEAD") ? "" : REQUEST_ID;
+        return REQUEST_ID;
+    }
+
+    @Override
+    public boolean mayComeFromCache(ServiceRequest request) {
+        return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
     @Override
@@ -265,7 +273,7 @@ final class KodoErrors implements ErrorDecoder {
         }
         ServiceError error = rule.error(answer.status(), document.code(), document.message(), requestId);
         if (rule.kind() != WRONG_REGION) {
-            return error;
+            return ErrorRule.doubted(ErrorRule.missingOrNot(error, request.method()), "Kodo", REQUEST_ID);
         }
         String region = regions.tell(document, answer.header(BUCKET_REGION), answer.header("location"));
         return error.inRegion(region, regions.hint(request, region));

@@ -16,6 +16,7 @@
 package io.github.camelcn.component.kodo.client;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 import io.github.camelcn.common.wire.EndpointAddress;
@@ -33,6 +34,9 @@ import io.github.camelcn.component.kodo.names.KodoRegion;
 record KodoHosts(ObjectUrls urls, String region) {
 
     private static final String DOMAIN = ".qiniucs.com";
+    /** Source: provider documentation, page 1671, and the official SDKs. */
+    private static final List<String> NATIVE = List.of(".qiniuapi.com", ".qiniup.com", ".qiniuio.com", ".qbox.me");
+
     private static final String EXAMPLE = "https://s3.cn-east-1.qiniucs.com";
 
     /**
@@ -48,6 +52,12 @@ record KodoHosts(ObjectUrls urls, String region) {
             return at("https://s3." + knownShape(named) + DOMAIN, named, virtualHostStyle);
         }
         EndpointAddress address = EndpointAddress.of(endpoint, EXAMPLE);
+        if (NATIVE.stream().anyMatch(address.host()::endsWith)) {
+            throw EndpointAddress.malformed(
+                    endpoint,
+                    EXAMPLE,
+                    "it is one of the native API, whose hosts are found by themselves: set region and leave the endpoint out");
+        }
         Optional<String> told = regionOf(address.host());
         if (named.isEmpty() && told.isEmpty()) {
             throw new IllegalArgumentException("the endpoint " + endpoint.strip()

@@ -171,4 +171,15 @@ class KodoHostsTest {
         assertThatThrownBy(() -> KodoHosts.of("", "cn-east-1", false).addressable(".."))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://up-z0.qiniup.com", "uc.qiniuapi.com", "http://rs.qbox.me", "https://iovip.qiniuio.com"})
+    void hostsOfTheNativeApiAreRefusedEvenWithARegion(String endpoint) {
+        assertThatThrownBy(() -> KodoHosts.of(endpoint, "cn-east-1", false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(
+                        "it is one of the native API, whose hosts are found by themselves: set region and leave the"
+                                + " endpoint out");
+    }
 }

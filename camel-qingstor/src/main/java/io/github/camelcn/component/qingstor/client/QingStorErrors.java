@@ -72,7 +72,10 @@ final class QingStorErrors implements ErrorDecoder {
         // 401
         codes.put(
                 "invalid_access_key_id",
-                new ErrorRule(INVALID_CREDENTIALS, FINAL, "Check accessKey: the service does not know this key id"));
+                new ErrorRule(
+                        INVALID_CREDENTIALS,
+                        FINAL,
+                        "Check accessKey: the service does not know this key id; perhaps accessKey and secretKey are swapped"));
         codes.put(
                 "signature_not_matched",
                 new ErrorRule(INVALID_CREDENTIALS, FINAL, "Check secretKey: it does not belong to this accessKey"));
@@ -209,10 +212,15 @@ final class QingStorErrors implements ErrorDecoder {
         this.hosts = hosts;
     }
 
-    /** What is written must not be believed to be stored because a login page said 200. */
+    /** Nothing must be believed to be stored, or taken for an object, because a login page said 200. */
     @Override
     public String requiredHeader(ServiceRequest request) {
-        return request.method().equals("GET") || request.method().equals("HEAD") ? "" : REQUEST_ID;
+        return REQUEST_ID;
+    }
+
+    @Override
+    public boolean mayComeFromCache(ServiceRequest request) {
+        return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
     @Override
@@ -235,7 +243,9 @@ final class QingStorErrors implements ErrorDecoder {
         String requestId = fields.getOrDefault("request_id", answer.header(REQUEST_ID));
         ServiceError error = rule.withHint(hint(rule, request, answer))
                 .error(answer.status(), code, fields.getOrDefault("message", ""), requestId);
-        return rule.kind() == WRONG_REGION ? elsewhere(error, answer.header("location")) : error;
+        return rule.kind() == WRONG_REGION
+                ? elsewhere(error, answer.header("location"))
+                : ErrorRule.doubted(ErrorRule.missingOrNot(error, request.method()), "QingStor", REQUEST_ID);
     }
 
     private static String hint(ErrorRule rule, ServiceRequest request, FailedAnswer answer) {

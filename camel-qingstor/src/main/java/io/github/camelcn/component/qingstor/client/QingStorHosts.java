@@ -36,6 +36,7 @@ import io.github.camelcn.common.wire.UriEncoding;
  */
 record QingStorHosts(ObjectUrls urls, String zone, boolean zoned) {
 
+    private static final String PUBLIC = "qingstor.com";
     private static final String EXAMPLE = "https://qingstor.com:443";
 
     static QingStorHosts of(String endpoint, String zone, boolean virtualHostStyle) {
@@ -53,6 +54,14 @@ record QingStorHosts(ObjectUrls urls, String zone, boolean zoned) {
                     EXAMPLE,
                     "it already begins with the zone, which is put in front of the host: use zone=" + label
                             + " and the endpoint " + base.uri());
+        }
+        if (address.host().endsWith("." + PUBLIC)) {
+            throw EndpointAddress.malformed(
+                    endpoint,
+                    EXAMPLE,
+                    "zone and bucket are put in front of " + PUBLIC
+                            + " when they are needed, and s3. is another protocol: set"
+                            + " zone, name the bucket in the endpoint's URI, and leave the endpoint out");
         }
         return new QingStorHosts(
                 new ObjectUrls(address, virtualHostStyle && !literal),

@@ -251,7 +251,7 @@ class QingStorErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "invalid_access_key_id  | 401 | Check accessKey: the service does not know this key id",
+                "invalid_access_key_id  | 401 | Check accessKey: the service does not know this key id; perhaps accessKey and secretKey are swapped",
                 "signature_not_matched  | 401 | Check secretKey: it does not belong to this accessKey",
                 "request_expired        | 403 | Set the clock: it must be within 15 minutes of the service's",
                 "permission_denied      | 403 | The bucket's policy or ACL must allow get_object to this key",

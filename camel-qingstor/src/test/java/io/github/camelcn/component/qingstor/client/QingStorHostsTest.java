@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class QingStorHostsTest {
 
@@ -180,5 +181,16 @@ class QingStorHostsTest {
 
         assertThat(hosts.endpoint()).isEqualTo(URI.create("https://qingstor.com"));
         assertThat(hosts.zone()).isEqualTo("pek3a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://photos.pek3a.qingstor.com", "s3.pek3a.qingstor.com", "https://sh1a.qingstor.com:443"})
+    void thePublicCloudsHostHasNothingInFrontOfIt(String endpoint) {
+        assertThatThrownBy(() -> QingStorHosts.of(endpoint, "pek3a", false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(
+                        "zone and bucket are put in front of qingstor.com when they are needed, and s3. is another"
+                                + " protocol: set zone, name the bucket in the endpoint's URI, and leave the endpoint out");
     }
 }

@@ -37,6 +37,6 @@ final class NoAnswer {
                 "the answer is not a JSON object",
                 "",
                 request.idempotency() == Idempotency.IDEMPOTENT,
-                "Check endpoint: something else than the service may have answered");
+                "Check endpoint and the network: something on the way, such as a proxy or a login page, may have answered");
     }
 }
