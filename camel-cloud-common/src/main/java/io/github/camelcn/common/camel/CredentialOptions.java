@@ -15,7 +15,6 @@
  */
 package io.github.camelcn.common.camel;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.apache.camel.spi.UriParam;
@@ -117,7 +116,7 @@ public class CredentialOptions implements Cloneable {
             return credentialsProvider;
         }
         StaticCredentials given = StaticCredentials.of(accessKey, secretKey, securityToken);
-        CredentialsProvider profile = profileFile == null ? places.profile() : places.profile(Path.of(profileFile));
+        CredentialsProvider profile = profileFile == null ? places.profile() : places.profile(profileFile);
         return switch (credentialType) {
             case AUTO -> new ChainedCredentials(List.of(given, places.environment(), profile));
             case STATIC -> {
@@ -125,8 +124,8 @@ public class CredentialOptions implements Cloneable {
                 keys.find();
                 yield keys;
             }
-            case ENVIRONMENT -> required(places.environment(), "ENVIRONMENT, but its variables are not set");
-            case PROFILE -> required(profile, "PROFILE, but there is no profile file with keys");
+            case ENVIRONMENT -> required(places.environment(), "ENVIRONMENT, but there are no keys");
+            case PROFILE -> required(profile, "PROFILE, but there are no keys");
             case ANONYMOUS -> CredentialsProvider.of(Credentials.ANONYMOUS);
         };
     }

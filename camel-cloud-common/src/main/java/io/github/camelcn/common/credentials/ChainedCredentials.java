@@ -18,12 +18,13 @@ package io.github.camelcn.common.credentials;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Several sources, asked in order; the first that has keys counts. If none has, requests go out anonymously. A source
  * that is broken is an error, not a reason to go on: somebody meant it to be used. Thread-safe if its sources are.
  */
-public final class ChainedCredentials implements CredentialsProvider {
+public final class ChainedCredentials implements KeyPlace {
 
     private final List<CredentialsProvider> sources;
 
@@ -49,6 +50,14 @@ public final class ChainedCredentials implements CredentialsProvider {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public String lack() {
+        return sources.stream()
+                .filter(KeyPlace.class::isInstance)
+                .map(source -> ((KeyPlace) source).lack())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -39,13 +39,19 @@ public final class CredentialKeys {
      * @param secretKeyName where the secret key comes from
      * @param secretKey null and blank mean "not set"
      * @return empty if neither is set
-     * @throws IllegalStateException if only one is set; the message names both
+     * @throws IllegalStateException if only one is set, or if one is no key at all; the message names them
      */
     public static Optional<Credentials> pair(
             String accessKeyName, String accessKey, String secretKeyName, String secretKey) {
         String access = trim(accessKeyName, accessKey);
         String secret = trim(secretKeyName, secretKey);
         if (access.isEmpty() && secret.isEmpty()) {
+            if (accessKey != null && secretKey != null) {
+                LOG.warn(
+                        "{} and {} are set, but blank, as from a variable that is empty: keys are looked for elsewhere",
+                        accessKeyName,
+                        secretKeyName);
+            }
             return Optional.empty();
         }
         if (access.isEmpty()) {
@@ -54,7 +60,21 @@ public final class CredentialKeys {
         if (secret.isEmpty()) {
             throw half(accessKeyName, secretKeyName);
         }
+        refusePlaceholder(accessKeyName, access);
+        refusePlaceholder(secretKeyName, secret);
+        if (access.matches("\".*\"|'.*'")) {
+            throw new IllegalStateException(
+                    accessKeyName + " is in quotation marks, which count as a part of it: leave them"
+                            + " out, here and in " + secretKeyName);
+        }
         return Optional.of(Credentials.of(access, secret));
+    }
+
+    private static void refusePlaceholder(String name, String value) {
+        if (value.startsWith("${") && value.endsWith("}") || value.startsWith("{{") && value.endsWith("}}")) {
+            throw new IllegalStateException(name + " is a placeholder that nobody has resolved: Camel's are written"
+                    + " {{env:NAME}}, and ${NAME} is one in the properties of Spring Boot only");
+        }
     }
 
     /**

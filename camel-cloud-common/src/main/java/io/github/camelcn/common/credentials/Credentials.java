@@ -29,6 +29,8 @@ public record Credentials(String accessKey, String secretKey, String securityTok
     /** Nobody: requests go out unsigned. */
     public static final Credentials ANONYMOUS = new Credentials("", "", "");
 
+    private static final int SHOWN = 4;
+
     public Credentials {
         requireNonNull(accessKey, "accessKey");
         requireNonNull(secretKey, "secretKey");
@@ -49,8 +51,13 @@ public record Credentials(String accessKey, String secretKey, String securityTok
         return accessKey.isEmpty();
     }
 
+    /** Of a long key id the ends only: where somebody has swapped the two keys, it is the secret. */
     @Override
     public String toString() {
-        return isAnonymous() ? "Credentials[anonymous]" : "Credentials[" + accessKey + "]";
+        int length = accessKey.length();
+        String id = length <= 2 * SHOWN
+                ? accessKey
+                : accessKey.substring(0, SHOWN) + "..." + accessKey.substring(length - SHOWN);
+        return isAnonymous() ? "Credentials[anonymous]" : "Credentials[" + id + "]";
     }
 }

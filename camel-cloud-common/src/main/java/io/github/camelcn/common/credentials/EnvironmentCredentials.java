@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Keys of environment variables. They are read at the first question and then kept. Thread-safe. */
-public final class EnvironmentCredentials implements CredentialsProvider {
+public final class EnvironmentCredentials implements KeyPlace {
 
     private final List<KeyNames> variables;
     private final Function<String, String> environment;
@@ -55,6 +55,11 @@ public final class EnvironmentCredentials implements CredentialsProvider {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public String lack() {
+        return "the environment variables " + variables.get(0).pair() + " are not set, or blank";
     }
 
     @Override

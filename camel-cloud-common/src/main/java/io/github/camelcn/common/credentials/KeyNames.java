@@ -66,6 +66,11 @@ public record KeyNames(List<String> accessKey, List<String> secretKey, List<Stri
         return CredentialKeys.withToken(pair, place + token + suffix, values.apply(token));
     }
 
+    /** The names to recommend: {@code access_key and secret_key}. */
+    String pair() {
+        return accessKey.get(0) + " and " + secretKey.get(0);
+    }
+
     /** The first name that is set; the first of all if none is, since that is the one to recommend. */
     static String firstSet(List<String> names, Function<String, String> values) {
         for (String name : names) {

@@ -15,11 +15,9 @@
  */
 package io.github.camelcn.common.credentials;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -91,35 +89,18 @@ public final class KeyPlaces {
         List<CredentialsProvider> files = new ArrayList<>();
         String named = names.fileVariable.isEmpty() ? null : environment.apply(names.fileVariable);
         if (named != null && !named.isBlank()) {
-            files.add(profile(Path.of(named.strip())));
+            files.add(profile(named));
         }
         names.files.forEach(file -> files.add(new YamlFileCredentials(home.resolve(file), names.fileKeys)));
         return new ChainedCredentials(files);
     }
 
-    /** A profile file of your own, in the format of the service's tools. A missing one is an error. */
-    public CredentialsProvider profile(Path file) {
-        return new NamedFile(file, new YamlFileCredentials(file, names.fileKeys));
-    }
-
-    /** A file that somebody named is meant to be there. */
-    private record NamedFile(Path file, YamlFileCredentials keys) implements CredentialsProvider {
-
-        @Override
-        public Optional<Credentials> find() {
-            return there(keys.find());
-        }
-
-        @Override
-        public Optional<Credentials> findAgain() {
-            return there(keys.findAgain());
-        }
-
-        private Optional<Credentials> there(Optional<Credentials> found) {
-            if (found.isEmpty() && !Files.exists(file)) {
-                throw new IllegalStateException("the credentials file " + file + " does not exist");
-            }
-            return found;
-        }
+    /**
+     * A profile file of your own, in the format of the service's tools. It is an error if it is missing or has no keys.
+     *
+     * @param file its path; a {@code ~/} at the beginning is the home directory
+     */
+    public CredentialsProvider profile(String file) {
+        return NamedFileCredentials.of(file, home, names.fileKeys);
     }
 }

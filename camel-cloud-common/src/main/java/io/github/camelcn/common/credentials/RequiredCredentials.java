@@ -24,7 +24,7 @@ import static java.util.Objects.requireNonNull;
  * its source is.
  *
  * @param source where the keys have to be
- * @param lack the sentence to fail with when they are not
+ * @param lack the sentence to fail with when they are not; what the source itself says of it follows
  */
 public record RequiredCredentials(CredentialsProvider source, String lack) implements CredentialsProvider {
 
@@ -47,7 +47,7 @@ public record RequiredCredentials(CredentialsProvider source, String lack) imple
 
     private Optional<Credentials> required(Optional<Credentials> found) {
         if (found.isEmpty()) {
-            throw new IllegalStateException(lack);
+            throw new IllegalStateException(source instanceof KeyPlace place ? lack + ": " + place.lack() : lack);
         }
         return found;
     }

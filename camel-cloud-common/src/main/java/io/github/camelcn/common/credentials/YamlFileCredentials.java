@@ -16,6 +16,7 @@
 package io.github.camelcn.common.credentials;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ import static java.util.Objects.requireNonNull;
  * when it has changed, which is looked for at most once a second, and at once when the service refuses its keys, so that
  * keys can be rotated under a running route. While somebody is writing it, what it held before counts. Thread-safe.
  */
-public final class YamlFileCredentials implements CredentialsProvider {
+public final class YamlFileCredentials implements KeyPlace {
 
     private static final long CHECK_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Logger LOG = LoggerFactory.getLogger(YamlFileCredentials.class);
@@ -135,7 +136,7 @@ public final class YamlFileCredentials implements CredentialsProvider {
 
     private Optional<Credentials> read() {
         JsonNode root = parse();
-        return keys.find("", " of " + file, name -> root.path(name).asText(""));
+        return keys.find("", " of " + file, name -> root.path(name).asText(null));
     }
 
     /** The parser's own message quotes the file, and with it perhaps a key: only the place is passed on. */
@@ -152,7 +153,18 @@ public final class YamlFileCredentials implements CredentialsProvider {
     }
 
     private IllegalStateException unreadable(IOException e) {
-        return new IllegalStateException("the credentials file " + file + " cannot be read", e);
+        String why = Files.isDirectory(file)
+                ? "it is a folder"
+                : e instanceof AccessDeniedException
+                        ? "this process has no right to"
+                        : e.getClass().getSimpleName() + " " + e.getMessage();
+        return new IllegalStateException("the credentials file " + file + " cannot be read: " + why, e);
+    }
+
+    @Override
+    public String lack() {
+        return "the credentials file " + file.toAbsolutePath()
+                + (Files.exists(file) ? " has no entries " + keys.pair() : " does not exist");
     }
 
     @Override

@@ -95,7 +95,18 @@ class CredentialOptionsTest {
                 Files.writeString(folder.resolve("empty.yaml"), "zone: pek3a\n").toString());
         assertThatIllegalStateException()
                 .isThrownBy(this::found)
-                .withMessage("credentialType is PROFILE, but there is no profile file with keys");
+                .withMessage("the credentials file " + folder.resolve("empty.yaml")
+                        + " has no entries access_key_id and secret_access_key");
+
+        options.setProfileFile(null);
+        assertThatIllegalStateException()
+                .isThrownBy(this::found)
+                .withMessageStartingWith("credentialType is PROFILE, but there are no keys");
+        options.setCredentialType(CredentialType.ENVIRONMENT);
+        assertThatIllegalStateException()
+                .isThrownBy(this::found)
+                .withMessageStartingWith(
+                        "credentialType is ENVIRONMENT, but there are no keys: the environment variables");
     }
 
     @Test

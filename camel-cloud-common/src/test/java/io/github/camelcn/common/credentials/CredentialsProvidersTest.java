@@ -215,7 +215,7 @@ class CredentialsProvidersTest {
         write("access_key_id: alice\nsecret_access_key: s3cr3t\n", 1);
         CredentialsProvider file = new KeyPlaces.Names(List.of(MODERN), "", List.of(), YAML_KEYS)
                 .of(name -> null, folder)
-                .profile(folder.resolve("config.yaml"));
+                .profile(folder.resolve("config.yaml").toString());
         assertThat(file.find()).contains(ALICE);
         write("access_key_id: bob\nsecret_access_key: s3cr3t\n", 2);
 
@@ -266,7 +266,7 @@ class CredentialsProvidersTest {
 
         assertThatThrownBy(() -> file().find())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("config.yaml cannot be read");
+                .hasMessageEndingWith("config.yaml cannot be read: it is a folder");
     }
 
     @Test
@@ -304,5 +304,94 @@ class CredentialsProvidersTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("environment variable TOKEN is set, but the keys it belongs to are not: set all three, or"
                         + " none");
+    }
+
+    private CredentialsProvider named(String file) {
+        return new KeyPlaces.Names(List.of(MODERN), "", List.of(".tool/config.yaml", "tool.yaml"), YAML_KEYS)
+                .of(name -> null, folder)
+                .profile(file);
+    }
+
+    @Test
+    void aNamedFileHasToBeThereAndToHaveKeys() throws IOException {
+        write("accessKey: t0ps3cr3t\n", 1);
+
+        assertThatThrownBy(() -> named(folder.resolve("gone.yaml").toString()).find())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the credentials file " + folder.resolve("gone.yaml") + " does not exist");
+        assertThatThrownBy(() -> named(folder.resolve("config.yaml").toString()).findAgain())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the credentials file " + folder.resolve("config.yaml")
+                        + " has no entries access_key_id and secret_access_key");
+    }
+
+    @Test
+    void aTildeIsTheHomeDirectory() throws IOException {
+        write("access_key_id: alice\nsecret_access_key: s3cr3t\n", 1);
+
+        assertThat(named("~/config.yaml ").find()).contains(ALICE);
+    }
+
+    @Test
+    void whoeverRequiresKeysIsToldWhereTheyWereLookedFor() throws IOException {
+        write("zone: pek3a\n", 1);
+        CredentialsProvider files =
+                new ChainedCredentials(List.of(file(), new YamlFileCredentials(folder.resolve("other"), YAML_KEYS)));
+
+        assertThatThrownBy(() -> new RequiredCredentials(files, "nothing").find())
+                .hasMessage("nothing: the credentials file " + folder.resolve("config.yaml")
+                        + " has no entries access_key_id and secret_access_key, the credentials file "
+                        + folder.resolve("other") + " does not exist");
+        assertThatThrownBy(() -> new RequiredCredentials(environment(Map.of()), "nothing").find())
+                .hasMessage(
+                        "nothing: the environment variables QINGSTOR_ACCESS_KEY_ID and QINGSTOR_SECRET_ACCESS_KEY are not"
+                                + " set, or blank");
+    }
+
+    @Test
+    void aPlaceholderIsNoKey() {
+        for (String placeholder : List.of("${MY_KEY}", "{{env:MY_KEY}}")) {
+            assertThatThrownBy(() -> StaticCredentials.of("alice", placeholder))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "secretKey is a placeholder that nobody has resolved: Camel's are written {{env:NAME}}, and"
+                                    + " ${NAME} is one in the properties of Spring Boot only");
+        }
+    }
+
+    @Test
+    void quotationMarksAreNoPartOfAKey() {
+        for (String quoted : List.of("\"alice\"", "'alice'")) {
+            assertThatThrownBy(() -> StaticCredentials.of(quoted, "\"s3cr3t\""))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "accessKey is in quotation marks, which count as a part of it: leave them out, here and in"
+                                    + " secretKey");
+        }
+    }
+
+    @Test
+    void keysThatAreSetButBlankAreWarnedOf() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true));
+        try {
+            StaticCredentials.of(null, null);
+            StaticCredentials.of(null, " ");
+            assertThat(log.toString()).isEmpty();
+            StaticCredentials.of("", " ");
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString())
+                .contains(
+                        "accessKey and secretKey are set, but blank, as from a variable that is empty: keys are looked for"
+                                + " elsewhere");
+    }
+
+    @Test
+    void ofALongKeyIdOnlyTheEndsAreShownSinceItMayBeASwappedSecret() {
+        assertThat(Credentials.of("0123456789abcdef", "id")).hasToString("Credentials[0123...cdef]");
     }
 }

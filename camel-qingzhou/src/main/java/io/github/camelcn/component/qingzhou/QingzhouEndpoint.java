@@ -15,9 +15,11 @@
  */
 package io.github.camelcn.component.qingzhou;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -169,7 +171,7 @@ public class QingzhouEndpoint extends ScheduledPollEndpoint implements EndpointS
                 .maxCallsPerHour(configuration.getMaxCallsPerHour())
                 .passwordPolicy(configuration.getPasswordPolicy())
                 .clockSkewThreshold(configuration.getClockSkewThreshold())
-                .restTimeZone(ZoneId.of(configuration.getRestTimeZone()))
+                .restTimeZone(restTimeZone())
                 .restListStatus(configuration.isRestListStatus())
                 .vncPublicHost(orEmpty(configuration.getVncPublicHost()))
                 .monitorTimeOffsetSeconds(configuration.getMonitorTimeOffsetSeconds())
@@ -187,6 +189,16 @@ public class QingzhouEndpoint extends ScheduledPollEndpoint implements EndpointS
         return CloudMonitors.of(getCamelContext()).monitor(getServiceProtocol(), false);
     }
 
+    private ZoneId restTimeZone() {
+        String zone = configuration.getRestTimeZone();
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "restTimeZone must be a time zone such as UTC, Asia/Shanghai or +08:00, but is " + zone, e);
+        }
+    }
+
     private Contract contract() throws IOException {
         String file = configuration.getContract();
         if (file == null || file.equals(Contract.BUILT_IN)) {
@@ -194,6 +206,9 @@ public class QingzhouEndpoint extends ScheduledPollEndpoint implements EndpointS
         }
         try (InputStream in = ResourceHelper.resolveMandatoryResourceAsInputStream(getCamelContext(), file)) {
             return Contract.overlaid(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (FileNotFoundException e) {
+            throw new IllegalArgumentException(
+                    "contract must be file: or classpath: and the path of a file that exists, but is " + file, e);
         }
     }
 

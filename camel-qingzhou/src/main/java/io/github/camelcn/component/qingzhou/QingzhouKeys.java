@@ -26,6 +26,7 @@ import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.credentials.CredentialsProvider;
 import io.github.camelcn.common.credentials.EnvironmentCredentials;
 import io.github.camelcn.common.credentials.KeyNames;
+import io.github.camelcn.common.credentials.NamedFileCredentials;
 import io.github.camelcn.common.credentials.RequiredCredentials;
 import io.github.camelcn.common.credentials.YamlFileCredentials;
 import io.github.camelcn.component.qingzhou.model.ApiStyle;
@@ -69,8 +70,13 @@ final class QingzhouKeys {
                 keys.find();
                 yield keys;
             }
-            case ENVIRONMENT -> required(environment, "ENVIRONMENT, but its variables are not set");
-            case PROFILE -> required(profile, "PROFILE, but there is no profile file with keys");
+            case ENVIRONMENT -> required(environment, "ENVIRONMENT, but there are no keys");
+            case PROFILE ->
+                required(
+                        profile,
+                        profile instanceof YamlFileCredentials
+                                ? "PROFILE, but there are no keys"
+                                : "PROFILE, but profileFile is not set");
             case ANONYMOUS -> CredentialsProvider.of(Credentials.ANONYMOUS);
         };
     }
@@ -96,7 +102,7 @@ final class QingzhouKeys {
 
     private static CredentialsProvider profile(QingzhouCredentialOptions options, ApiStyle style, Path home) {
         if (options.getProfileFile() != null) {
-            return new YamlFileCredentials(Path.of(options.getProfileFile()), FILE_KEYS);
+            return NamedFileCredentials.of(options.getProfileFile(), home, FILE_KEYS);
         }
         if (style == ApiStyle.qingcloud) {
             return new YamlFileCredentials(home.resolve(".qingcloud").resolve("config.yaml"), FILE_KEYS);

@@ -62,7 +62,8 @@ class QingzhouKeysTest {
         options.setCredentialType(CredentialType.ENVIRONMENT);
         assertThat(found(style, VARIABLES)).isEqualTo(Credentials.of("env-id", "env-secret"));
         assertThatThrownBy(() -> found(style, Map.of()))
-                .hasMessage("credentialType is ENVIRONMENT, but its variables are not set");
+                .hasMessage("credentialType is ENVIRONMENT, but there are no keys: the environment variables"
+                        + " QINGZHOU_ACCESS_KEY_ID and QINGZHOU_ACCESS_KEY_SECRET are not set, or blank");
     }
 
     @Test
@@ -87,7 +88,8 @@ class QingzhouKeysTest {
     void aProfileFileServesEveryStyle(ApiStyle style) throws IOException {
         options.setCredentialType(CredentialType.PROFILE);
         options.setProfileFile(home.resolve("keys.yaml").toString());
-        assertThatThrownBy(() -> found(style, VARIABLES)).hasMessageContaining("PROFILE");
+        assertThatThrownBy(() -> found(style, VARIABLES))
+                .hasMessage("the credentials file " + home.resolve("keys.yaml") + " does not exist");
         file("keys.yaml", "access_key_id: file-id\naccess_key_secret: file-secret\n");
         assertThat(found(style, VARIABLES)).isEqualTo(Credentials.of("file-id", "file-secret"));
     }
@@ -103,5 +105,16 @@ class QingzhouKeysTest {
         assertThat(found(ApiStyle.openapi, Map.of())).isEqualTo(new Credentials("id", "secret", "token"));
         options.setCredentialType(CredentialType.ANONYMOUS);
         assertThat(found(ApiStyle.openapi, VARIABLES)).isEqualTo(Credentials.ANONYMOUS);
+    }
+
+    @Test
+    void whereThereIsNoProfileFileByDefaultTheOptionIsAskedFor() {
+        options.setCredentialType(CredentialType.PROFILE);
+
+        assertThatThrownBy(() -> found(ApiStyle.openapi, VARIABLES))
+                .hasMessage("credentialType is PROFILE, but profileFile is not set");
+        assertThatThrownBy(() -> found(ApiStyle.qingcloud, VARIABLES))
+                .hasMessage("credentialType is PROFILE, but there are no keys: the credentials file "
+                        + home.resolve(".qingcloud/config.yaml") + " does not exist");
     }
 }

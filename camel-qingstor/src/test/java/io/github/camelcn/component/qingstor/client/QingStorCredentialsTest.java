@@ -117,7 +117,8 @@ class QingStorCredentialsTest {
         assertThatThrownBy(() -> sources().auto("", "").find())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the credentials file " + missing + " does not exist");
-        assertThatThrownBy(() -> sources().profile(missing).find()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> sources().profile(missing.toString()).find())
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

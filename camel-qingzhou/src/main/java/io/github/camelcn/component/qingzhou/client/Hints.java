@@ -44,7 +44,11 @@ final class Hints {
                 "The region must be that of the image, and the image must neither be deleted nor under review";
             case "flavor" -> "The region must be one that has this flavor";
             case "credentials" ->
-                "Check accessKeyId: keys are shown once when they are made, and should be changed every 90 days";
+                "Check accessKeyId, and that it is not swapped with accessKeySecret: keys are shown once when they are made, and"
+                        + " should be changed every 90 days";
+            case "token" ->
+                "The temporary credentials have expired or do not belong together: get new ones, all three of accessKeyId,"
+                        + " accessKeySecret and securityToken";
             case "no-keys" ->
                 "The request was not signed, since there were no keys: set accessKeyId and accessKeySecret, or"
                         + " QINGZHOU_ACCESS_KEY_ID and QINGZHOU_ACCESS_KEY_SECRET, or profileFile";
