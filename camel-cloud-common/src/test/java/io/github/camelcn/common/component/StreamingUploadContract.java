@@ -236,6 +236,24 @@ public abstract class StreamingUploadContract {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"random", "timestamp", "progressive", "progressive&restartingPolicy=override"})
+    protected void twoProducersOfOneNameOverwriteNothingOfEachOther(String naming) throws Exception {
+        AsyncProducer one = streaming.producer("photos/k", "batchMessageNumber=2&namingStrategy=" + naming + LINES);
+        AsyncProducer other = streaming.producer("photos/k", "batchMessageNumber=1&namingStrategy=" + naming + LINES);
+
+        streaming.send(one, "a");
+        streaming.send(other, "b").answer();
+        streaming.send(other, "c").answer();
+        streaming.send(one, "d").answer();
+        other.stop();
+        streaming.send(one, "e");
+        streaming.send(one, "f").answer();
+
+        assertThat(streaming.lines()).containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f");
+        assertThat(streaming.keys()).hasSize(4);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"random", "timestamp", "progressive"})
     protected void noRunOverwritesAnother(String naming) throws Exception {
         rig.server.putObject("photos", "my-file.txt", new byte[] {1});

@@ -25,4 +25,7 @@ interface BatchKey {
 
     /** The same at every call that succeeds. */
     ObjectRef resolve() throws IOException;
+
+    /** The batch is stored or failed, and nothing of it is on its way any more. Called once, before anybody hears of it. */
+    default void finished() {}
 }

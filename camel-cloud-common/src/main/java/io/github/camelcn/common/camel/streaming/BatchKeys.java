@@ -17,9 +17,13 @@ package io.github.camelcn.common.camel.streaming;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.camelcn.common.multipart.ObjectListing;
@@ -29,10 +33,10 @@ import io.github.camelcn.common.objectstore.ObjectRef;
 import io.github.camelcn.common.objectstore.ObjectStore;
 
 /**
- * Gives every batch an object of its own. For one thread at a time; the keys it gives may be resolved by any.
+ * Gives every batch an object of its own. For one thread at a time; the keys it gives may be used by any.
  *
- * <p>A number is used once, also when its batch fails. Numbers of so many names are remembered; a name that was forgotten
- * goes on behind what the store holds.
+ * <p>A number is used once, also when its batch fails, and by one producer of this JVM only. So many names are remembered,
+ * and those of batches that are not done; a name that was forgotten goes on behind what the store holds.
  */
 final class BatchKeys {
 
@@ -42,13 +46,16 @@ final class BatchKeys {
     /** Shared by all producers of this JVM, so that no two of them use the same millisecond. */
     private static final AtomicLong LAST_MILLIS = new AtomicLong();
 
+    private final String service;
     private final ObjectStore store;
     private final NamingStrategy naming;
     private final RestartingPolicy restarting;
     private final Map<BatchName, Series> series = new LinkedHashMap<>(16, 0.75f, true);
     private boolean forgotten;
 
-    BatchKeys(ObjectStore store, NamingStrategy naming, RestartingPolicy restarting) {
+    /** @param service the kind of store: numbers are counted together for all producers that write to it */
+    BatchKeys(String service, ObjectStore store, NamingStrategy naming, RestartingPolicy restarting) {
+        this.service = service;
         this.store = store;
         this.naming = naming;
         this.restarting = restarting;
@@ -73,35 +80,79 @@ final class BatchKeys {
     }
 
     private BatchKey progressive(BatchName name) {
-        Series counted = series.computeIfAbsent(
-                name, wanted -> new Series(wanted, forgotten || restarting == RestartingPolicy.lastPart));
+        boolean continues = forgotten || restarting == RestartingPolicy.lastPart;
+        BatchKey key = series.computeIfAbsent(name, wanted -> new Series(wanted, continues))
+                .begin();
         if (series.size() > REMEMBERED_NAMES) {
-            series.remove(series.keySet().iterator().next());
-            forgotten = true;
+            forgetOne();
         }
-        long place = counted.given++;
-        return () -> name.numbered(counted.first() + place);
+        return key;
     }
 
-    /** The numbers of one name. */
+    /** A listing does not show the numbers of batches that are not stored yet, so names that have some are kept. */
+    private void forgetOne() {
+        Iterator<Series> longestUnused = series.values().iterator();
+        while (longestUnused.hasNext()) {
+            Series one = longestUnused.next();
+            if (one.isIdle()) {
+                longestUnused.remove();
+                one.leave();
+                forgotten = true;
+                return;
+            }
+        }
+    }
+
+    /** No more batches begin here. Numbers of those that are not done stay taken until they are. */
+    void close() {
+        series.values().forEach(Series::leave);
+        series.clear();
+    }
+
+    /** The numbers of one name. Numbered in the order in which batches begin, by whoever sends one of them first. */
     private final class Series {
 
         private final BatchName name;
-        /** Guarded by this; below 0 until it is known. */
-        private long first;
-        /** Of the thread that begins batches. */
-        private long given;
+        private final BatchNumbers numbers;
+        /** Begun, and without a number. */
+        private final Queue<Place> unnumbered = new ConcurrentLinkedQueue<>();
+        /** The batches that are not done, and one for this producer. */
+        private final AtomicInteger users = new AtomicInteger(1);
+        /** Guarded by this: whether to count from behind what the store holds, which was not looked at yet. */
+        private boolean unseen;
 
         Series(BatchName name, boolean continues) {
             this.name = name;
-            this.first = continues ? -1 : 0;
+            this.numbers = BatchNumbers.enter(service, name);
+            this.unseen = continues;
         }
 
-        synchronized long first() throws IOException {
-            if (first < 0) {
-                first = highest() + 1;
+        BatchKey begin() {
+            users.incrementAndGet();
+            Place place = new Place(this);
+            unnumbered.add(place);
+            return place;
+        }
+
+        boolean isIdle() {
+            return users.get() == 1;
+        }
+
+        void leave() {
+            if (users.decrementAndGet() == 0) {
+                numbers.leave();
             }
-            return first;
+        }
+
+        synchronized ObjectRef resolve(Place place) throws IOException {
+            if (unseen) {
+                numbers.skip(highest());
+                unseen = false;
+            }
+            while (place.number < 0) {
+                unnumbered.remove().number = numbers.next();
+            }
+            return name.numbered(place.number);
         }
 
         /** Reads all names and holds one page of them: numbers do not sort like text, and there may be gaps. */
@@ -118,6 +169,28 @@ final class BatchKeys {
                 throw e.getCause();
             }
             return highest;
+        }
+    }
+
+    /** One batch among those of its name. */
+    private static final class Place implements BatchKey {
+
+        private final Series series;
+        /** Guarded by the series; below 0 until it is known. */
+        private long number = -1;
+
+        Place(Series series) {
+            this.series = series;
+        }
+
+        @Override
+        public ObjectRef resolve() throws IOException {
+            return series.resolve(this);
+        }
+
+        @Override
+        public void finished() {
+            series.leave();
         }
     }
 }

@@ -198,6 +198,7 @@ final class BatchUpload {
             try {
                 PutObjectResult object = stored == null ? sent.complete() : stored;
                 transfer.completed();
+                key.finished();
                 outcome.complete(object);
                 return;
             } catch (IOException | RuntimeException | Error e) {
@@ -206,6 +207,7 @@ final class BatchUpload {
         }
         Throwable reported = abandoned(sent, problem);
         transfer.failed();
+        key.finished();
         outcome.completeExceptionally(reported);
     }
 

@@ -170,7 +170,8 @@ final class Batches {
     private void write(BatchName name, Batch batch, MessageBytes message) throws IOException {
         try {
             batch.write(message.payload());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // want of memory, too, leaves a half of the message in the batch
             open.remove(name);
             batch.upload().cancel(new IOException("a message of the same batch could not be read", e));
             throw e;

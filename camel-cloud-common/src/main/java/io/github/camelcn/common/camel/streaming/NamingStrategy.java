@@ -17,7 +17,7 @@ package io.github.camelcn.common.camel.streaming;
 
 /** What is put between the name and the extension of an object that a batch becomes. Spelled as camel-aws2-s3 does. */
 public enum NamingStrategy {
-    /** A number that counts up: for one producer at a time. */
+    /** A number that counts up: for the producers of one JVM. */
     progressive,
     /** A random UUID: for any number of producers. */
     random,

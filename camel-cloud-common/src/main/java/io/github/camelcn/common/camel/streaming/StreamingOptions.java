@@ -59,14 +59,14 @@ public class StreamingOptions implements Cloneable {
             label = "producer",
             defaultValue = "progressive",
             description =
-                    "In streaming upload mode: what is put between name and extension, so that each batch has an object of its own: a number (for one producer at a time), a random UUID (for any number of producers), or the time in milliseconds (for one JVM).")
+                    "In streaming upload mode: what is put between name and extension, so that each batch has an object of its own: a number or the time in milliseconds (both for the producers of one JVM; those of another overwrite the same names), or a random UUID (for any number of JVMs).")
     private NamingStrategy namingStrategy = NamingStrategy.progressive;
 
     @UriParam(
             label = "producer",
             defaultValue = "lastPart",
             description =
-                    "In streaming upload mode: where the numbers of namingStrategy=progressive begin: behind the highest one in the bucket, or at 0, which overwrites objects of an earlier run.")
+                    "In streaming upload mode: where the numbers of namingStrategy=progressive begin: behind the highest one in the bucket, or at 0, which overwrites objects of an earlier run. A producer that comes while another one counts the same name goes on with its numbers.")
     private RestartingPolicy restartingPolicy = RestartingPolicy.lastPart;
 
     @UriParam(

@@ -52,6 +52,7 @@ public final class StreamingUploadProducer extends DefaultAsyncProducer {
     // written by the thread that starts the producer, before any exchange comes
     private volatile ObjectFields fields;
     private volatile Batches batches;
+    private volatile BatchKeys keys;
     private volatile Optional<TimeWindows> windows = Optional.empty();
     /** Any thread's; they may overwrite each other's. */
     private volatile LastName lastName;
@@ -161,14 +162,15 @@ public final class StreamingUploadProducer extends DefaultAsyncProducer {
                 ? Optional.of(new TimeWindows(options.getTimestampHeaderName(), options.getTimestampWindowSizeMillis()))
                 : Optional.empty();
         ServiceHelper.startService(companions);
-        batches = open(to, plan);
+        keys = new BatchKeys(
+                to.fields().names().key, to.store(), options.getNamingStrategy(), options.getRestartingPolicy());
+        batches = open(to, plan, keys);
     }
 
-    private Batches open(StreamingTarget to, StreamingPlan plan) {
+    private Batches open(StreamingTarget to, StreamingPlan plan, BatchKeys keys) {
         ExecutorServiceManager executors = getEndpoint().getCamelContext().getExecutorServiceManager();
         int concurrency = to.transfer().concurrency();
         UploadCrew crew = new UploadCrew(executors, this, concurrency);
-        BatchKeys keys = new BatchKeys(to.store(), options.getNamingStrategy(), options.getRestartingPolicy());
         BatchAppender whole = to.appender().orElse(to.store()::put);
         boolean appends = to.appender().isPresent();
         return new Batches(
@@ -193,6 +195,7 @@ public final class StreamingUploadProducer extends DefaultAsyncProducer {
         if (running != null) {
             batches = null;
             running.close(patience());
+            keys.close();
         }
         ServiceHelper.stopService(companions);
         super.doStop();

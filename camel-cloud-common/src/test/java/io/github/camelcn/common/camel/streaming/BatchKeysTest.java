@@ -18,19 +18,29 @@ package io.github.camelcn.common.camel.streaming;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.camelcn.common.objectstore.FakeObjectStore;
 import io.github.camelcn.common.objectstore.ObjectRef;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BatchKeysTest {
 
     private final FakeObjectStore store = new FakeObjectStore().withBucket("b");
+
+    /** Numbers are counted for the whole JVM: each test counts for itself. */
+    private final String service = UUID.randomUUID().toString();
+
+    private BatchKeys keys(RestartingPolicy policy) {
+        return new BatchKeys(service, store, NamingStrategy.progressive, policy);
+    }
 
     private static BatchName name(String key) {
         return BatchName.of("b", key, false);
@@ -59,7 +69,7 @@ class BatchKeysTest {
         for (int i = 0; i < 2500; i += 7) {
             store.with("b", "k-" + i, new byte[0]);
         }
-        BatchKeys keys = new BatchKeys(store, NamingStrategy.progressive, RestartingPolicy.lastPart);
+        BatchKeys keys = keys(RestartingPolicy.lastPart);
         BatchKey first = keys.next(name("k"));
         BatchKey second = keys.next(name("k"));
 
@@ -71,11 +81,13 @@ class BatchKeysTest {
 
     @Test
     void aNameThatWasForgottenGoesOnBehindWhatIsThere() throws IOException {
-        BatchKeys keys = new BatchKeys(store, NamingStrategy.progressive, RestartingPolicy.override);
+        BatchKeys keys = keys(RestartingPolicy.override);
         for (int i = 0; i < 1002; i++) {
-            ObjectRef object = keys.next(name("k" + i)).resolve();
+            BatchKey batch = keys.next(name("k" + i));
+            ObjectRef object = batch.resolve();
             assertThat(object.key()).isEqualTo("k" + i + "-0");
             store.with("b", object.key(), new byte[0]);
+            batch.finished();
         }
 
         assertThat(keys.next(name("k0")).resolve().key()).isEqualTo("k0-1");
@@ -83,9 +95,77 @@ class BatchKeysTest {
     }
 
     @Test
+    void aNameWithABatchThatIsNotStoredYetIsNotForgotten() throws IOException {
+        BatchKeys keys = keys(RestartingPolicy.override);
+        BatchKey slow = keys.next(name("slow"));
+        for (int i = 0; i < 1002; i++) {
+            keys.next(name("k" + i)).finished();
+        }
+
+        assertThat(keys.next(name("slow")).resolve()).isNotEqualTo(slow.resolve());
+    }
+
+    @ParameterizedTest
+    @EnumSource(RestartingPolicy.class)
+    void noTwoProducersOfThisJvmUseTheSameNumber(RestartingPolicy policy) throws IOException {
+        BatchKeys one = keys(policy);
+        BatchKeys other = keys(policy);
+        Set<ObjectRef> objects = new HashSet<>();
+        for (int i = 0; i < 500; i++) {
+            objects.add(one.next(name("k")).resolve());
+            objects.add(other.next(name("k")).resolve());
+        }
+
+        assertThat(objects).hasSize(1000);
+    }
+
+    @Test
+    void whoCountsFromTheBeginningTakesNumbersFromNobodyWhoCountsAlready() throws IOException {
+        BatchKeys running = keys(RestartingPolicy.override);
+        BatchKey first = running.next(name("k"));
+        assertThat(first.resolve().key()).isEqualTo("k-0");
+        store.with("b", "k-7", new byte[0]);
+
+        assertThat(keys(RestartingPolicy.override).next(name("k")).resolve().key())
+                .isEqualTo("k-1");
+        assertThat(keys(RestartingPolicy.lastPart).next(name("k")).resolve().key())
+                .isEqualTo("k-8");
+    }
+
+    @Test
+    void aProducerThatStartsAgainMayBeginAtTheBeginningOnceNothingOfItIsOnItsWay() throws IOException {
+        BatchKeys keys = keys(RestartingPolicy.override);
+        BatchKey stuck = keys.next(name("k"));
+        stuck.resolve();
+        keys.close();
+
+        BatchKeys again = keys(RestartingPolicy.override);
+        BatchKey second = again.next(name("k"));
+        assertThat(second.resolve().key()).isEqualTo("k-1");
+        stuck.finished();
+        second.finished();
+        again.close();
+
+        assertThat(keys(RestartingPolicy.override).next(name("k")).resolve().key())
+                .isEqualTo("k-0");
+    }
+
+    @Test
+    void aListingThatFailedIsTriedAgainAndTakesNoNumber() throws IOException {
+        BatchKeys keys =
+                new BatchKeys(service, new FakeObjectStore(), NamingStrategy.progressive, RestartingPolicy.lastPart);
+        BatchKey batch = keys.next(name("k"));
+        assertThatThrownBy(batch::resolve).isInstanceOf(IOException.class);
+        assertThatThrownBy(batch::resolve).isInstanceOf(IOException.class);
+
+        assertThat(keys(RestartingPolicy.lastPart).next(name("k")).resolve().key())
+                .isEqualTo("k-0");
+    }
+
+    @Test
     void noTwoProducersOfThisJvmUseTheSameMillisecond() throws IOException {
-        BatchKeys one = new BatchKeys(store, NamingStrategy.timestamp, RestartingPolicy.lastPart);
-        BatchKeys other = new BatchKeys(store, NamingStrategy.timestamp, RestartingPolicy.lastPart);
+        BatchKeys one = new BatchKeys(service, store, NamingStrategy.timestamp, RestartingPolicy.lastPart);
+        BatchKeys other = new BatchKeys(service, store, NamingStrategy.timestamp, RestartingPolicy.lastPart);
         Set<ObjectRef> objects = new HashSet<>();
         for (int i = 0; i < 500; i++) {
             objects.add(one.next(name("k")).resolve());
