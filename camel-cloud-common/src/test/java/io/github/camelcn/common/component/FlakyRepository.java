@@ -30,6 +30,7 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 public final class FlakyRepository extends MemoryIdempotentRepository {
 
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private volatile boolean failingAfterAdding;
     private volatile boolean failingAfterRemoving;
     private final AtomicInteger refused = new AtomicInteger();
     private volatile Consumer<String> beforeAdd = key -> {};
@@ -44,6 +45,11 @@ public final class FlakyRepository extends MemoryIdempotentRepository {
         failing.addAll(List.of(operations));
     }
 
+    /** Keys are added from now on, but the answers are lost. */
+    public void failAfterAdding() {
+        failingAfterAdding = true;
+    }
+
     /** Removals are done from now on, but their answers are lost. */
     public void failAfterRemoving() {
         failingAfterRemoving = true;
@@ -51,6 +57,7 @@ public final class FlakyRepository extends MemoryIdempotentRepository {
 
     public void recover() {
         failing.clear();
+        failingAfterAdding = false;
         failingAfterRemoving = false;
     }
 
@@ -76,6 +83,7 @@ public final class FlakyRepository extends MemoryIdempotentRepository {
         if (!added) {
             refused.incrementAndGet();
         }
+        failIfLost(failingAfterAdding);
         return added;
     }
 
@@ -90,10 +98,14 @@ public final class FlakyRepository extends MemoryIdempotentRepository {
     public boolean remove(String key) {
         failIf("remove");
         boolean removed = super.remove(key);
-        if (failingAfterRemoving) {
+        failIfLost(failingAfterRemoving);
+        return removed;
+    }
+
+    private static void failIfLost(boolean lost) {
+        if (lost) {
             throw new IllegalStateException("the answer was lost");
         }
-        return removed;
     }
 
     private void failIf(String operation) {

@@ -44,14 +44,25 @@ import io.github.camelcn.common.objectstore.ObjectRef;
  * border at least one sees the other; if both do, both let go and one of them gets it at the next poll. The clocks of the
  * machines may differ by less than a quarter of a slot.
  *
+ * <p>A repository that fails may have done what it was asked for all the same. Nobody can tell then whose a key is: a key
+ * that was removed may stand for the claim of the next holder, and one that was added for nobody's. So neither is touched
+ * again before nobody looks at its slot any more. An object whose claim could not be released is free when a dead holder's
+ * would be.
+ *
  * <p>Thread-safe. {@link #renew} must be called every {@link #pause()}.
  */
 final class ExpiringClaims implements InProgressClaims {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpiringClaims.class);
 
-    /** Keys whose removal failed and is tried again; more than these are left to whatever cleans the repository. */
+    /** Keys that may be left in the repository; more than these are left to whatever cleans it. */
     private static final int MOST_LEFTOVERS = 10_000;
+
+    /**
+     * So many slots after its own nobody looks at a key: at most the slot after it, by a clock that is less than one slot
+     * behind.
+     */
+    private static final int SLOTS_UNTIL_FORGOTTEN = 3;
 
     /** Renewed in the last quarter, and tried four times in it. */
     private static final int RENEWALS_IN_A_SLOT = 16;
@@ -60,7 +71,7 @@ final class ExpiringClaims implements InProgressClaims {
     private final long slotMillis;
     private final Clock clock;
     private final Map<ObjectRef, Held> held = new ConcurrentHashMap<>();
-    private final Queue<String> leftovers = new ConcurrentLinkedQueue<>();
+    private final Queue<Leftover> leftovers = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean outage = new AtomicBoolean();
 
     /**
@@ -83,7 +94,7 @@ final class ExpiringClaims implements InProgressClaims {
     @Override
     public boolean add(ObjectRef ref) {
         long slot = slot();
-        if (held.containsKey(ref) || !addIfAbsent(key(ref, slot))) {
+        if (held.containsKey(ref) || !addIfAbsent(ref, slot)) {
             return false;
         }
         boolean taken = false;
@@ -94,7 +105,7 @@ final class ExpiringClaims implements InProgressClaims {
                     && slot() == slot;
         } finally {
             if (!taken) {
-                remove(key(ref, slot));
+                remove(ref, slot);
             }
         }
         if (taken) {
@@ -123,17 +134,20 @@ final class ExpiringClaims implements InProgressClaims {
     }
 
     /**
-     * Keeps what is held, and tries again to remove what is not. Never throws: the next call does better.
+     * Keeps what is held, and removes what was left of earlier claims. Never throws: the next call does better.
      *
      * @param sideBySide so that many claims do not outlast their slot while they wait for each other
      */
     void renew(SideBySide sideBySide) {
         List<Held> due = held.values().stream().filter(Held::isDue).toList();
         sideBySide.each(due, this::renew);
+        long slot = slot();
         for (int i = leftovers.size(); i > 0; i--) {
-            String key = leftovers.poll();
-            if (key != null) {
-                remove(key);
+            Leftover leftover = leftovers.poll();
+            if (leftover != null && slot >= leftover.slot() + SLOTS_UNTIL_FORGOTTEN) {
+                remove(leftover.ref(), leftover.slot());
+            } else if (leftover != null) {
+                leftovers.add(leftover);
             }
         }
     }
@@ -153,16 +167,12 @@ final class ExpiringClaims implements InProgressClaims {
      * Of several who add a key at the same moment some repositories refuse all but one with an exception: those on tables,
      * whose primary key is what keeps the key single.
      */
-    private boolean addIfAbsent(String key) {
+    private boolean addIfAbsent(ObjectRef ref, long slot) {
         try {
-            boolean added = repository.add(key);
-            if (added) {
-                // removed after all, only the answer was lost: from now on it stands for another claim
-                leftovers.remove(key);
-            }
-            return added;
+            return repository.add(key(ref, slot));
         } catch (RuntimeException e) {
-            if (isThere(key, e)) {
+            leave(ref, slot);
+            if (isThere(key(ref, slot), e)) {
                 return false;
             }
             throw e;
@@ -178,16 +188,23 @@ final class ExpiringClaims implements InProgressClaims {
         }
     }
 
-    private void remove(String key) {
+    private void remove(ObjectRef ref, long slot) {
         try {
-            repository.remove(key);
+            repository.remove(key(ref, slot));
         } catch (RuntimeException e) {
-            LOG.debug("Cannot remove {} from the repository of claims; it is tried again", key, e);
-            if (leftovers.size() < MOST_LEFTOVERS) {
-                leftovers.add(key);
-            }
+            LOG.debug("Cannot remove the claim {} of {} from the repository; it is left for later", slot, ref, e);
+            leave(ref, slot);
         }
     }
+
+    private void leave(ObjectRef ref, long slot) {
+        if (leftovers.size() < MOST_LEFTOVERS) {
+            leftovers.add(new Leftover(ref, slot));
+        }
+    }
+
+    /** A key that may be in the repository, and may be anybody's. */
+    private record Leftover(ObjectRef ref, long slot) {}
 
     private long slot() {
         return Math.floorDiv(clock.millis(), slotMillis);
@@ -235,20 +252,20 @@ final class ExpiringClaims implements InProgressClaims {
                 extendTo(slot + 1);
             }
             while (slots.getFirst() < slot && slots.getLast() >= slot) {
-                remove(key(ref, slots.removeFirst()));
+                remove(ref, slots.removeFirst());
             }
         }
 
         /** If somebody is just looking whether the slot is free, it is tried again. */
         private void extendTo(long slot) {
-            if (slots.getLast() < slot && addIfAbsent(key(ref, slot))) {
+            if (slots.getLast() < slot && addIfAbsent(ref, slot)) {
                 slots.add(slot);
             }
         }
 
         synchronized void release() {
             released = true;
-            slots.forEach(slot -> remove(key(ref, slot)));
+            slots.forEach(slot -> remove(ref, slot));
         }
     }
 }

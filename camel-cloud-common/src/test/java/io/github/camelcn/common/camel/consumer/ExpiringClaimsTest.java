@@ -19,13 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.component.FlakyRepository;
@@ -197,33 +195,74 @@ class ExpiringClaimsTest {
         assertThat(one.isEmpty()).isTrue();
 
         repository.recover();
-        one.renew(SideBySide.ONE_BY_ONE);
+        run(clock, TIMEOUT.multipliedBy(3), one);
         assertThat(repository.getCache()).as("removed at last").isEmpty();
         assertThat(two.add(A)).isTrue();
     }
 
     @Test
-    void whatCouldNotBeReleasedIsReleasedLater() {
+    void whatCouldNotBeReleasedIsFreeAsIfItsHolderHadDied() {
         one.add(A);
         repository.fail("remove");
         one.release(A);
+        repository.recover();
         assertThat(two.add(A)).isFalse();
 
-        repository.recover();
-        one.renew(SideBySide.ONE_BY_ONE);
+        run(clock, TIMEOUT.multipliedBy(2), one);
         assertThat(two.add(A)).isTrue();
+        two.release(A);
+        run(clock, TIMEOUT.multipliedBy(2), one);
+        assertThat(repository.getCache()).isEmpty();
     }
 
     @Test
-    void aRemovalWhoseAnswerWasLostDoesNotEndTheNextClaim() {
+    void aRemovalWhoseAnswerWasLostEndsNobodysClaim() {
+        ExpiringClaims three = node(clock);
         one.add(A);
         repository.failAfterRemoving();
         one.release(A);
         repository.recover();
-        assertThat(one.add(A)).isTrue();
+        assertThat(two.add(A)).isTrue();
 
-        run(clock, one.pause(), one);
-        assertThat(two.add(A)).isFalse();
+        for (int i = 0; i < 200; i++) {
+            run(clock, one.pause(), one, two);
+            assertThat(three.add(A)).isFalse();
+        }
+        two.release(A);
+        assertThat(repository.getCache()).isEmpty();
+    }
+
+    @Test
+    void aClaimWhoseAnswerWasLostIsNobodysAndGoesAwayByItself() {
+        repository.failAfterAdding();
+        assertThat(one.add(A)).isFalse();
+        repository.recover();
+        assertThat(one.isEmpty()).isTrue();
+        assertThat(two.add(A)).as("nobody can tell whose it is").isFalse();
+
+        run(clock, TIMEOUT.multipliedBy(2), one);
+        assertThat(two.add(A)).isTrue();
+        two.release(A);
+        run(clock, TIMEOUT.multipliedBy(2), one);
+        assertThat(repository.getCache()).isEmpty();
+    }
+
+    @Test
+    void aRenewalWhoseAnswerWasLostKeepsTheClaim() {
+        one.add(A);
+        run(clock, Duration.ofSeconds(44), one);
+        repository.failAfterAdding();
+        run(clock, Duration.ofSeconds(16), one);
+        repository.recover();
+
+        for (int i = 0; i < 200; i++) {
+            run(clock, one.pause(), one);
+            assertThat(two.add(A)).isFalse();
+        }
+        one.release(A);
+        assertThat(two.add(A)).isTrue();
+        two.release(A);
+        assertThat(repository.getCache()).isEmpty();
     }
 
     @Test
@@ -239,19 +278,28 @@ class ExpiringClaimsTest {
         assertThat(two.add(A)).isFalse();
     }
 
-    /** Nodes that claim, hold, release, stand still and die at random; time passes in small steps. */
+    /**
+     * Nodes that claim, hold, release, stand still and die at random, with a repository whose answers get lost; time passes in
+     * small steps.
+     */
     @Property(tries = 300)
     void noTwoNodesThatRenewEverHoldTheSameObject(
-            @ForAll @Size(min = 50, max = 400) java.util.List<@IntRange(min = 0, max = 8) Integer> script) {
+            @ForAll @Size(min = 50, max = 400) java.util.List<@IntRange(min = 0, max = 8) Integer> script,
+            @ForAll @IntRange(min = 1, max = 8) int losing) {
         ManualClock time = ManualClock.at("2026-01-01T00:00:00Z");
-        MemoryIdempotentRepository shared = new MemoryIdempotentRepository(new ConcurrentHashMap<>());
+        FlakyRepository shared = new FlakyRepository();
         ExpiringClaims[] nodes = new ExpiringClaims[3];
         for (int i = 0; i < nodes.length; i++) {
             nodes[i] = new ExpiringClaims(shared, TIMEOUT, Clock.offset(time, Duration.ofMillis(700L * i)));
         }
         Set<Integer> holders = new HashSet<>();
-        for (int step : script) {
+        for (int i = 0; i < script.size(); i++) {
+            int step = script.get(i);
             int node = step % 3;
+            if (i % losing == 0) {
+                shared.failAfterAdding();
+                shared.failAfterRemoving();
+            }
             if (step < 3) {
                 if (nodes[node].add(A)) {
                     holders.add(node);
@@ -260,6 +308,7 @@ class ExpiringClaimsTest {
                 nodes[node].release(A);
                 holders.remove(node);
             }
+            shared.recover();
             assertThat(holders).hasSizeLessThanOrEqualTo(1);
             run(time, Duration.ofSeconds(step * 2L), nodes);
         }
