@@ -28,12 +28,15 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
@@ -59,10 +62,14 @@ final class PartialFile implements Closeable {
     /** In bytes: 255 are usual, less a dot in front and {@code .part.state} behind. */
     private static final int LONGEST_NAME = 243;
 
-    /** How bytes get onto the disk; a seam for disks that are full. */
+    /** How bytes get onto the disk; a seam for disks that are full, and shared with others. */
     @FunctionalInterface
     interface Disk {
         int write(FileChannel file, ByteBuffer bytes, long position) throws IOException;
+
+        default FileChannel open(Path file, Set<OpenOption> options) throws IOException {
+            return FileChannel.open(file, options);
+        }
     }
 
     private final Path target;
@@ -97,10 +104,10 @@ final class PartialFile implements Closeable {
         String name = "." + addable(target.getFileName().toString()) + ".part";
         Path data = target.resolveSibling(name);
         Path state = target.resolveSibling(name + ".state");
-        FileChannel log = locked(state, target);
+        FileChannel log = locked(state, target, disk);
         try {
             requireFile(data);
-            FileChannel bytes = FileChannel.open(data, OPTIONS);
+            FileChannel bytes = disk.open(data, OPTIONS);
             PartialFile partial = new PartialFile(target, data, state, ranges, disk, bytes, log);
             try {
                 partial.resume(version + "\n");
@@ -121,16 +128,22 @@ final class PartialFile implements Closeable {
         return bytes.length <= LONGEST_NAME ? name : Digests.hex(Digests.md5(bytes));
     }
 
-    private static FileChannel locked(Path state, Path target) throws IOException {
+    /**
+     * Whoever finishes removes the file, also between our opening and our locking it, and the next one makes another of the
+     * same name. So the name must have meant one file all the time; it is not opened again to look, since closing it would
+     * end the lock.
+     */
+    private static FileChannel locked(Path state, Path target, Disk disk) throws IOException {
         while (true) {
             requireFile(state);
-            FileChannel log = FileChannel.open(state, OPTIONS);
+            Optional<Object> before = identity(state);
+            FileChannel log = disk.open(state, OPTIONS);
             try {
                 FileLock lock = log.tryLock();
                 if (lock == null) {
                     throw busy(target);
                 }
-                if (Files.exists(state, LinkOption.NOFOLLOW_LINKS)) {
+                if (before.isPresent() && before.equals(identity(state))) {
                     return log;
                 }
             } catch (OverlappingFileLockException e) {
@@ -140,8 +153,20 @@ final class PartialFile implements Closeable {
                 log.close();
                 throw e;
             }
-            // whoever had it finished between our opening and our locking it, and removed it
+            // made by us just now, or not the one of that name any more
             log.close();
+        }
+    }
+
+    /** What tells a file from another one of its name; empty if there is none. */
+    private static Optional<Object> identity(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            // Windows has no keys for files
+            return Optional.of(attributes.fileKey() == null ? attributes.creationTime() : attributes.fileKey());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 
