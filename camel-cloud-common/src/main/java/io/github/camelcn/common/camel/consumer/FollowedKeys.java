@@ -29,7 +29,8 @@ import io.github.camelcn.common.objectstore.ObjectStore;
 
 /**
  * A bucket whose new objects are listed behind the old ones: every pass begins where all before it was done. The position is
- * a cursor of the store's own: behind a key where the store can begin there, else at a page.
+ * a cursor of the store's own: behind a key where the store can begin there, since a service need not know its tokens for
+ * ever; else at a page.
  */
 final class FollowedKeys implements ObjectSource, ObjectListing.Pages {
 
@@ -39,6 +40,9 @@ final class FollowedKeys implements ObjectSource, ObjectListing.Pages {
     private final FollowState state;
     /** Guarded by itself: settled by any thread. */
     private final SettledPrefix settled;
+
+    /** Whether the store can begin behind any key. */
+    private final boolean behindKeys;
 
     /** Made by the polling thread once the position is known; read by those that settle. */
     private volatile ObjectListing listing;
@@ -54,6 +58,7 @@ final class FollowedKeys implements ObjectSource, ObjectListing.Pages {
         this.clock = clock;
         this.state = state;
         this.settled = new SettledPrefix(overlap, SettledPrefix.MOST);
+        this.behindKeys = !store.listAfter("any").equals(ListCursor.START);
     }
 
     @Override
@@ -106,13 +111,14 @@ final class FollowedKeys implements ObjectSource, ObjectListing.Pages {
                 passBegins = false;
             }
             for (ObjectInfo object : page.objects()) {
-                ListCursor behind = store.listAfter(object.ref().key());
                 settled.add(
                         ObjectIdentity.of(object),
                         object.lastModified(),
-                        behind.equals(ListCursor.START) ? at : behind);
+                        behindKeys ? store.listAfter(object.ref().key()) : at);
             }
-            page.next().ifPresent(settled::addNothing);
+            if (!behindKeys) {
+                page.next().ifPresent(settled::addNothing);
+            }
         }
     }
 

@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -138,6 +140,58 @@ class ConsumerFollowTest {
 
         assertThat(run(options).poll()).containsExactly("f");
         assertThat(run(options).poll()).isEmpty();
+    }
+
+    /** A token says where a page begins, and no service promises to know it tomorrow. */
+    @Test
+    void whereTheStoreCanBeginBehindAKeyNoTokenIsKept() throws Exception {
+        String options = FOLLOW + "&followOverlap=0&idempotentRepository=#seen";
+        with("a", "b", "c", "d", "e", "f");
+        later(Duration.ofMinutes(1));
+        Map<String, ListCursor> tokens = new HashMap<>();
+        ObjectStore store = withTokens(tokens);
+        Run first = run(store, options, exchange -> {
+            if (exchange.getMessage().getHeader(ConsumerRig.KEY).equals("e")) {
+                throw new IllegalStateException("the first of the second page fails");
+            }
+        });
+        assertThat(first.poll()).containsExactly("a", "b", "c", "d", "f");
+        first.close();
+        tokens.clear();
+
+        Run second = run(store, options, exchange -> {});
+        assertThat(second.poll()).containsExactly("e");
+        with("g");
+        tokens.clear();
+        assertThat(second.poll()).containsExactly("g");
+    }
+
+    /** As the fake store, but pages go on at tokens, and listings begin behind keys. */
+    private ObjectStore withTokens(Map<String, ListCursor> tokens) {
+        return (ObjectStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ObjectStore.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "listAfter" -> new ListCursor((String) arguments[0]);
+                    case "list" -> {
+                        ListObjectsRequest request = (ListObjectsRequest) arguments[0];
+                        String marker = request.cursor().marker();
+                        if (marker.startsWith("token-") && !tokens.containsKey(marker)) {
+                            throw new IOException("no such token: " + marker);
+                        }
+                        ObjectPage page = fake.list(request.at(tokens.getOrDefault(marker, request.cursor())));
+                        yield new ObjectPage(
+                                page.objects(),
+                                page.commonPrefixes(),
+                                page.next().map(next -> {
+                                    ListCursor token = new ListCursor("token-" + tokens.size());
+                                    tokens.put(token.marker(), next);
+                                    return token;
+                                }),
+                                page.requestId());
+                    }
+                    default -> method.invoke(fake, arguments);
+                });
     }
 
     @Test
