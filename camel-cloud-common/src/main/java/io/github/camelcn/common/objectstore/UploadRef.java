@@ -25,7 +25,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param target the object it will become
  * @param uploadId the store's name for it
- * @param started when, if a listing said so
+ * @param started when by the service's time, if a listing said so or we began it
  */
 public record UploadRef(ObjectRef target, String uploadId, Optional<Instant> started) {
 

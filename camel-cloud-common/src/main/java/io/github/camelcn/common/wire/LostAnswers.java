@@ -16,6 +16,8 @@
 package io.github.camelcn.common.wire;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +45,9 @@ import static java.util.Objects.requireNonNull;
  * Thread-safe if the look at an object is.
  */
 public final class LostAnswers {
+
+    /** The service's dates are whole seconds, and we know its time to about one. */
+    private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
 
     private final ObjectHeaders headers;
     private final Look look;
@@ -207,13 +212,15 @@ public final class LostAnswers {
     /**
      * After a lost answer the repetition finds no upload. That is a success if the object is the one that was asked for.
      *
+     * @param begun the service's time when the upload began, or at least when it was completed first; what was stored
+     *     before is something else
      * @param missing what the completion failed with; thrown again if nothing tells that it happened
      */
-    public PutObjectResult complete(CompleteUploadRequest complete, UploadNotFoundException missing)
+    public PutObjectResult complete(CompleteUploadRequest complete, Instant begun, UploadNotFoundException missing)
             throws UploadNotFoundException {
         ObjectRef target = complete.upload().target();
         if (missing.attempts() > 1) {
-            Optional<ObjectInfo> object = look(target, missing).filter(found -> isResultOf(complete, found));
+            Optional<ObjectInfo> object = look(target, missing).filter(found -> isResultOf(complete, begun, found));
             if (object.isPresent()) {
                 return headers.written(object.get());
             }
@@ -221,14 +228,21 @@ public final class LostAnswers {
         throw missing;
     }
 
-    /** By the ETag we gave it, or else by a size that all parts told. */
-    private static boolean isResultOf(CompleteUploadRequest complete, ObjectInfo object) {
+    /**
+     * By the ETag we gave it, or else by a size that all parts told and by its age: an older object may be of the same size,
+     * as records are. Of an object that was made of parts some services say when the upload began, others when it ended.
+     */
+    private static boolean isResultOf(CompleteUploadRequest complete, Instant begun, ObjectInfo object) {
         List<UploadedPart> parts = complete.parts();
         boolean sizesKnown = parts.stream().allMatch(part -> part.size() >= 0);
         boolean sameSize =
                 sizesKnown && parts.stream().mapToLong(UploadedPart::size).sum() == object.size();
         if (complete.etag().isEmpty()) {
-            return sameSize;
+            Instant earliest = begun.minus(CLOCK_ERROR);
+            return sameSize
+                    && object.lastModified()
+                            .filter(stored -> !stored.isBefore(earliest))
+                            .isPresent();
         }
         return object.etag().equals(Etags.unquoted(complete.etag())) && (sameSize || !sizesKnown);
     }

@@ -16,6 +16,7 @@
 package io.github.camelcn.component.kodo.client;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,6 +78,7 @@ final class KodoUploads {
      * up would cost the caller the whole transfer.
      */
     UploadRef start(StartUploadRequest start) throws IOException {
+        Instant began = calls.http().serviceTime();
         KodoWire.refuseKeys(start.encryption(), "initiateMultipartUpload", start.target());
         ServiceRequest request = calls.onObject("initiateMultipartUpload", "POST", start.target(), "uploads")
                 .withBody(Payload.empty());
@@ -85,7 +87,7 @@ final class KodoUploads {
         if (uploadId.isEmpty()) {
             throw new IntegrityException(request.operation(), request.resource(), "the answer names no upload id");
         }
-        return UploadRef.of(start.target(), uploadId);
+        return new UploadRef(start.target(), uploadId, Optional.of(began));
     }
 
     UploadedPart upload(UploadPartRequest part) throws IOException {
@@ -144,6 +146,7 @@ final class KodoUploads {
      */
     PutObjectResult complete(CompleteUploadRequest complete) throws IOException {
         UploadRef upload = complete.upload();
+        Instant began = upload.started().orElseGet(calls.http()::serviceTime);
         ServiceRequest request = KodoWire.withDocument(
                 onUpload("completeMultipartUpload", "POST", upload),
                 RequestBodies.completion(complete.parts()),
@@ -156,7 +159,7 @@ final class KodoUploads {
                         written.ref(), etag, written.versionId(), written.encrypted(), written.requestId());
             });
         } catch (UploadNotFoundException e) {
-            return lostAnswers.complete(new CompleteUploadRequest(upload, complete.parts(), ""), e);
+            return lostAnswers.complete(new CompleteUploadRequest(upload, complete.parts(), ""), began, e);
         }
     }
 

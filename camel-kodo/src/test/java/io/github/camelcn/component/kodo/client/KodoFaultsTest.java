@@ -18,6 +18,7 @@ package io.github.camelcn.component.kodo.client;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.error.StorageClassException;
 import io.github.camelcn.common.error.UploadNotFoundException;
 import io.github.camelcn.common.http.HttpOptions;
+import io.github.camelcn.common.http.ManualClock;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.multipart.TransferOptions;
@@ -62,6 +64,7 @@ import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.component.kodo.KodoServer;
 import io.github.camelcn.emulator.KodoEmulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -242,6 +245,34 @@ class KodoFaultsTest extends ClientFaultContract {
         client.abortUpload(complete.upload());
 
         assertThatThrownBy(() -> client.completeUpload(complete)).isInstanceOf(UploadNotFoundException.class);
+    }
+
+    /** As when an upload of a new version was cleaned away, and the answer that said so came with the second try. */
+    @Test
+    void anOlderObjectOfTheSameSizeIsNotTakenForTheOneThatWasToBeMade() throws IOException {
+        ManualClock clock = new ManualClock(Instant.now());
+        try (KodoEmulator server = KodoEmulator.builder()
+                        .bucket("photos")
+                        .minPartBytes(1)
+                        .clock(clock)
+                        .start();
+                KodoClient uploader =
+                        EmulatorClients.byAddress(server).clock(clock).build()) {
+            uploader.put(PutObjectRequest.of(A, Payload.of("older".getBytes(UTF_8))));
+            clock.advance(Duration.ofMinutes(1));
+            UploadRef upload = uploader.startUpload(StartUploadRequest.of(PutObjectRequest.of(A, hello())));
+            UploadedPart part = uploader.uploadPart(new UploadPartRequest(upload, 1, hello(), Optional.empty()));
+            uploader.abortUpload(upload);
+            server.faults().on("POST", "uploadId=").times(1).dropAfterEffect();
+
+            assertThatThrownBy(() ->
+                            uploader.completeUpload(new CompleteUploadRequest(upload, List.of(part), "not-kodos-1")))
+                    .isInstanceOf(UploadNotFoundException.class);
+            UploadRef forgotten = UploadRef.of(A, upload.uploadId());
+            server.faults().on("POST", "uploadId=").times(1).dropAfterEffect();
+            assertThatThrownBy(() -> uploader.completeUpload(new CompleteUploadRequest(forgotten, List.of(part), "")))
+                    .isInstanceOf(UploadNotFoundException.class);
+        }
     }
 
     @Test

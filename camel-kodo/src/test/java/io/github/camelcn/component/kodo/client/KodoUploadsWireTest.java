@@ -121,7 +121,9 @@ class KodoUploadsWireTest {
                 x-amz-meta-a: 1
                 x-amz-storage-class: DEEP_ARCHIVE
                 """.formatted(Sha256.OF_NOTHING));
-        assertThat(upload).isEqualTo(UploadRef.of(OBJECT, "u1"));
+        assertThat(upload.target()).isEqualTo(OBJECT);
+        assertThat(upload.uploadId()).isEqualTo("u1");
+        assertThat(upload.started()).contains(WireServer.NOW);
     }
 
     @Test
@@ -234,7 +236,10 @@ class KodoUploadsWireTest {
         server.answersInTurn(
                 aResponse().withBody("<Error><Code>InternalError</Code></Error>"),
                 aResponse().withStatus(404).withBody("<Error><Code>NoSuchUpload</Code></Error>"),
-                aResponse().withHeader("Content-Length", "5242885").withHeader("ETag", "\"whole-2\""));
+                aResponse()
+                        .withHeader("Content-Length", "5242885")
+                        .withHeader("ETag", "\"whole-2\"")
+                        .withHeader("Last-Modified", "Fri, 01 Mar 2024 08:00:00 GMT"));
         try (KodoClient patient = server.secureClient()
                 .retryPolicy(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1)))
                 .build()) {

@@ -16,6 +16,7 @@
 package io.github.camelcn.component.qingstor.client;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +72,7 @@ final class QingStorUploads {
      * up would cost the caller the whole transfer.
      */
     UploadRef start(StartUploadRequest start) throws IOException {
+        Instant began = calls.http().serviceTime();
         ServiceRequest request = calls.onObject("initiateMultipartUpload", "POST", start.target(), "uploads")
                 .withBody(Payload.empty());
         HEADERS.start(start, request);
@@ -79,7 +81,7 @@ final class QingStorUploads {
         if (uploadId.isEmpty()) {
             throw new IntegrityException(request.operation(), request.resource(), "the answer names no upload id");
         }
-        return UploadRef.of(start.target(), uploadId);
+        return new UploadRef(start.target(), uploadId, Optional.of(began));
     }
 
     UploadedPart upload(UploadPartRequest part) throws IOException {
@@ -125,6 +127,7 @@ final class QingStorUploads {
 
     PutObjectResult complete(CompleteUploadRequest complete) throws IOException {
         UploadRef upload = complete.upload();
+        Instant began = upload.started().orElseGet(calls.http()::serviceTime);
         ServiceRequest request = onUpload("completeMultipartUpload", "POST", upload)
                 .header("Content-Type", "application/json")
                 .header("ETag", Etags.quoted(complete.etag()))
@@ -133,7 +136,7 @@ final class QingStorUploads {
             PutObjectResult result = HEADERS.written(upload.target(), response);
             return result.etag().isEmpty() ? withEtag(result, complete.etag()) : result;
         } catch (UploadNotFoundException e) {
-            return lostAnswers.complete(complete, e);
+            return lostAnswers.complete(complete, began, e);
         }
     }
 

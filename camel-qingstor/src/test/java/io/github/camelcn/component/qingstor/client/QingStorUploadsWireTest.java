@@ -111,7 +111,9 @@ class QingStorUploadsWireTest {
                 x-qs-own: as it is
                 x-qs-storage-class: STANDARD_IA
                 """);
-        assertThat(upload).isEqualTo(UploadRef.of(OBJECT, "u1"));
+        assertThat(upload.target()).isEqualTo(OBJECT);
+        assertThat(upload.uploadId()).isEqualTo("u1");
+        assertThat(upload.started()).contains(WireServer.NOW);
     }
 
     @Test
