@@ -21,7 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import io.github.camelcn.common.error.ErrorKind;
+import io.github.camelcn.common.error.ObjectNotFoundException;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.multipart.LargeCopy;
 import io.github.camelcn.common.objectstore.Conditions;
@@ -36,14 +40,19 @@ import io.github.camelcn.common.objectstore.PutObjectResult;
  * Moves objects, for which S3 has no call: looks at the source, copies it, then deletes it. Thread-safe.
  *
  * <p>The source is deleted only after the copy is complete, and the copy is made of the very version that was looked at
- * or asked for; so nothing is lost if it fails in between, and both objects are there. What is written to the source
- * between copy and deletion is deleted with it: S3 has no deletion under conditions. All steps may be repeated, so an
+ * or asked for; so nothing is lost if it fails in between, and both objects are there. S3 has no deletion under conditions:
+ * what is written to the source right before it is deleted goes with it. So after a copy that may have taken long the
+ * source is looked at once more; if it is another one by now it stays, beside the copy. All steps may be repeated, so an
  * answer that was lost is simply asked for again. Headers, metadata, storage class and, unless another one is asked for,
  * encryption travel along; rights do not.
  */
 final class KodoMoves {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KodoMoves.class);
     private static final String OPERATION = "moveObject";
+
+    /** Smaller ones are copied in about the time that another look takes. */
+    private static final long LONG_COPY_BYTES = 8L << 20;
 
     private final KodoReads reads;
     private final KodoWrites writes;
@@ -60,8 +69,22 @@ final class KodoMoves {
         Conditions first = move.sourceConditions().beforePinning();
         ObjectInfo source = reads.head(OPERATION, new HeadObjectRequest(move.source(), first, Optional.empty()));
         PutObjectResult copied = copy(request(move, source), source.size());
+        if (source.size() >= LONG_COPY_BYTES && !source.etag().isEmpty()) {
+            requireUnchanged(source);
+        }
         writes.delete(OPERATION, move.source());
         return copied;
+    }
+
+    /** One that somebody else has deleted meanwhile is gone, as it should be. */
+    private void requireUnchanged(ObjectInfo source) throws IOException {
+        try {
+            reads.head(
+                    OPERATION,
+                    new HeadObjectRequest(source.ref(), Conditions.ifMatch(source.etag()), Optional.empty()));
+        } catch (ObjectNotFoundException e) {
+            LOG.debug("{} was deleted while it was moved", source.ref());
+        }
     }
 
     private static CopyObjectRequest request(MoveObjectRequest move, ObjectInfo source) {

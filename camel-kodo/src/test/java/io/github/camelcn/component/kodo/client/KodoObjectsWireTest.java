@@ -681,6 +681,23 @@ class KodoObjectsWireTest {
         assertThat(copy.getHeader("x-amz-storage-class")).isEqualTo("LINE");
     }
 
+    /** Copying it may take minutes. */
+    @Test
+    void whatWasWrittenOverALargeSourceWhileItWasCopiedIsNotDeleted() {
+        int before = server.requests().size();
+        server.answersInTurn(
+                aResponse().withHeader("ETag", "\"e1\"").withHeader("Content-Length", "999999999"),
+                aResponse().withBody("<CopyObjectResult><ETag>\"e2\"</ETag></CopyObjectResult>"),
+                aResponse().withStatus(412));
+
+        assertThatThrownBy(() -> client.move(new MoveObjectRequest(OTHER, OBJECT, Conditions.NONE)))
+                .isInstanceOf(PreconditionFailedException.class);
+        assertThat(server.requests().subList(before, server.requests().size()))
+                .extracting(request -> request.getMethod().getName())
+                .containsExactly("HEAD", "PUT", "HEAD");
+        assertThat(server.last().getHeader("If-Match")).isEqualTo("\"e1\"");
+    }
+
     @Test
     void aMoveKeepsTheEncryptionUnlessAnotherOneIsAskedFor() throws IOException {
         String encryption = "x-amz-server-side-encryption";
