@@ -44,7 +44,8 @@ final class MultipartEngine implements AutoCloseable {
     /** What must hold before an upload is completed. */
     @FunctionalInterface
     interface LastCheck {
-        void run() throws IOException;
+        /** @param sent all parts */
+        void run(List<UploadedPart> sent) throws IOException;
     }
 
     /** Threads of its own, started when needed. */
@@ -74,7 +75,7 @@ final class MultipartEngine implements AutoCloseable {
      */
     PutObjectResult run(String operation, StartUploadRequest start, int helpers, Function<UploadRef, PartSource> parts)
             throws IOException {
-        return run(operation, start, helpers, parts, () -> {}, UploadKeeper.NONE);
+        return run(operation, start, helpers, parts, sent -> {}, UploadKeeper.NONE);
     }
 
     /**
@@ -100,7 +101,7 @@ final class MultipartEngine implements AutoCloseable {
                 running.watch(crew);
                 List<UploadedPart> sent = crew.sendAll();
                 crew.detach();
-                lastCheck.run();
+                lastCheck.run(sent);
                 String etag = PartEtags.combined(sent);
                 keeper.completing(etag);
                 PutObjectResult result = UploadEnd.complete(store, start, upload, sent, etag);

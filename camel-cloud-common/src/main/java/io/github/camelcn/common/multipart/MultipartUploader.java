@@ -17,6 +17,7 @@ package io.github.camelcn.common.multipart;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
@@ -200,7 +201,7 @@ public final class MultipartUploader implements AutoCloseable {
                                 limits.firstPartNumber() + index,
                                 payload.slice(plan.offset(index), plan.length(index)),
                                 before)),
-                () -> checkUnchanged(request),
+                sent -> checkUnchanged(request, plan, sent),
                 keeper);
     }
 
@@ -215,15 +216,30 @@ public final class MultipartUploader implements AutoCloseable {
         return resumables.isPresent() && resumables.get().remembers(upload);
     }
 
-    /** Every part has its own digest, which is right also for parts of different contents. */
-    private static void checkUnchanged(PutObjectRequest request) throws IOException {
-        if (!request.payload().isUnchanged()) {
+    /**
+     * Every part has its own digest, which is right also for parts of different contents. A file that became longer may have
+     * been appended to, or written anew: its bytes are compared with what was sent.
+     */
+    private void checkUnchanged(PutObjectRequest request, PartPlan plan, List<UploadedPart> sent) throws IOException {
+        Payload payload = request.payload();
+        if (!payload.isUnchanged() && !(payload.hasGrown() && areOf(request, plan, sent))) {
             throw new IntegrityException(
                     OPERATION,
                     request.target().toString(),
                     "the file was written to while it was sent, so that its parts may not belong together; nothing was"
                             + " stored. Send it again when it is complete");
         }
+    }
+
+    private boolean areOf(PutObjectRequest request, PartPlan plan, List<UploadedPart> sent) throws IOException {
+        for (UploadedPart part : sent) {
+            int index = part.number() - limits.firstPartNumber();
+            Payload slice = request.payload().slice(plan.offset(index), plan.length(index));
+            if (PartEtags.differs(part, slice, request.encryption())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private PutObjectResult uploadKnown(PutObjectRequest request, PartPlan plan) throws IOException {

@@ -15,12 +15,16 @@
  */
 package io.github.camelcn.common.multipart;
 
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
+import io.github.camelcn.common.objectstore.CustomerKey;
 import io.github.camelcn.common.objectstore.UploadedPart;
 import io.github.camelcn.common.payload.Digests;
+import io.github.camelcn.common.payload.Payload;
 
 /** The ETag of an object made of parts. */
 final class PartEtags {
@@ -45,5 +49,15 @@ final class PartEtags {
                 .sorted(Comparator.comparingInt(UploadedPart::number))
                 .forEach(part -> md5.update(Digests.parseHex(part.etag())));
         return Digests.hex(md5.digest()) + "-" + parts.size();
+    }
+
+    /**
+     * Whether a part is certainly not of these bytes. Where its ETag is no digest of them, nobody can tell.
+     *
+     * @param encryption the ETag of what is encrypted with a customer's key is a digest of something else
+     */
+    static boolean differs(UploadedPart part, Payload bytes, Optional<CustomerKey> encryption) throws IOException {
+        boolean comparable = encryption.isEmpty() && Digests.isMd5Hex(part.etag());
+        return comparable && !Digests.hex(Digests.md5(bytes)).equalsIgnoreCase(part.etag());
     }
 }

@@ -40,7 +40,6 @@ import io.github.camelcn.common.objectstore.PutObjectResult;
 import io.github.camelcn.common.objectstore.StartUploadRequest;
 import io.github.camelcn.common.objectstore.UploadRef;
 import io.github.camelcn.common.objectstore.UploadedPart;
-import io.github.camelcn.common.payload.Digests;
 import io.github.camelcn.common.payload.Payload;
 
 /**
@@ -185,13 +184,9 @@ final class ResumableUpload implements UploadKeeper {
     /** The part as the store has it, if it is ours. Called by several threads at once. */
     Optional<UploadedPart> alreadySent(int number, Payload slice) throws IOException {
         UploadedPart part = found.get(number);
-        if (part == null || part.size() != slice.length()) {
-            return Optional.empty();
-        }
-        boolean comparable = request.encryption().isEmpty() && Digests.isMd5Hex(part.etag());
-        return !comparable || Digests.hex(Digests.md5(slice)).equalsIgnoreCase(part.etag())
-                ? Optional.of(part)
-                : Optional.empty();
+        boolean ours =
+                part != null && part.size() == slice.length() && !PartEtags.differs(part, slice, request.encryption());
+        return ours ? Optional.of(part) : Optional.empty();
     }
 
     @Override

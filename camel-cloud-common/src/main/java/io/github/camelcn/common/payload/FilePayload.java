@@ -38,12 +38,25 @@ import java.util.Optional;
  */
 record FilePayload(Path file, long offset, long length, State made) implements Payload {
 
-    /** What a file shows without being read. */
-    record State(long size, FileTime modified) {
+    /**
+     * What a file shows without being read.
+     *
+     * @param key tells it from other files that had its name; null where there is no such thing
+     */
+    record State(Object key, long size, FileTime modified) {
 
         static State of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new State(attributes.size(), attributes.lastModifiedTime());
+            return new State(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
+        }
+
+        boolean isSameFileAs(State other) {
+            return Objects.equals(key, other.key);
+        }
+
+        /** The key alone tells nothing: some network file systems give a file another one when they have forgotten it. */
+        boolean isUnchangedSince(State other) {
+            return size == other.size && modified.equals(other.modified);
         }
     }
 
@@ -79,12 +92,20 @@ record FilePayload(Path file, long offset, long length, State made) implements P
         return new FilePayload(file, offset + from, sliceLength, made);
     }
 
-    /** A file that grew is taken for one that was appended to, as logs are. */
     @Override
     public boolean isUnchanged() throws IOException {
         try {
+            return State.of(file).isUnchangedSince(made);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean hasGrown() throws IOException {
+        try {
             State now = State.of(file);
-            return now.equals(made) || now.size() > made.size();
+            return now.isSameFileAs(made) && now.size() > made.size();
         } catch (NoSuchFileException e) {
             return false;
         }
@@ -100,6 +121,7 @@ record FilePayload(Path file, long offset, long length, State made) implements P
     public InputStream open() throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
+            requireSameFile();
             channel.position(offset);
             return ExactInputStream.beginning(Channels.newInputStream(channel), length, file.toString());
         } catch (IOException | RuntimeException e) {
@@ -112,6 +134,7 @@ record FilePayload(Path file, long offset, long length, State made) implements P
     public void writeTo(OutputStream out) throws IOException {
         byte[] buffer = TransferBuffer.take();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            requireSameFile();
             ByteBuffer piece = ByteBuffer.wrap(buffer);
             long done = 0;
             while (done < length) {
@@ -126,6 +149,14 @@ record FilePayload(Path file, long offset, long length, State made) implements P
             }
         } finally {
             TransferBuffer.giveBack(buffer);
+        }
+    }
+
+    /** Of a longer file that has taken its name, only the first bytes would be sent. */
+    private void requireSameFile() throws IOException {
+        State now = State.of(file);
+        if (!now.isSameFileAs(made) && !now.isUnchangedSince(made)) {
+            throw new IOException(file + " was replaced by another file before all of it was sent");
         }
     }
 

@@ -115,10 +115,18 @@ public sealed interface Payload extends Closeable permits BytesPayload, FilePayl
     /**
      * Whether the source still holds the bytes it held when this payload was made, as far as that can be told without
      * reading them. Asked after the bytes were read at several times, which may have mixed old with new. Only files can
-     * tell: they were not written since, or only grew.
+     * tell: they were not written since.
      */
     default boolean isUnchanged() throws IOException {
         return true;
+    }
+
+    /**
+     * Whether a source that is not unchanged may still hold these bytes with more behind them, as a log does; who needs to
+     * know for certain reads them again.
+     */
+    default boolean hasGrown() throws IOException {
+        return false;
     }
 
     /**

@@ -61,6 +61,11 @@ record TrackedPayload(Payload payload, ByteProgress progress) implements Payload
     }
 
     @Override
+    public boolean hasGrown() throws IOException {
+        return payload.hasGrown();
+    }
+
+    @Override
     public Optional<String> version() {
         return payload.version();
     }

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.CompletableFuture;
@@ -94,6 +95,35 @@ class MultipartFailureTest {
                 .hasMessageContaining("the file was written to while it was sent");
 
         assertThat(store.calls("abortMultipartUpload")).hasSize(1);
+        assertThat(store.calls("completeMultipartUpload")).isEmpty();
+        rig.assertNothingStaysBehind();
+    }
+
+    /** It is longer, as a log that was appended to, but not the same. */
+    @Test
+    void aFileThatIsWrittenAnewAndLongerBetweenItsPartsIsNotStored(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("data"), TestSources.bytes(50));
+        store.inject(
+                Fault.on("uploadPart", call -> Files.write(file, new byte[80])).forPart(3));
+
+        assertThatThrownBy(() -> rig.upload(Payload.of(file)))
+                .isInstanceOf(IntegrityException.class)
+                .hasMessageContaining("the file was written to while it was sent");
+
+        assertThat(store.calls("completeMultipartUpload")).isEmpty();
+        rig.assertNothingStaysBehind();
+    }
+
+    /** As who writes beside and renames then, so that nobody ever sees half of it. */
+    @Test
+    void aLongerFileThatTakesItsPlaceBetweenItsPartsIsNotStored(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("data"), TestSources.bytes(50));
+        Path next = Files.write(folder.resolve("next"), new byte[80]);
+        store.inject(Fault.on("uploadPart", call -> Files.move(next, file, StandardCopyOption.REPLACE_EXISTING))
+                .forPart(3));
+
+        assertThatThrownBy(() -> rig.upload(Payload.of(file))).isInstanceOf(IOException.class);
+
         assertThat(store.calls("completeMultipartUpload")).isEmpty();
         rig.assertNothingStaysBehind();
     }

@@ -23,6 +23,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -210,5 +211,19 @@ class PayloadTest {
         byte[] bytes = new byte[count];
         new Random(42).nextBytes(bytes);
         return bytes;
+    }
+
+    /** Its first bytes are those of no file at all. */
+    @Test
+    void aLongerFileThatHasTakenTheNameIsNotSentInPart(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("file"), new byte[10]);
+        Payload payload = Payload.of(file);
+        Files.move(Files.write(folder.resolve("next"), new byte[20]), file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> payload.writeTo(OutputStream.nullOutputStream()))
+                .hasMessageContaining("was replaced by another file");
+        assertThatThrownBy(payload::open).hasMessageContaining("was replaced by another file");
+        assertThat(payload.isUnchanged()).isFalse();
+        assertThat(payload.hasGrown()).isFalse();
     }
 }
