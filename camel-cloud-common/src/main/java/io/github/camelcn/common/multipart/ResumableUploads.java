@@ -28,9 +28,11 @@ import io.github.camelcn.common.objectstore.UploadRef;
 /** The uploads that can go on after a failure: which they are, and that each is sent by one thread at a time. */
 final class ResumableUploads {
 
+    /** For all uploaders of this JVM: two of them that share a memory would take each other's uploads for left behind. */
+    private static final Set<UnderWay> UNDER_WAY = ConcurrentHashMap.newKeySet();
+
     private final ObjectStore store;
     private final UploadMemory memory;
-    private final Set<ObjectRef> underWay = ConcurrentHashMap.newKeySet();
 
     ResumableUploads(ObjectStore store, UploadMemory memory) {
         this.store = store;
@@ -43,7 +45,7 @@ final class ResumableUploads {
      */
     Optional<ResumableUpload> begin(PutObjectRequest request, PartPlan plan) throws IOException {
         Optional<String> version = request.payload().version();
-        if (version.isEmpty() || !underWay.add(request.target())) {
+        if (version.isEmpty() || !UNDER_WAY.add(new UnderWay(memory, request.target()))) {
             return Optional.empty();
         }
         return Optional.of(
@@ -51,7 +53,7 @@ final class ResumableUploads {
     }
 
     void done(ObjectRef target) {
-        underWay.remove(target);
+        UNDER_WAY.remove(new UnderWay(memory, target));
     }
 
     /** Whether somebody may still go on with this upload. */
@@ -61,4 +63,6 @@ final class ResumableUploads {
                 .filter(note -> note.uploadId().equals(upload.uploadId()))
                 .isPresent();
     }
+
+    private record UnderWay(UploadMemory memory, ObjectRef target) {}
 }

@@ -22,7 +22,7 @@ import io.github.camelcn.common.objectstore.ObjectRef;
 
 /**
  * Where unfinished uploads are remembered, so that this process, or one after it, can go on with them. One text for each
- * object; its form is this package's own. Thread-safe.
+ * object; its form is this package's own. Two that are equal remember the same. Thread-safe.
  */
 public interface UploadMemory {
 

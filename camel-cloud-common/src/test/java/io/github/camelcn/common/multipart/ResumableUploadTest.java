@@ -174,6 +174,23 @@ class ResumableUploadTest {
         assertThatTheObjectIsTheFile();
     }
 
+    /** As of two routes whose endpoints differ. */
+    @Test
+    void anUploadThatAnotherUploaderIsSendingIsNotTakenForLeftBehind() throws IOException {
+        Path otherFile = Files.write(folder.resolve("other"), TestSources.bytes(70));
+        MultipartUploader other = uploader();
+        store.inject(Fault.on("uploadPart", call -> {
+                    store.heal();
+                    other.upload(PutObjectRequest.of(TARGET, Payload.of(otherFile)));
+                })
+                .forPart(3));
+
+        upload();
+
+        assertThatTheObjectIsTheFile();
+        assertThat(store.unfinishedUploads()).isEmpty();
+    }
+
     @Test
     void anUploadThatIsGoneBeginsAnew() throws IOException {
         store.abortUpload(interruptedAt(3));

@@ -63,6 +63,18 @@ public final class StateRepositoryMemory implements UploadMemory {
         }
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StateRepositoryMemory memory
+                && memory.repository == repository
+                && memory.prefix.equals(prefix);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * System.identityHashCode(repository) + prefix.hashCode();
+    }
+
     private String key(ObjectRef target) {
         return prefix + URLEncoder.encode(target.toString(), StandardCharsets.UTF_8);
     }
