@@ -52,6 +52,7 @@ public final class MessageReader implements Closeable {
     private final List<Closeable> opened = new ArrayList<>();
     private final List<AfterSuccess> afterSuccess = new ArrayList<>();
     private final List<OneShotBody> oneShots = new ArrayList<>();
+    private Payload sent = Payload.none();
 
     public MessageReader(Exchange exchange) {
         this.exchange = exchange;
@@ -197,9 +198,9 @@ public final class MessageReader implements Closeable {
      * @throws IOException if the body cannot be read, or could be read only once and a send that failed has done so
      */
     public Payload payload(Charset charset) throws IOException {
-        Payload payload = BodyPayload.of(exchange, charset, oneShots::add);
-        opened.add(payload);
-        return payload;
+        sent = BodyPayload.of(exchange, charset, oneShots::add);
+        opened.add(sent);
+        return sent;
     }
 
     /**
@@ -222,6 +223,25 @@ public final class MessageReader implements Closeable {
     /** The local file that the body is, if it is one. */
     public Optional<Path> bodyFile() {
         return BodyPayload.localFile(body());
+    }
+
+    /**
+     * Deletes the local file that the body is, if it is one, once the operation has succeeded. One that was written to since
+     * {@link #payload} was asked for stays, and fails the exchange: what is new in it is stored nowhere.
+     *
+     * @return whether it is one
+     */
+    public boolean deleteFileAfterSuccess() {
+        Optional<Path> file = bodyFile();
+        file.ifPresent(path -> afterSuccess(() -> {
+            if (Files.exists(path) && !sent.isUnchanged()) {
+                throw new IOException(
+                        path + " was written to while it was stored, so that it is not deleted: what is new"
+                                + " in it is stored nowhere");
+            }
+            Files.deleteIfExists(path);
+        }));
+        return file.isPresent();
     }
 
     /** Does something once the operation has succeeded; a failure of it fails the exchange. */

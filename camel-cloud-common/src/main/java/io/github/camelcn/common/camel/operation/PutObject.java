@@ -16,7 +16,6 @@
 package io.github.camelcn.common.camel.operation;
 
 import java.io.IOException;
-import java.nio.file.Files;
 
 import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.ObjectFields;
@@ -65,7 +64,7 @@ public final class PutObject implements OperationHandler<PutObjectRequest> {
                 fields.encryption(message),
                 fields.attributes(message));
         if (fields.defaults().deleteAfterWrite()) {
-            message.bodyFile().ifPresent(file -> message.afterSuccess(() -> Files.deleteIfExists(file)));
+            message.deleteFileAfterSuccess();
         }
         return request;
     }

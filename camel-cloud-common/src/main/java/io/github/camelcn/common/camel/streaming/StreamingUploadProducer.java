@@ -16,8 +16,6 @@
 package io.github.camelcn.common.camel.streaming;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -90,9 +88,8 @@ public final class StreamingUploadProducer extends DefaultAsyncProducer {
             requirePut(message);
             BatchName name = name(message);
             try (MessageBytes bytes = read(message)) {
-                Optional<Path> file = fields.defaults().deleteAfterWrite() ? message.bodyFile() : Optional.empty();
-                file.ifPresent(path -> message.afterSuccess(() -> Files.deleteIfExists(path)));
-                Ticket ticket = new WaitingExchange(message, fields.names(), callback, file.isPresent());
+                boolean deletesFile = fields.defaults().deleteAfterWrite() && message.deleteFileAfterSuccess();
+                Ticket ticket = new WaitingExchange(message, fields.names(), callback, deletesFile);
                 return running().add(name, () -> BatchHead.of(fields, message, options.isGzip()), bytes, ticket);
             }
         } catch (Exception e) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.camelcn.common.camel.MessageReader;
 import io.github.camelcn.common.camel.OperationResult;
 import io.github.camelcn.common.error.IntegrityException;
 import io.github.camelcn.common.multipart.LargeCopy;
@@ -38,6 +39,7 @@ import io.github.camelcn.common.multipart.MultipartUploader;
 import io.github.camelcn.common.multipart.TransferOptions;
 import io.github.camelcn.common.objectstore.ContentHeaders;
 import io.github.camelcn.common.objectstore.CustomerKey;
+import io.github.camelcn.common.objectstore.Fault;
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.HeadObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
@@ -72,6 +74,22 @@ class ObjectOperationsTest {
 
     private String stored(String key) {
         return new String(rig.store.bytesOf("photos", key).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aFileThatWasWrittenToWhileItWasStoredIsNotDeleted() throws Exception {
+        Path file = Files.writeString(folder.resolve("log"), "stored");
+        rig.deleteAfterWrite = true;
+        rig.store.inject(Fault.on("putObject", call -> Files.writeString(file, "stored, and more")));
+
+        try (MessageReader message = new MessageReader(rig.exchange(file, Map.of(HandlerRig.NAMES.key, "k")))) {
+            PutObject put = put();
+            put.execute(put.read(message));
+
+            assertThatThrownBy(message::succeeded).hasMessageContaining("was written to while it was stored");
+        }
+        assertThat(stored("k")).isEqualTo("stored");
+        assertThat(file).hasContent("stored, and more");
     }
 
     @Test
