@@ -16,18 +16,33 @@
 package io.github.camelcn.component.qingstor.client;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 import io.github.camelcn.common.error.CloudException;
 import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.error.TransportException;
+import io.github.camelcn.common.objectstore.ByteRange;
+import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
+import io.github.camelcn.common.objectstore.StoredObject;
+import io.github.camelcn.common.payload.Digests;
+import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.common.wire.LostAnswers;
 
-/** Finds out what became of an append whose answer was lost: the object has a position, which tells. Thread-safe. */
-record LostAppends(LostAnswers lostAnswers) {
+/**
+ * Finds out what became of an append whose answer was lost: the object has a position, which tells. Where it is the one
+ * behind our bytes, the bytes tell whether they are ours, as others may append as many. Thread-safe.
+ */
+record LostAppends(LostAnswers lostAnswers, Source source) {
 
     private static final String APPEND_POSITION = "x-qs-next-append-position";
+
+    /** Reads what was stored. */
+    @FunctionalInterface
+    interface Source {
+        StoredObject get(GetObjectRequest request) throws IOException;
+    }
 
     /** The service checks the position, so that bytes sent again after an unseen success are refused, not doubled. */
     AppendObjectResult append(AppendObjectRequest append, LostAnswers.Attempt<AppendObjectResult> attempt)
@@ -54,8 +69,24 @@ record LostAppends(LostAnswers lostAnswers) {
                 ? Optional.empty()
                 : lostAnswers
                         .look(append.target(), lost)
-                        .filter(object -> nextPosition(object) == end)
+                        .filter(object -> nextPosition(object) == end && isOurs(append, end, lost))
                         .map(object -> new AppendObjectResult(append.target(), end, object.etag(), object.requestId()));
+    }
+
+    /** Of a stream that can be read once only the position tells. */
+    private boolean isOurs(AppendObjectRequest append, long end, CloudException lost) {
+        if (!append.payload().repeatable()) {
+            return true;
+        }
+        GetObjectRequest range =
+                GetObjectRequest.of(append.target()).withRange(ByteRange.closed(append.position(), end - 1));
+        try (Payload stored = Payload.reopenable(
+                () -> source.get(range).content(), append.payload().length())) {
+            return Arrays.equals(Digests.md5(stored), Digests.md5(append.payload()));
+        } catch (IOException e) {
+            lost.addSuppressed(e);
+            return false;
+        }
     }
 
     private boolean mayAppendAgain(AppendObjectRequest append, CloudException lost) {

@@ -115,7 +115,8 @@ public final class QingStorClient implements QingStorStore {
         calls = new QingStorCalls(http.build(), hosts, zones, builder.keys, new ShortAnswers(1 + retries));
         reads = new QingStorReads(calls, builder.verifyContent);
         LostAnswers lostAnswers = new LostAnswers(QingStorWire.HEADERS, reads::head, retries);
-        writes = new QingStorWrites(calls, lostAnswers, builder.verifyContent);
+        writes =
+                new QingStorWrites(calls, lostAnswers, new LostAppends(lostAnswers, reads::get), builder.verifyContent);
         uploads = new QingStorUploads(calls, lostAnswers, builder.verifyContent);
         buckets = new QingStorBuckets(calls);
         capabilities = new Capabilities(

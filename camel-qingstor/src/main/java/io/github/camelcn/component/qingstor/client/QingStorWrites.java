@@ -49,11 +49,13 @@ final class QingStorWrites {
 
     private final QingStorCalls calls;
     private final LostAnswers lostAnswers;
+    private final LostAppends lostAppends;
     private final boolean verifyContent;
 
-    QingStorWrites(QingStorCalls calls, LostAnswers lostAnswers, boolean verifyContent) {
+    QingStorWrites(QingStorCalls calls, LostAnswers lostAnswers, LostAppends lostAppends, boolean verifyContent) {
         this.calls = calls;
         this.lostAnswers = lostAnswers;
+        this.lostAppends = lostAppends;
         this.verifyContent = verifyContent;
     }
 
@@ -89,7 +91,7 @@ final class QingStorWrites {
         HEADERS.storageClass(append.storageClass(), request);
         ServiceRequest sent =
                 BodyDigest.of(append.payload(), false, verifyContent).on(request);
-        return new LostAppends(lostAnswers).append(append, () -> {
+        return lostAppends.append(append, () -> {
             try (ServiceResponse response = calls.send(append.target().bucket(), sent)) {
                 return new AppendObjectResult(
                         append.target(),

@@ -15,9 +15,12 @@
  */
 package io.github.camelcn.component.qingstor.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,24 @@ class LostAnswersTest {
         assertThat(failure.mayHaveHappened()).isTrue();
         assertThat(failure).hasMessageEndingWith("it may have happened all the same");
         assertThat(rig.stored(A)).isEqualTo("hello");
+    }
+
+    @Test
+    void whatSomebodyElseAppendedMeanwhileIsNotTakenForOurs() throws IOException {
+        client.append(append(0, hello()));
+        AtomicBoolean first = new AtomicBoolean(true);
+        Payload slow = Payload.cheaplyReopenable(
+                () -> {
+                    if (first.getAndSet(false)) {
+                        client.append(append(5, Payload.of("other".getBytes(StandardCharsets.UTF_8))));
+                    }
+                    return new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8));
+                },
+                5);
+        emulator.faults().on("POST", "position=5").after(1).times(1).dropBeforeEffect();
+
+        assertThatThrownBy(() -> client.append(append(5, slow))).isInstanceOf(TransportException.class);
+        assertThat(rig.stored(A)).isEqualTo("helloother");
     }
 
     @Test
