@@ -86,7 +86,7 @@ final class Batches {
         this.uploads = uploads;
         this.executors = executors;
         this.crew = crew;
-        this.answering = executors.newFixedThreadPool(owner, "StreamingUploadAnswers", answeringThreads);
+        this.answering = UploadCrew.newThreads(executors, owner, "StreamingUploadAnswers", answeringThreads);
         this.timer = executors.newSingleThreadScheduledExecutor(owner, "StreamingUploadTimeout");
     }
 

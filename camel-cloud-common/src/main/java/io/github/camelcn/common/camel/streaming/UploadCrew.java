@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ExecutorServiceManager;
 
 /**
@@ -39,8 +40,23 @@ final class UploadCrew {
     /** @param owner whose threads they are, for their names */
     UploadCrew(ExecutorServiceManager executors, Object owner, int concurrency) {
         this.executors = executors;
-        this.threads = executors.newFixedThreadPool(owner, "StreamingUpload", concurrency);
+        this.threads = newThreads(executors, owner, "StreamingUpload", concurrency);
         this.buffers = new Semaphore(concurrency + 1);
+    }
+
+    /**
+     * So many threads, and whatever they have not come to waits. Camel's own pools of fixed size let the caller run what is
+     * more than a thousand, or what the application's default profile says: a thread that sends would answer exchanges then.
+     */
+    static ExecutorService newThreads(ExecutorServiceManager executors, Object owner, String name, int size) {
+        return executors.newThreadPool(
+                owner,
+                name,
+                new ThreadPoolProfileBuilder(name)
+                        .poolSize(size)
+                        .maxPoolSize(size)
+                        .maxQueueSize(Integer.MAX_VALUE)
+                        .build());
     }
 
     /** Runs something that sends one buffer, once there is room. After {@link #close} on the thread that asks. */

@@ -19,11 +19,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.impl.DefaultCamelContext;
@@ -92,9 +97,13 @@ class BatchesTest {
     }
 
     private CompletableFuture<StoredBatch> add(Payload payload) throws IOException {
-        Waiting waiting = new Waiting(new CompletableFuture<>());
-        batches.add(NAME, () -> HEAD, new MessageBytes(payload, Optional.empty()), waiting);
-        return waiting.told();
+        return add(payload, new CompletableFuture<>());
+    }
+
+    private CompletableFuture<StoredBatch> add(Payload payload, CompletableFuture<StoredBatch> told)
+            throws IOException {
+        batches.add(NAME, () -> HEAD, new MessageBytes(payload, Optional.empty()), new Waiting(told));
+        return told;
     }
 
     private static Payload text(String text) {
@@ -125,5 +134,46 @@ class BatchesTest {
                 .hasStackTraceContaining("a message of the same batch could not be read");
         last.get(30, TimeUnit.SECONDS);
         assertThat(store.bytesOf("b", "k-1")).contains("nextlast".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An answered exchange goes on with its route, which may take long. */
+    @Test
+    void anAnswerThatTakesLongHoldsUpNoBatchHoweverManyWait() throws Exception {
+        CountDownLatch routeGoesOn = new CountDownLatch(1);
+        CompletableFuture<StoredBatch> slow = new CompletableFuture<>();
+        slow.thenRun(() -> await(routeGoesOn));
+        add(text("first"));
+        add(text("batch"), slow);
+        List<CompletableFuture<StoredBatch>> others = Collections.synchronizedList(new ArrayList<>());
+
+        CompletableFuture<Void> adding = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 2500; i++) {
+                others.add(addUnchecked(text("x")));
+            }
+        });
+
+        try {
+            adding.get(30, TimeUnit.SECONDS);
+        } finally {
+            routeGoesOn.countDown();
+        }
+        CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+        assertThat(store.keysIn("b")).hasSize(1251);
+    }
+
+    private CompletableFuture<StoredBatch> addUnchecked(Payload payload) {
+        try {
+            return add(payload);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
