@@ -20,7 +20,7 @@ import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.util.URISupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,12 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What Camel shows of URIs with options that only we know to be secret. */
 class SecretOptionsTest {
 
+    @AutoClose
     private final DefaultCamelContext context = new DefaultCamelContext();
-
-    @AfterEach
-    void close() throws Exception {
-        context.close();
-    }
 
     private static String shown(String option) {
         return URISupport.sanitizeUri("store:bucket?" + option + "=visible&zone=a");

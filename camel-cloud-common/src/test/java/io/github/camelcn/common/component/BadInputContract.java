@@ -17,7 +17,7 @@ package io.github.camelcn.common.component;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,15 +30,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The sentences a route author gets for what cannot work, and when: endpoints fail at their start, not at a message. */
 public abstract class BadInputContract {
 
+    @AutoClose
     protected final StoreRig rig = newRig();
 
     /** A component and a server it talks to. */
     protected abstract StoreRig newRig();
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

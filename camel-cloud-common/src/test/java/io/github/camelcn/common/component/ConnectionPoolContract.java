@@ -24,7 +24,7 @@ import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.support.LoggingExceptionHandler;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +38,7 @@ import static org.awaitility.Awaitility.await;
  */
 public abstract class ConnectionPoolContract {
 
+    @AutoClose
     protected final ConsumerRig rig = new ConsumerRig(newRig());
 
     /** A component and a server it talks to. */
@@ -46,11 +47,6 @@ public abstract class ConnectionPoolContract {
     private static final int EXCHANGES = 1_000;
     private static final int LARGE = 100_000;
     private static final String SMALL_POOL = "maxConnections=2&connectTimeout=1m&connectionRetries=0";
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
-    }
 
     private void withLarge(int count) {
         for (int i = 0; i < count; i++) {

@@ -17,7 +17,7 @@ package io.github.camelcn.common.component;
 
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,15 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Which objects reach a route, and in which order. */
 public abstract class ConsumerSelectionContract {
 
+    @AutoClose
     protected final ConsumerRig rig = new ConsumerRig(newRig());
 
     /** A component and a server it talks to. */
     protected abstract StoreRig newRig();
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

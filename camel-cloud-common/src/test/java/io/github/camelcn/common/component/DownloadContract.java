@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -45,6 +45,7 @@ public abstract class DownloadContract {
     private static final int PART = 1 << 20;
     private static final int SIZE = 4 * PART + 12_345;
 
+    @AutoClose
     protected final StoreRig rig = newRig();
 
     private final byte[] content = new byte[SIZE];
@@ -65,11 +66,6 @@ public abstract class DownloadContract {
         new Random(7).nextBytes(content);
         downloads = folder.resolve("downloads");
         rig.server.putObject("photos", "in/large", content);
-    }
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
     }
 
     private String uri(String options) {

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,9 @@ public abstract class EventsContract {
 
     private static final int MANY = 300;
 
+    @AutoClose
     protected final StoreRig rig = newRig();
+
     private final List<String> sink = new CopyOnWriteArrayList<>();
     protected HookServer hook;
 
@@ -62,11 +64,6 @@ public abstract class EventsContract {
     @BeforeEach
     protected void open() throws Exception {
         hook = new HookServer(rig.context);
-    }
-
-    @AfterEach
-    protected void close() {
-        rig.close();
     }
 
     private void route(String bucket, String options, Processor step) throws Exception {

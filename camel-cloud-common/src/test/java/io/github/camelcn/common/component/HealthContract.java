@@ -22,7 +22,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +34,7 @@ import static org.assertj.core.api.Assertions.tuple;
 /** What the health checks of consumers and producers say, and what they ask the service for. */
 public abstract class HealthContract {
 
+    @AutoClose
     protected final ConsumerRig rig = new ConsumerRig(newRig());
 
     /** A component and a server it talks to. */
@@ -50,11 +51,6 @@ public abstract class HealthContract {
         registry.register(registry.resolveById("consumers"));
         registry.register(registry.resolveById("producers"));
         HealthCheckHelper.getHealthCheckRepository(rig.context, "producers").setEnabled(true);
-    }
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
     }
 
     private HealthCheck.Result check(String idPrefix) {

@@ -42,7 +42,7 @@ import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,20 +58,14 @@ public abstract class MonitoringContract {
 
     private static final int LONG = 3 << 20;
 
+    @AutoClose
     private final StoreRig rig = start();
 
     /** A new rig, with a secret key that is found nowhere else. */
     protected abstract StoreRig start();
 
-    /** The component's own. */
-    protected abstract String scheme();
-
-    /** What the rig signs with. */
-    protected abstract String secretKey();
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
+    private String scheme() {
+        return rig.server.emulator().service();
     }
 
     private List<TransferEvent> events() {
@@ -379,7 +373,7 @@ public abstract class MonitoringContract {
 
     @Test
     protected void theConsoleShowsEndpointsAndCallsButNoSecrets() {
-        rig.sent("store:photos/a?secretKey=" + secretKey(), new byte[10], Map.of());
+        rig.sent("store:photos/a?secretKey=" + rig.server.secretKey(), new byte[10], Map.of());
         rig.send(
                 "store:photos/b?operation=getObject&proxyHost=localhost&proxyPort=1&proxyUser=me&proxyPassword=s3cr3t",
                 null,
@@ -393,7 +387,9 @@ public abstract class MonitoringContract {
                         entry("bucket", "photos"),
                         entry("active", 0L),
                         entry("sentBytes", 10L)));
-        assertThat(console.toJson() + consoleText()).doesNotContain(secretKey()).doesNotContain("s3cr3t");
+        assertThat(console.toJson() + consoleText())
+                .doesNotContain(rig.server.secretKey())
+                .doesNotContain("s3cr3t");
     }
 
     @Test

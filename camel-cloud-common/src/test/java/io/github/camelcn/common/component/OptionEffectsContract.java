@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What options do that no other contract needs, each seen from outside. */
 public abstract class OptionEffectsContract {
 
+    @AutoClose
     protected final StoreRig rig = newRig();
 
     /** A component and a server it talks to. */
@@ -50,11 +51,6 @@ public abstract class OptionEffectsContract {
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
-    }
 
     @Test
     protected void keyNameIsEvaluatedForEachMessage() {

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Bodies of every kind and size on their way into a store and out of it. */
 public abstract class ProducerBodyContract {
 
+    @AutoClose
     protected final StoreRig rig = newRig();
 
     /** A component and a server it talks to. */
@@ -49,11 +50,6 @@ public abstract class ProducerBodyContract {
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
-    }
 
     @Test
     protected void aLargeFileGoesUpInPartsAndIsDeletedAfterwardsIfAsked() throws Exception {

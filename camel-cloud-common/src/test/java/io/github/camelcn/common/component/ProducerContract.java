@@ -28,7 +28,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Routes and producer templates against a server that speaks the protocol. */
 public abstract class ProducerContract {
 
+    @AutoClose
     protected final StoreRig rig = newRig();
 
     /** A component and a server it talks to. */
@@ -67,11 +68,6 @@ public abstract class ProducerContract {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the object key has " + (maxKeyBytes() + 1) + " bytes in UTF-8, but at most "
                         + maxKeyBytes() + " are allowed");
-    }
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
     }
 
     static List<String> keys() {

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.support.processor.state.FileStateRepository;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +47,7 @@ public abstract class ResumeContract {
     private static final String UPLOAD =
             "store:photos/large?uploadCutoff=5MiB&partSize=5MiB&uploadStateRepository=#uploads";
 
+    @AutoClose
     protected final StoreRig rig = newRig();
 
     @TempDir
@@ -67,11 +68,6 @@ public abstract class ResumeContract {
         byte[] bytes = new byte[SIZE];
         new Random(5).nextBytes(bytes);
         file = Files.write(folder.resolve("large.bin"), bytes);
-    }
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
     }
 
     /** As a process that starts again does. */

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +32,7 @@ import static org.awaitility.Awaitility.await;
 /** A route as users write it, polling by itself: files go into a bucket, come out of it and end up in an archive. */
 public abstract class ScheduleContract {
 
+    @AutoClose
     private final StoreRig rig = newRig();
 
     @TempDir
@@ -39,11 +40,6 @@ public abstract class ScheduleContract {
 
     /** A component and a server it talks to. */
     protected abstract StoreRig newRig();
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
-    }
 
     @Test
     protected void whatIsPutIsConsumedOnceAndArchived() throws Exception {

@@ -21,7 +21,7 @@ import java.util.Map;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.camel.ObjectStoreEndpoint;
@@ -36,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Who uses which client, and who closes it. */
 public abstract class SharedClientsContract {
 
+    @AutoClose
     protected final StoreRig rig = newRig();
 
     /** A component and a server it talks to. */
@@ -45,11 +46,6 @@ public abstract class SharedClientsContract {
     protected abstract List<String> ownClientOptions();
 
     protected static final HeadBucketRequest PHOTOS = new HeadBucketRequest(StoreRig.BUCKET);
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
-    }
 
     @Test
     protected void endpointsWithTheSameSettingsShareOneClientAndItsConnections() {

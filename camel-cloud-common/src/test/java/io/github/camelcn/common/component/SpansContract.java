@@ -25,7 +25,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.telemetry.Span;
 import org.apache.camel.tracing.SpanAdapter;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,20 +34,14 @@ import static org.assertj.core.api.Assertions.entry;
 /** What spans say, in both of Camel's ways of tracing, as their service loaders find the decorators. */
 public abstract class SpansContract {
 
+    @AutoClose
     private final StoreRig rig = start();
 
     /** A new rig. */
     protected abstract StoreRig start();
 
-    /** The component's own. */
-    protected abstract String scheme();
-
-    /** Where the rig's server is said to be. */
-    protected abstract String region();
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
+    private String scheme() {
+        return rig.server.emulator().service();
     }
 
     private org.apache.camel.telemetry.SpanDecorator telemetry() {
@@ -85,7 +79,7 @@ public abstract class SpansContract {
                     .contains(
                             entry("rpc.system", scheme()),
                             entry("rpc.method", "getObject"),
-                            entry("cloud.region", region()),
+                            entry("cloud.region", rig.server.region()),
                             entry(scheme() + ".bucket", "photos"),
                             entry(scheme() + ".key", "a.jpg"))
                     .containsKeys("server.address", "server.port");

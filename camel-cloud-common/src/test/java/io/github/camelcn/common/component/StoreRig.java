@@ -52,14 +52,13 @@ public class StoreRig implements AutoCloseable {
 
     /**
      * @param server has both buckets; closed with this rig
-     * @param scheme the component's own
      * @param component set up for the server
      * @param headerPrefix such as {@code CamelQingstor}
      */
-    public StoreRig(StoreServer server, String scheme, ObjectStoreComponent component, String headerPrefix) {
+    public StoreRig(StoreServer server, ObjectStoreComponent component, String headerPrefix) {
         this.server = server;
         this.names = new ObjectStoreHeaders(headerPrefix);
-        context.addComponent(scheme, component);
+        context.addComponent(server.emulator().service(), component);
         context.addComponent(SCHEME, component);
         context.start();
         template = context.createProducerTemplate();

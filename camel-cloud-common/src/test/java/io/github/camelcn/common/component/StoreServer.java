@@ -44,6 +44,12 @@ public interface StoreServer extends AutoCloseable {
     /** Its address by a name that nobody resolves, but a proxy may be asked for. */
     URI namedAddress();
 
+    /** Where it is said to be. */
+    String region();
+
+    /** What the owner of its buckets signs with, found nowhere else. */
+    String secretKey();
+
     void createBucket(String bucket);
 
     /** Removes a bucket with all that is in it. */

@@ -25,7 +25,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,23 +41,14 @@ public abstract class TracerContract {
     /** As long as the keys of encryption are, with what a query has to escape. */
     private static final String SECRET = "s3cret+&s3cret+&s3cret+&s3cret+&";
 
+    @AutoClose
     private final StoreRig rig = start();
 
     /** A new rig, with a secret key that is found nowhere else. */
     protected abstract StoreRig start();
 
-    /** The component's own. */
-    protected abstract String scheme();
-
-    /** Where the rig's server is said to be. */
-    protected abstract String region();
-
-    /** What the rig signs with. */
-    protected abstract String secretKey();
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
+    private String scheme() {
+        return rig.server.emulator().service();
     }
 
     private Exchange send(String uri, Object body, Map<String, Object> headers) {
@@ -81,7 +72,7 @@ public abstract class TracerContract {
             assertThat(attribute(span, "rpc.system")).isEqualTo(scheme());
             assertThat(attribute(span, "rpc.service")).isEqualTo(scheme());
             assertThat(attribute(span, "rpc.method")).isEqualTo("putObject");
-            assertThat(attribute(span, "cloud.region")).isEqualTo(region());
+            assertThat(attribute(span, "cloud.region")).isEqualTo(rig.server.region());
             assertThat(attribute(span, "server.address")).isIn("localhost", "127.0.0.1");
             assertThat(attribute(span, "server.port")).containsOnlyDigits();
             assertThat(own(span, "bucket")).isEqualTo("photos");
@@ -243,10 +234,10 @@ public abstract class TracerContract {
             send("photos/a?connectionRetries=0&proxyHost=localhost&proxyPort=1" + options, "content", Map.of());
             send("photos/a", "content", Map.of(rig.names.encryptionCustomerKey, "customer-s3cret"));
             send("photos/a?operation=createDownloadLink", null, Map.of());
-            send("photos/a?secretKey=" + secretKey(), "content", Map.of());
+            send("photos/a?secretKey=" + rig.server.secretKey(), "content", Map.of());
 
             assertThat(tracing.spans()).hasSize(4);
-            assertThat(tracing.text()).doesNotContain("s3cret").doesNotContain(secretKey());
+            assertThat(tracing.text()).doesNotContain("s3cret").doesNotContain(rig.server.secretKey());
         }
     }
 }

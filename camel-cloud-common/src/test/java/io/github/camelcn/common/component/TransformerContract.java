@@ -23,7 +23,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.cloudevents.CloudEvent;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.camel.event.ObjectEvent;
@@ -35,6 +35,7 @@ import static org.awaitility.Awaitility.await;
 /** What {@code transformDataType} makes of a store's messages in a route. */
 public abstract class TransformerContract {
 
+    @AutoClose
     private final StoreRig rig = newRig();
 
     protected abstract StoreRig newRig();
@@ -43,11 +44,6 @@ public abstract class TransformerContract {
 
     /** A notification in the store's own form that one object of {@code photos} was stored. */
     protected abstract String notification(String key);
-
-    @AfterEach
-    protected void close() {
-        rig.close();
-    }
 
     private String type(String name) {
         return facts().scheme() + ":" + name;

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.error.IntegrityException;
@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What verifyContent turns off, and that nothing else does. */
 public abstract class VerifyContentContract {
 
+    @AutoClose
     protected final StoreRig rig = newRig();
 
     /** A component and a server it talks to. */
@@ -40,11 +41,6 @@ public abstract class VerifyContentContract {
 
     protected VerifyContentContract() {
         Arrays.fill(bytes, (byte) 'b');
-    }
-
-    @AfterEach
-    protected void stop() {
-        rig.close();
     }
 
     @Test

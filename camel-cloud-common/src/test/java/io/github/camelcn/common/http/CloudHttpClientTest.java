@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -56,13 +56,10 @@ class CloudHttpClientTest {
             WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
     private final RecordingSleeper sleeper = new RecordingSleeper();
+
+    @AutoClose
     private final CloudHttpClient client =
             TestService.client(sleeper).userAgent("camel-test/1").build();
-
-    @AfterEach
-    void close() {
-        client.close();
-    }
 
     private static String url(String path) {
         return SERVICE.baseUrl() + path;

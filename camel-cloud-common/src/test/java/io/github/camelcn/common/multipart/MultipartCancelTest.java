@@ -23,7 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,13 +40,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Whoever interrupts or closes: the upload ends soon, and nothing stays behind. */
 class MultipartCancelTest {
 
+    @AutoClose
     private final UploadRig rig = new UploadRig();
-    private final FakeObjectStore store = rig.store;
 
-    @AfterEach
-    void nothingIsLeftRunning() {
-        rig.close();
-    }
+    private final FakeObjectStore store = rig.store;
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -29,7 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,13 +55,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Whatever goes wrong: the first cause arrives, and no part stays behind unless the exception says so. */
 class MultipartFailureTest {
 
+    @AutoClose
     private final UploadRig rig = new UploadRig();
-    private final FakeObjectStore store = rig.store;
 
-    @AfterEach
-    void nothingIsLeftRunning() {
-        rig.close();
-    }
+    private final FakeObjectStore store = rig.store;
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -40,7 +40,7 @@ final class EmulatorRig extends StoreRig {
     }
 
     private EmulatorRig(KodoEmulator emulator, KodoComponent component) {
-        super(new KodoServer(emulator), "kodo", component, "CamelKodo");
+        super(new KodoServer(emulator), component, "CamelKodo");
         this.emulator = emulator;
         this.component = component;
     }

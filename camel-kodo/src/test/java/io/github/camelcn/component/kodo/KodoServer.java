@@ -39,6 +39,16 @@ public record KodoServer(KodoEmulator emulator) implements StoreServer {
     }
 
     @Override
+    public String region() {
+        return "cn-east-1";
+    }
+
+    @Override
+    public String secretKey() {
+        return KodoEmulator.SECRET_KEY;
+    }
+
+    @Override
     public void createBucket(String bucket) {
         emulator.store().createBucket(KodoBucket.named(bucket));
     }

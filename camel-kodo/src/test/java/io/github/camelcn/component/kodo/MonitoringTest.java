@@ -17,22 +17,11 @@ package io.github.camelcn.component.kodo;
 
 import io.github.camelcn.common.component.MonitoringContract;
 import io.github.camelcn.common.component.StoreRig;
-import io.github.camelcn.emulator.KodoEmulator;
 
 class MonitoringTest extends MonitoringContract {
 
     @Override
     protected StoreRig start() {
         return new EmulatorRig();
-    }
-
-    @Override
-    protected String scheme() {
-        return "kodo";
-    }
-
-    @Override
-    protected String secretKey() {
-        return KodoEmulator.SECRET_KEY;
     }
 }

@@ -19,7 +19,7 @@ import java.net.URI;
 import java.util.Map;
 
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.error.ClockSkewException;
@@ -38,15 +38,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Buckets in other regions, by other names and in other classes; each trouble its own exception with what to do. */
 class RegionsRouteTest {
 
+    @AutoClose
     private final EmulatorRig rig = new EmulatorRig(KodoEmulator.builder()
             .bucket("far-away", "cn-south-1")
             .bucket(KodoBucket.named("old-name").s3Name("old-name-made-up"))
             .withoutStorageClasses("cn-east-1", StorageClass.INTELLIGENT_TIERING));
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     /** The names of the regions' hosts are resolved by a proxy: the emulator plays it. */
     private String detecting(String path, String options) {

@@ -24,14 +24,4 @@ class SpansTest extends SpansContract {
     protected StoreRig start() {
         return new EmulatorRig();
     }
-
-    @Override
-    protected String scheme() {
-        return "kodo";
-    }
-
-    @Override
-    protected String region() {
-        return "cn-east-1";
-    }
 }

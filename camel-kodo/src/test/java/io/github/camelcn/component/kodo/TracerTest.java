@@ -17,27 +17,11 @@ package io.github.camelcn.component.kodo;
 
 import io.github.camelcn.common.component.StoreRig;
 import io.github.camelcn.common.component.TracerContract;
-import io.github.camelcn.emulator.KodoEmulator;
 
 class TracerTest extends TracerContract {
 
     @Override
     protected StoreRig start() {
         return new EmulatorRig();
-    }
-
-    @Override
-    protected String scheme() {
-        return "kodo";
-    }
-
-    @Override
-    protected String region() {
-        return "cn-east-1";
-    }
-
-    @Override
-    protected String secretKey() {
-        return KodoEmulator.SECRET_KEY;
     }
 }

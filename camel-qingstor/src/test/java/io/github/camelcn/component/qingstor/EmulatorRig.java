@@ -40,7 +40,7 @@ final class EmulatorRig extends StoreRig {
     }
 
     private EmulatorRig(QingStorEmulator emulator, QingStorComponent component) {
-        super(new QingStorServer(emulator), "qingstor", component, "CamelQingstor");
+        super(new QingStorServer(emulator), component, "CamelQingstor");
         this.emulator = emulator;
         this.component = component;
     }

@@ -18,7 +18,7 @@ package io.github.camelcn.component.qingstor;
 import java.util.Base64;
 
 import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.objectstore.CustomerKey;
@@ -32,12 +32,8 @@ class EndpointSecretsTest {
     private static final String KEY = "0123456789abcdefghijklmnopqrstu+";
     private static final String BASE64 = Base64.getEncoder().encodeToString(KEY.getBytes(UTF_8));
 
+    @AutoClose
     private final DefaultCamelContext context = new DefaultCamelContext();
-
-    @AfterEach
-    void close() throws Exception {
-        context.close();
-    }
 
     private QingStorEndpoint endpoint(String options) {
         return context.getEndpoint("qingstor:photos?" + options, QingStorEndpoint.class);

@@ -17,22 +17,11 @@ package io.github.camelcn.component.qingstor;
 
 import io.github.camelcn.common.component.MonitoringContract;
 import io.github.camelcn.common.component.StoreRig;
-import io.github.camelcn.emulator.QingStorEmulator;
 
 class MonitoringTest extends MonitoringContract {
 
     @Override
     protected StoreRig start() {
         return new EmulatorRig();
-    }
-
-    @Override
-    protected String scheme() {
-        return "qingstor";
-    }
-
-    @Override
-    protected String secretKey() {
-        return QingStorEmulator.SECRET_KEY;
     }
 }

@@ -46,6 +46,16 @@ public record QingStorServer(QingStorEmulator emulator) implements StoreServer {
     }
 
     @Override
+    public String region() {
+        return "pek3a";
+    }
+
+    @Override
+    public String secretKey() {
+        return QingStorEmulator.SECRET_KEY;
+    }
+
+    @Override
     public void createBucket(String bucket) {
         emulator.store().createBucket(bucket);
     }

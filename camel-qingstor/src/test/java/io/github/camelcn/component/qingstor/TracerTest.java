@@ -17,27 +17,11 @@ package io.github.camelcn.component.qingstor;
 
 import io.github.camelcn.common.component.StoreRig;
 import io.github.camelcn.common.component.TracerContract;
-import io.github.camelcn.emulator.QingStorEmulator;
 
 class TracerTest extends TracerContract {
 
     @Override
     protected StoreRig start() {
         return new EmulatorRig();
-    }
-
-    @Override
-    protected String scheme() {
-        return "qingstor";
-    }
-
-    @Override
-    protected String region() {
-        return "pek3a";
-    }
-
-    @Override
-    protected String secretKey() {
-        return QingStorEmulator.SECRET_KEY;
     }
 }

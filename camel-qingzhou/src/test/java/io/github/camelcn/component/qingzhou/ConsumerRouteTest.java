@@ -38,7 +38,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,14 +60,11 @@ import static org.awaitility.Awaitility.await;
 
 class ConsumerRouteTest {
 
+    @AutoClose
     private final QingzhouRig rig =
             new QingzhouRig(QingzhouEmulator.builder().instances(3).transitionDelay(Duration.ofMillis(1)));
-    private final List<String> seen = new CopyOnWriteArrayList<>();
 
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
+    private final List<String> seen = new CopyOnWriteArrayList<>();
 
     private void route(String id, String uri, Processor processor) throws Exception {
         rig.context.addRoutes(new RouteBuilder() {

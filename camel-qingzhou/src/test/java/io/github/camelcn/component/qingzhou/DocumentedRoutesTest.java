@@ -32,7 +32,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import org.apache.camel.Component;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.PropertiesSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.component.DocumentedRoutesContract;
@@ -46,6 +46,7 @@ class DocumentedRoutesTest extends DocumentedRoutesContract {
     private static final Path PAGE = Path.of("..", "docs", "components", "qingzhou-operations.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`.*`) \\| `(.*)` \\|$");
 
+    @AutoClose
     private final QingzhouEmulator emulator =
             QingzhouEmulator.builder().transitionDelay(Duration.ofMillis(20)).start();
     /** What routes name by placeholders: ids that the routes before have made. */
@@ -53,11 +54,6 @@ class DocumentedRoutesTest extends DocumentedRoutesContract {
 
     DocumentedRoutesTest() {
         super("qingzhou", QingzhouOperation.class);
-    }
-
-    @AfterEach
-    void stopTheServer() {
-        emulator.close();
     }
 
     @Override

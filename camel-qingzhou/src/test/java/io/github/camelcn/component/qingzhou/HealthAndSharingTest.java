@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.camel.ProducerHealthCheck;
@@ -38,12 +38,8 @@ import static org.awaitility.Awaitility.await;
 
 class HealthAndSharingTest {
 
+    @AutoClose
     private final QingzhouRig rig = QingzhouRig.quick();
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     @Test
     void endpointsWithTheSameOptionsShareOneClient() throws Exception {

@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.FailedToStartRouteException;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,13 +51,10 @@ import static org.awaitility.Awaitility.await;
 /** What options change that no other test looks at, through real endpoints. */
 class OptionEffectsTest {
 
+    @AutoClose
     private final QingzhouRig rig = QingzhouRig.quick();
-    private final String id = rig.emulator.controls().addRunning("web-01");
 
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
+    private final String id = rig.emulator.controls().addRunning("web-01");
 
     private Instant firstPoint(String options) {
         List<?> series = rig.done(

@@ -25,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,14 +41,11 @@ import static org.awaitility.Awaitility.await;
 /** What steps after an operation can read from headers. */
 class OutputHeadersTest {
 
+    @AutoClose
     private final QingzhouRig rig =
             new QingzhouRig(QingzhouEmulator.builder().instances(1).transitionDelay(Duration.ofMillis(50)));
-    private final String id = rig.emulator.controls().instances().get(0).id();
 
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
+    private final String id = rig.emulator.controls().instances().get(0).id();
 
     private Message done(String operation, Map<String, Object> more) {
         Map<String, Object> headers = new HashMap<>(more);

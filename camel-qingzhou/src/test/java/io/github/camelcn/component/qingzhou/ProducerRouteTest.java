@@ -31,7 +31,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,12 +58,8 @@ import static org.awaitility.Awaitility.await;
 
 class ProducerRouteTest {
 
+    @AutoClose
     private final QingzhouRig rig = QingzhouRig.quick();
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     private static List<?> list(Message message) {
         return (List<?>) message.getBody();

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.apache.camel.Message;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.component.qingzhou.model.ApiStyle;
@@ -40,15 +40,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RequestIdTest {
 
+    @AutoClose
     private final QingzhouRig rig =
             new QingzhouRig(QingzhouEmulator.builder().instances(1).transitionDelay(Duration.ofMillis(20)));
+
     private final String id = rig.emulator.controls().instances().get(0).id();
     private final Set<QingzhouOperation> done = EnumSet.noneOf(QingzhouOperation.class);
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     /** With headers in pairs; changes are waited for. The id has to be one of this operation's requests. */
     private Message run(QingzhouOperation operation, Object... headers) {

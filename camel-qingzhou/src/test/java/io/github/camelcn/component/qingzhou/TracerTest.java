@@ -23,7 +23,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,13 +38,10 @@ import static org.awaitility.Awaitility.await;
 /** The spans that Camel's tracers export of a route with Qingzhou. */
 class TracerTest {
 
+    @AutoClose
     private final QingzhouRig rig = new QingzhouRig(QingzhouEmulator.builder().instances(1));
-    private final String id = rig.emulator.controls().instances().get(0).id();
 
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
+    private final String id = rig.emulator.controls().instances().get(0).id();
 
     private static boolean isCalled(SpanData span, String name) {
         return name.equals(span.getName());

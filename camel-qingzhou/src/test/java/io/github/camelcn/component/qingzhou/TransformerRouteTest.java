@@ -25,7 +25,7 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.cloudevents.CloudEvent;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.emulator.QingzhouEmulator;
@@ -35,13 +35,9 @@ import static org.awaitility.Awaitility.await;
 
 class TransformerRouteTest {
 
+    @AutoClose
     private final QingzhouRig rig =
             new QingzhouRig(QingzhouEmulator.builder().instances(1).transitionDelay(Duration.ofMillis(1)));
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
 
     private void from(String uri) throws Exception {
         rig.context.addRoutes(new RouteBuilder() {

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import org.apache.camel.model.RouteDefinition;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,12 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Where objects are after they were routed. */
 class AfterReadTest {
 
+    @AutoClose
     private final ConsumerRig rig = new ConsumerRig();
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

@@ -18,7 +18,7 @@ package io.github.camelcn.common.camel.consumer;
 import java.time.Duration;
 
 import org.apache.camel.FailedToStartRouteException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,12 +33,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What cannot be meant is refused when the route starts, with a sentence. */
 class ConsumerChecksTest {
 
+    @AutoClose
     private final ConsumerRig rig = new ConsumerRig();
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

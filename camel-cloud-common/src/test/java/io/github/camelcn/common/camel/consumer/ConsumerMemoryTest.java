@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.error.ErrorKind;
@@ -31,12 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the consumer remembers, where, and for how long. */
 class ConsumerMemoryTest {
 
+    @AutoClose
     private final ConsumerRig rig = new ConsumerRig();
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     @Test
     void idempotentFalseConsumesKeptObjectsAgain() throws Exception {

@@ -23,7 +23,7 @@ import java.util.List;
 
 import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,12 +37,8 @@ class ConsumerOptionsTest {
 
     private static final String LARGE = "x".repeat(StoredObjectBody.IN_MEMORY_BYTES + 1);
 
+    @AutoClose
     private final ConsumerRig rig = new ConsumerRig();
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

@@ -23,7 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.camel.OperationResult;
@@ -40,13 +40,9 @@ class BucketAndUploadOperationsTest {
 
     private static final Instant NOW = Instant.parse("2024-03-01T08:00:00Z");
 
+    @AutoClose
     private final HandlerRig rig =
             new HandlerRig(new FakeObjectStore(FakeObjectStore.SMALL_LIMITS, Clock.fixed(NOW, ZoneOffset.UTC)));
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     private void fill(int objects) {
         for (int i = 0; i < objects; i++) {

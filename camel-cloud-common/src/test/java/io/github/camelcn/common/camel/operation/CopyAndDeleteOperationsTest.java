@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.camel.OperationResult;
@@ -42,12 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class CopyAndDeleteOperationsTest {
+    @AutoClose
     private final HandlerRig rig = new HandlerRig();
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     private CopyObject copy() {
         return new CopyObject(new LargeCopy(rig.store, TransferOptions.DEFAULT), rig.fields());

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,15 +54,11 @@ class ObjectOperationsTest {
 
     private static final String HELLO_MD5 = "XUFAKrxLKna5cZ2REBfFkg==";
 
+    @AutoClose
     private final HandlerRig rig = new HandlerRig();
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     private PutObject put() {
         return new PutObject(new MultipartUploader(rig.store, TransferOptions.DEFAULT), rig.fields());

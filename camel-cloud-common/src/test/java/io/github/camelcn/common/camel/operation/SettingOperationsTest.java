@@ -18,7 +18,7 @@ package io.github.camelcn.common.camel.operation;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.camel.OperationResult;
@@ -89,12 +89,9 @@ class SettingOperationsTest {
     }
 
     private final FakeSettings settings = new FakeSettings();
-    private final HandlerRig rig = new HandlerRig();
 
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
+    @AutoClose
+    private final HandlerRig rig = new HandlerRig();
 
     private PutSettingRequest put(Setting setting, Object body) throws Exception {
         return rig.read(new PutBucketSetting(settings, rig.fields(), setting), body, Map.of());

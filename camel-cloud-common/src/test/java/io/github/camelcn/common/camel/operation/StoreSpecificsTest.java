@@ -17,7 +17,7 @@ package io.github.camelcn.common.camel.operation;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.camel.MessageReader;
@@ -33,6 +33,7 @@ class StoreSpecificsTest {
 
     private static final String HEADER = "CamelFakeColor";
 
+    @AutoClose
     private final HandlerRig rig = HandlerRig.with(settings -> {
         settings.specifics = new Color();
         return settings;
@@ -49,11 +50,6 @@ class StoreSpecificsTest {
         public String bucketAcl() {
             return "public-read";
         }
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.camel.OperationResult;
@@ -40,13 +40,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class UploadOperationsTest {
     private static final Instant NOW = Instant.parse("2024-03-01T08:00:00Z");
 
+    @AutoClose
     private final HandlerRig rig =
             new HandlerRig(new FakeObjectStore(FakeObjectStore.SMALL_LIMITS, Clock.fixed(NOW, ZoneOffset.UTC)));
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     private String startUpload() throws Exception {
         OperationResult started = rig.run(

@@ -23,10 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,28 +59,11 @@ class KodoBucketsWireTest {
 
     private static final ObjectRef OBJECT = new ObjectRef("photos", "a");
 
-    private static WireServer server;
-    private KodoClient client;
+    @AutoClose
+    private static final WireServer server = new WireServer();
 
-    @BeforeAll
-    static void start() {
-        server = new WireServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        client = server.client().build();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
+    @AutoClose
+    private final KodoClient client = server.client().build();
 
     private static String withoutBody(String line) {
         return line + "\nx-amz-content-sha256: " + Sha256.OF_NOTHING + "\n";

@@ -25,10 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.credentials.Credentials;
@@ -77,31 +74,14 @@ class KodoObjectsWireTest {
     private static final ObjectRef OTHER = new ObjectRef("archive", "中/+.txt");
     private static final CustomerKey KEY = CustomerKey.of(new byte[32]);
 
-    private static WireServer server;
-    private KodoClient client;
-    private KodoClient secure;
+    @AutoClose
+    private static final WireServer server = new WireServer();
 
-    @BeforeAll
-    static void start() {
-        server = new WireServer();
-    }
+    @AutoClose
+    private final KodoClient client = server.client().build();
 
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        client = server.client().build();
-        secure = server.secureClient().build();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-        secure.close();
-    }
+    @AutoClose
+    private final KodoClient secure = server.secureClient().build();
 
     private static Payload hello() {
         return Payload.of("hello".getBytes(UTF_8));

@@ -21,10 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,28 +59,11 @@ class KodoUploadsWireTest {
     private static final ObjectRef OTHER = new ObjectRef("archive", "中/+.txt");
     private static final UploadRef UPLOAD = UploadRef.of(OBJECT, "u+/=1");
 
-    private static WireServer server;
-    private KodoClient client;
+    @AutoClose
+    private static final WireServer server = new WireServer();
 
-    @BeforeAll
-    static void start() {
-        server = new WireServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        client = server.secureClient().build();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
+    @AutoClose
+    private final KodoClient client = server.secureClient().build();
 
     private static Payload hello() {
         return Payload.of("hello".getBytes(UTF_8));

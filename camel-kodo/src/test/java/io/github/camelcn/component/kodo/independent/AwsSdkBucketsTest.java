@@ -18,8 +18,7 @@ package io.github.camelcn.component.kodo.independent;
 import java.io.IOException;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.model.Bucket;
@@ -62,17 +61,8 @@ class AwsSdkBucketsTest {
     static final KodoEmulatorExtension KODO =
             new KodoEmulatorExtension(KodoEmulator.builder().bucket(BUCKET).bucket("southern", "cn-south-1"));
 
-    private TwoClients clients;
-
-    @BeforeEach
-    void connect() {
-        clients = new TwoClients(KODO.emulator());
-    }
-
-    @AfterEach
-    void disconnect() {
-        clients.close();
-    }
+    @AutoClose
+    private final TwoClients clients = new TwoClients(KODO.emulator());
 
     @Test
     void theSdkFindsAndDeletesTheBucketThatWeMade() throws IOException {

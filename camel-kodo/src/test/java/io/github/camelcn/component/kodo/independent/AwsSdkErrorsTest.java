@@ -18,8 +18,7 @@ package io.github.camelcn.component.kodo.independent;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,17 +64,8 @@ class AwsSdkErrorsTest {
     static final KodoEmulatorExtension KODO =
             new KodoEmulatorExtension(KodoEmulator.builder().bucket(BUCKET).bucket("southern", "cn-south-1"));
 
-    private TwoClients clients;
-
-    @BeforeEach
-    void connect() {
-        clients = new TwoClients(KODO.emulator());
-    }
-
-    @AfterEach
-    void disconnect() {
-        clients.close();
-    }
+    @AutoClose
+    private final TwoClients clients = new TwoClients(KODO.emulator());
 
     private interface Theirs {
         Object call(S3Client sdk);

@@ -32,8 +32,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,17 +90,8 @@ class AwsSdkLinksTest {
 
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
-    private TwoClients clients;
-
-    @BeforeEach
-    void connect() {
-        clients = new TwoClients(KODO.emulator());
-    }
-
-    @AfterEach
-    void disconnect() {
-        clients.close();
-    }
+    @AutoClose
+    private final TwoClients clients = new TwoClients(KODO.emulator());
 
     private static HttpResponse<String> get(URI link) throws IOException, InterruptedException {
         return BROWSER.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString(UTF_8));

@@ -22,8 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,17 +49,8 @@ class AwsSdkListingTest {
     static final KodoEmulatorExtension KODO =
             new KodoEmulatorExtension(KodoEmulator.builder().bucket(BUCKET));
 
-    private TwoClients clients;
-
-    @BeforeEach
-    void connect() {
-        clients = new TwoClients(KODO.emulator());
-    }
-
-    @AfterEach
-    void disconnect() {
-        clients.close();
-    }
+    @AutoClose
+    private final TwoClients clients = new TwoClients(KODO.emulator());
 
     private List<ObjectPage> pages(String prefix, String delimiter, int size) throws IOException {
         List<ObjectPage> pages = new ArrayList<>();

@@ -24,8 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,17 +82,8 @@ class AwsSdkObjectsTest {
     static final KodoEmulatorExtension KODO =
             new KodoEmulatorExtension(KodoEmulator.builder().bucket(BUCKET));
 
-    private TwoClients clients;
-
-    @BeforeEach
-    void connect() {
-        clients = new TwoClients(KODO.emulator());
-    }
-
-    @AfterEach
-    void disconnect() {
-        clients.close();
-    }
+    @AutoClose
+    private final TwoClients clients = new TwoClients(KODO.emulator());
 
     // ---------------------------------------------------------------- keys
 

@@ -17,9 +17,7 @@ package io.github.camelcn.component.kodo.management;
 
 import java.io.IOException;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,28 +47,15 @@ class ManagementErrorsTest {
 
     private static final ObjectRef OBJECT = new ObjectRef("demo", "a/b.txt");
 
-    private static ManagementWire server;
-    private ManagementClient client;
+    @AutoClose
+    private static final ManagementWire server = new ManagementWire();
 
-    @BeforeAll
-    static void start() {
-        server = new ManagementWire();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final ManagementClient client = server.client().build();
 
     @BeforeEach
-    void connect() {
-        client = server.client().build();
+    void forget() {
         server.forgetRequests();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
     }
 
     private ServiceException failure() {

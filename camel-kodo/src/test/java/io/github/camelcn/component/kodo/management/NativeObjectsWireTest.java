@@ -21,9 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,29 +41,16 @@ class NativeObjectsWireTest {
     private static final String E = base64("demo:数据/a b+c?.jpg");
     private static final String E2 = base64("other:b");
 
-    private static ManagementWire server;
-    private ManagementClient client;
+    @AutoClose
+    private static final ManagementWire server = new ManagementWire();
 
-    @BeforeAll
-    static void start() {
-        server = new ManagementWire();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final ManagementClient client = server.client().build();
 
     @BeforeEach
-    void connect() {
-        client = server.client().build();
+    void forget() {
         server.answers(200, "");
         server.forgetRequests();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
     }
 
     private static void assertSent(String text) {

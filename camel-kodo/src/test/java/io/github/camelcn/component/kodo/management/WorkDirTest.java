@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.credentials.Credentials;
@@ -37,16 +37,12 @@ class WorkDirTest {
 
     private static final Instant DEADLINE = Instant.now().plus(Duration.ofHours(1));
 
+    @AutoClose
     private final ManagementClient client = ManagementClient.builder()
             .credentials(CredentialsProvider.of(new Credentials("access", "secret", "")))
             .downloadDomain("https://cdn.example.com")
             .workDir("/team/a/")
             .build();
-
-    @AfterEach
-    void close() {
-        client.close();
-    }
 
     private String scope(PutPolicy policy) {
         String token = client.createUploadToken(policy).token();

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.error.ConflictException;
@@ -60,14 +60,11 @@ class LostAnswersTest {
 
     private static final ObjectRef B = new ObjectRef("photos", "b");
 
+    @AutoClose
     private final ClientRig rig = new ClientRig();
+
     private final QingStorEmulator emulator = rig.emulator;
     private final QingStorClient client = rig.client;
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     @Test
     void idempotentCallsAreRepeatedWhenTheAnswerIsLost() throws IOException {

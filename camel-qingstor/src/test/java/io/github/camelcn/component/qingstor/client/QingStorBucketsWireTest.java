@@ -20,10 +20,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,28 +45,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The requests about buckets, byte for byte, and what is made of the documentation's own sample answers. */
 class QingStorBucketsWireTest {
 
-    private static WireServer server;
-    private QingStorClient client;
+    @AutoClose
+    private static final WireServer server = new WireServer();
 
-    @BeforeAll
-    static void start() {
-        server = new WireServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        client = server.client().build();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
+    @AutoClose
+    private final QingStorClient client = server.client().build();
 
     /** The sample of "GET Service" in the API documentation. */
     @Test

@@ -19,10 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,28 +52,11 @@ class QingStorErrorsTest {
 
     private static final ObjectRef OBJECT = new ObjectRef("photos", "a/b.txt");
 
-    private static WireServer server;
-    private QingStorClient client;
+    @AutoClose
+    private static final WireServer server = new WireServer();
 
-    @BeforeAll
-    static void start() {
-        server = new WireServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        client = server.client().build();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
+    @AutoClose
+    private final QingStorClient client = server.client().build();
 
     private ServiceException failure() {
         return catchThrowableOfType(ServiceException.class, () -> client.get(GetObjectRequest.of(OBJECT)));

@@ -18,7 +18,7 @@ package io.github.camelcn.component.qingstor.client;
 import java.io.IOException;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.component.ClientFaultContract;
@@ -43,14 +43,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What goes wrong between a client and QingStor. */
 class QingStorFaultsTest extends ClientFaultContract {
 
+    @AutoClose
     private final ClientRig rig = new ClientRig();
+
     private final QingStorEmulator emulator = rig.emulator;
     private final QingStorClient client = rig.client;
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
 
     @Override
     protected StoreServer server() {

@@ -25,10 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.github.camelcn.common.objectstore.ByteRange;
@@ -69,28 +66,11 @@ class QingStorObjectsWireTest {
 
     private static final CustomerKey OTHER_KEY = CustomerKey.of("y".repeat(32).getBytes(StandardCharsets.US_ASCII));
 
-    private static WireServer server;
-    private QingStorClient client;
+    @AutoClose
+    private static final WireServer server = new WireServer();
 
-    @BeforeAll
-    static void start() {
-        server = new WireServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        client = server.client().build();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
+    @AutoClose
+    private final QingStorClient client = server.client().build();
 
     private static Payload hello() {
         return Payload.of("hello".getBytes(StandardCharsets.UTF_8));

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,12 +43,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What codes and statuses mean in each style, and what is repeated. */
 class ErrorTablesTest {
 
+    @AutoClose
     private final WireServer server = new WireServer();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

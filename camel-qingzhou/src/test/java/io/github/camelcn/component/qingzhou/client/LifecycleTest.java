@@ -18,7 +18,7 @@ package io.github.camelcn.component.qingzhou.client;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,13 +81,9 @@ class LifecycleTest {
 
     private static final String PASSWORD = "Guest-Pass-1";
 
+    @AutoClose
     private final QingzhouEmulator emulator =
             QingzhouEmulator.builder().transitionDelay(Duration.ofSeconds(20)).start();
-
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
 
     private QingzhouClient client(ApiStyle style) {
         return EmulatorClients.client(emulator, style).build();

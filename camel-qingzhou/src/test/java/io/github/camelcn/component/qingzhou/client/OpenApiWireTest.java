@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.github.tomakehurst.wiremock.http.HttpHeader;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,12 +110,8 @@ class OpenApiWireTest {
     private static final String SNAPSHOT =
             "{\"snapshotId\":\"snap-1\",\"name\":\"pre\",\"description\":\"d\",\"kind\":\"%s\",\"status\":\"Available\",\"instanceId\":\"i-1\",\"sizeGiB\":40,\"osName\":\"Ubuntu\",\"createdAt\":\"2026-01-15T08:30:00Z\"}";
 
+    @AutoClose
     private final WireServer server = new WireServer();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private static String accepted(String operation, String id) {
         return "ChangeResult[operation=" + operation + ", resourceId=" + id + ", resourceIds=[" + id

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,12 +76,8 @@ class QingCloudWireTest {
 
     private static final String DONE = "{\"ret_code\":0,\"job_id\":\"j-1\"}";
 
+    @AutoClose
     private final WireServer server = new WireServer();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private static WireCase change(QingzhouRequest<ChangeResult> request, String sent) {
         String id = Changed.id(request, StyleRules.of(ApiStyle.qingcloud, request.operation()));

@@ -20,7 +20,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,12 +40,8 @@ class QuotedSecretsTest {
 
     private static final String PASSWORD = "Hush-Hush+1 &%";
 
+    @AutoClose
     private final QingzhouEmulator emulator = QingzhouEmulator.builder().start();
-
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
 
     static List<Arguments> requests() {
         QingzhouRequest<?> reset = new ResetPasswordRequest("i-1", PASSWORD, null);

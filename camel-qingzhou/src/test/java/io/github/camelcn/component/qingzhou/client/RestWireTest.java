@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,12 +74,8 @@ class RestWireTest {
 
     private static final String OK = "{\"code\":0,\"msg\":\"ok\",\"data\":{}}";
 
+    @AutoClose
     private final WireServer server = new WireServer();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private static String data(String json) {
         return "{\"code\":0,\"data\":" + json + "}";
