@@ -38,7 +38,7 @@ public final class StreamingRig {
 
     public StreamingRig(StoreRig rig) {
         this.rig = rig;
-        rig.context.getShutdownStrategy().setTimeout(20);
+        rig.context.getShutdownStrategy().setTimeout(120);
     }
 
     /** One message under way. */
