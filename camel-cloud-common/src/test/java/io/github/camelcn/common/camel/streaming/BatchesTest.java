@@ -130,9 +130,9 @@ class BatchesTest {
 
         add(text("next"));
         CompletableFuture<StoredBatch> last = add(text("last"));
-        assertThatThrownBy(() -> beside.get(30, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> beside.get(2, TimeUnit.MINUTES))
                 .hasStackTraceContaining("a message of the same batch could not be read");
-        last.get(30, TimeUnit.SECONDS);
+        last.get(2, TimeUnit.MINUTES);
         assertThat(store.bytesOf("b", "k-1")).contains("nextlast".getBytes(StandardCharsets.UTF_8));
     }
 
@@ -153,11 +153,11 @@ class BatchesTest {
         });
 
         try {
-            adding.get(30, TimeUnit.SECONDS);
+            adding.get(2, TimeUnit.MINUTES);
         } finally {
             routeGoesOn.countDown();
         }
-        CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+        CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).get(2, TimeUnit.MINUTES);
         assertThat(store.keysIn("b")).hasSize(1251);
     }
 

@@ -16,7 +16,6 @@
 package io.github.camelcn.examples.recipes;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,8 +55,7 @@ class RecordsTest {
         qingstor.putObject(BUCKET, "in/b.csv", text(1));
 
         try (Kitchen kitchen = kitchen(Integer.MAX_VALUE)) {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> qingstor.keys(BUCKET).equals(List.of("in/b.csv")));
+            await().until(() -> qingstor.keys(BUCKET).equals(List.of("in/b.csv")));
             await().until(() -> isIdle(kitchen));
         }
 
@@ -73,7 +71,7 @@ class RecordsTest {
         qingstor.putObject(BUCKET, "in/a.ndjson", text(10));
 
         try (Kitchen kitchen = kitchen(7)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> lines.size() == 7);
+            await().until(() -> lines.size() == 7);
             await().until(() -> isIdle(kitchen));
         }
 
