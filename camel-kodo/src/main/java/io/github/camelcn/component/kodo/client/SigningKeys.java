@@ -15,11 +15,11 @@
  */
 package io.github.camelcn.component.kodo.client;
 
-import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+
+import io.github.camelcn.common.wire.KeyedMac;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -32,13 +32,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class SigningKeys {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
-    /**
-     * A MAC per thread with the derived key it holds, which is compared by identity. An entry and not a class of ours,
-     * so that a pooled thread never keeps this library's class loader alive.
-     */
-    private static final ThreadLocal<Map.Entry<byte[], Mac>> KEYED_MAC = new ThreadLocal<>();
+    private static final KeyedMac MAC = new KeyedMac("HmacSHA256");
 
     /** By region; a client seldom works in more than one. */
     private final Map<String, DayKey> keys = new ConcurrentHashMap<>();
@@ -57,7 +51,7 @@ final class SigningKeys {
 
     /** The signature of a text, 32 bytes. */
     byte[] sign(String secret, String day, String region, AsciiText text) {
-        Mac mac = mac(derived(secret, day, region));
+        Mac mac = MAC.with(derived(secret, day, region));
         mac.update(text.bytes(), 0, text.length());
         return mac.doFinal();
     }
@@ -74,28 +68,8 @@ final class SigningKeys {
     private static byte[] derive(String secret, String day, String region) {
         byte[] key = ("AWS4" + secret).getBytes(UTF_8);
         for (String text : new String[] {day, region, "s3", "aws4_request"}) {
-            key = keyed(key).doFinal(text.getBytes(US_ASCII));
+            key = MAC.fresh(key).doFinal(text.getBytes(US_ASCII));
         }
         return key;
-    }
-
-    private static Mac mac(byte[] key) {
-        Map.Entry<byte[], Mac> mine = KEYED_MAC.get();
-        if (mine != null && mine.getKey() == key) {
-            return mine.getValue();
-        }
-        Mac mac = keyed(key);
-        KEYED_MAC.set(Map.entry(key, mac));
-        return mac;
-    }
-
-    private static Mac keyed(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
-        }
     }
 }

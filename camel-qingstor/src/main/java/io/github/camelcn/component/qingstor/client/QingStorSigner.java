@@ -16,15 +16,12 @@
 package io.github.camelcn.component.qingstor.client;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -35,6 +32,7 @@ import io.github.camelcn.common.credentials.Credentials;
 import io.github.camelcn.common.http.HttpDates;
 import io.github.camelcn.common.http.RequestSigner;
 import io.github.camelcn.common.http.ServiceRequest;
+import io.github.camelcn.common.wire.KeyedMac;
 import io.github.camelcn.common.wire.UriEncoding;
 
 /**
@@ -49,7 +47,7 @@ import io.github.camelcn.common.wire.UriEncoding;
  */
 final class QingStorSigner implements RequestSigner {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final KeyedMac MAC = new KeyedMac("HmacSHA256");
     private static final String VENDOR_PREFIX = "x-qs-";
     private static final String VENDOR_DATE = "x-qs-date";
 
@@ -85,12 +83,6 @@ final class QingStorSigner implements RequestSigner {
             "versioning",
             "version_id",
             "versions");
-
-    /**
-     * A MAC per thread with the secret it is keyed with; keys change rarely. An entry and not a class of ours, so that a
-     * pooled thread never keeps this library's class loader alive.
-     */
-    private static final ThreadLocal<Map.Entry<String, Mac>> KEYED_MAC = new ThreadLocal<>();
 
     @Override
     public Request sign(Request unsigned, ServiceRequest source, Credentials credentials, Instant now) {
@@ -259,23 +251,7 @@ final class QingStorSigner implements RequestSigner {
     }
 
     private static String hmac(String secret, String text) {
-        Mac mac = mac(secret);
-        byte[] sum = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        byte[] sum = MAC.with(secret).doFinal(text.getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(sum);
-    }
-
-    private static Mac mac(String secret) {
-        Map.Entry<String, Mac> mine = KEYED_MAC.get();
-        if (mine != null && mine.getKey().equals(secret)) {
-            return mine.getValue();
-        }
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            KEYED_MAC.set(Map.entry(secret, mac));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
-        }
     }
 }

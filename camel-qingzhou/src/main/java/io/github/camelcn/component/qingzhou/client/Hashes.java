@@ -19,13 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+
+import io.github.camelcn.common.wire.KeyedMac;
 
 /** The two algorithms signatures are made with. */
 final class Hashes {
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final KeyedMac MAC = new KeyedMac("HmacSHA256");
 
     private Hashes() {}
 
@@ -38,13 +39,7 @@ final class Hashes {
     }
 
     static byte[] hmacSha256(String secret, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HmacSHA256", e);
-        }
+        return MAC.fresh(secret.getBytes(StandardCharsets.UTF_8)).doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static String hex(byte[] bytes) {
