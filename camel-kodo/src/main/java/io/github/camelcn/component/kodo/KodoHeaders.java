@@ -465,6 +465,19 @@ public final class KodoHeaders {
     @Metadata(
             label = "producer",
             javaType = "String",
+            description = "The token that putObjectWithToken stores with, made by somebody with keys; a secret.")
+    public static final String UPLOAD_TOKEN = "CamelKodoUploadToken";
+
+    @Metadata(
+            label = "producer",
+            javaType = "java.util.Map<String, Object>",
+            description = "What the service answered to putObjectWithToken: key and hash, or what the returnBody or the"
+                    + " callback of the token makes of it.")
+    public static final String UPLOAD_ANSWER = "CamelKodoUploadAnswer";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
             description = "The domain createPrivateUrl makes the link for, instead of the option downloadDomain.")
     public static final String DOWNLOAD_DOMAIN = "CamelKodoDownloadDomain";
 

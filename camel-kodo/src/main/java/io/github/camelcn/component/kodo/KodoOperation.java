@@ -74,6 +74,7 @@ public enum KodoOperation {
     batch(true),
     prefetch(true),
     createUploadToken(true),
+    putObjectWithToken(true),
     createPrivateUrl(true),
     getBucketInfo(true),
     listBucketNames(true),

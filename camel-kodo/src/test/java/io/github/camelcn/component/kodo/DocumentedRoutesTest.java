@@ -91,6 +91,7 @@ class DocumentedRoutesTest extends DocumentedStoreRoutesContract {
                         "fetched/copy.html",
                         "fetched/later.html",
                         "fetched/page.html",
+                        "inbox/once.txt",
                         "large.bin",
                         "old/archive.txt"));
         assertThat(emulator.objectBytes("my-bucket", "large.bin")).hasSize((5 << 20) + 3);

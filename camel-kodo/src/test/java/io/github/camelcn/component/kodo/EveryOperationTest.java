@@ -576,6 +576,23 @@ class EveryOperationTest {
     }
 
     @Test
+    void aTokenIsMadeAndUsed() {
+        Object token = run(KodoOperation.createUploadToken, null, KodoHeaders.KEY, "by-token")
+                .getBody();
+
+        Message stored = run(
+                KodoOperation.putObjectWithToken,
+                "hello",
+                KodoHeaders.KEY,
+                "by-token",
+                KodoHeaders.UPLOAD_TOKEN,
+                token);
+
+        assertThat(stored.getHeader(KodoHeaders.UPLOAD_ANSWER)).asString().contains("key=by-token");
+        assertThat(rig.emulator.objectBytes("photos", "by-token")).asString().isEqualTo("hello");
+    }
+
+    @Test
     void whatIsThereStaysIfTheOptionWantsIt() {
         run(KodoOperation.putObject, "first", KodoHeaders.KEY, "once");
 

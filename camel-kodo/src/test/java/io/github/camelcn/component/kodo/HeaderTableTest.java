@@ -59,7 +59,7 @@ class HeaderTableTest extends HeaderTableContract {
                     + "FetchId FetchSource FetchWaiting FileType Hash KmsKeyId ObjectEnabled ObjectTags Process "
                     + "QuotaCount QuotaSize Region RestoreDays RestoreExpiryTime RestoreStatus RuleName SaveAs "
                     + "ServerSideEncryption ToDeepArchiveAfterDays ToGlacierAfterDays ToGlacierIrAfterDays "
-                    + "ToLineAfterDays TokenExpirationTime TokenPolicy";
+                    + "ToLineAfterDays TokenExpirationTime TokenPolicy UploadAnswer UploadToken";
 
     @Test
     void theEndpointReadsThem() {

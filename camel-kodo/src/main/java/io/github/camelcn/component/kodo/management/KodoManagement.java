@@ -167,6 +167,15 @@ public interface KodoManagement extends Closeable {
     UploadToken createUploadToken(PutPolicy policy);
 
     /**
+     * Stores an object with a token; keys are not needed. Repeated if its answer is lost: the same content again is no
+     * conflict.
+     *
+     * @throws io.github.camelcn.common.error.ConflictException if the token does not let an object be replaced, and there
+     *     is one with other content
+     */
+    TokenUploadResult putWithToken(PutWithTokenRequest request) throws IOException;
+
+    /**
      * Signs an address for a download. Asks for the bucket's domain if none is given or configured, and remembers it for
      * ten minutes.
      *

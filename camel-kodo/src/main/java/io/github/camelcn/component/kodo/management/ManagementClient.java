@@ -53,14 +53,17 @@ public final class ManagementClient implements KodoManagement {
     private final NativeBatches batches;
     private final NativeBuckets nativeBuckets;
     private final NativeDownloads downloads;
+    private final TokenUploads tokenUploads;
     private final KeySpace keys;
 
     private ManagementClient(Builder builder) {
         UcEndpoint endpoint = UcEndpoint.of(builder.ucEndpoint);
         DownloadDomain.check(builder.downloadDomain);
         calls = builder.calls(builder.credentials);
-        regions = new RegionQuery(endpoint, builder.unsignedCalls(), builder.clock);
+        ManagementCalls unsigned = builder.unsignedCalls();
+        regions = new RegionQuery(endpoint, unsigned, builder.clock);
         keys = builder.keys;
+        tokenUploads = new TokenUploads(unsigned, regions, builder.region, builder.keys);
         names = new BucketNames(calls, endpoint, builder.clock);
         buckets = new NamedBuckets(names, regions, calls, builder.region);
         objects = new NativeObjects(calls, buckets, builder.keys);
@@ -265,6 +268,11 @@ public final class ManagementClient implements KodoManagement {
         Credentials who = Keys.forSigning("createUploadToken", calls.http().credentials());
         PutPolicy named = policy.within(buckets.known(policy.bucket()), keys);
         return new UploadToken(UploadTokens.sign(UploadTokens.json(named), who), policy.deadline());
+    }
+
+    @Override
+    public TokenUploadResult putWithToken(PutWithTokenRequest request) throws IOException {
+        return tokenUploads.put(request);
     }
 
     @Override

@@ -96,6 +96,9 @@ final class ManagementErrors implements ErrorDecoder {
 
     /** Where a bucket is, is asked without a signature, but with the access key as a parameter. */
     private static String unsignedHint(String operation) {
+        if (operation.equals(TokenUploads.OPERATION)) {
+            return "Check the upload token: it is over, or not for this bucket, key, size or type";
+        }
         return operation.equals(RegionQuery.OPERATION)
                 ? "Check accessKey: the service does not know it, or it does not belong to the account of the bucket"
                 : "The request was not signed, since there were no keys: set accessKey and secretKey";

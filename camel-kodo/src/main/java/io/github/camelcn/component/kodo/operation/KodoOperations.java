@@ -180,6 +180,7 @@ public final class KodoOperations {
             case batch -> new Batch(management, fields);
             case prefetch -> new Prefetch(management, fields);
             case createUploadToken -> new CreateUploadToken(management, fields);
+            case putObjectWithToken -> new PutObjectWithToken(management, fields);
             case createPrivateUrl -> new CreatePrivateUrl(management, fields);
             case getBucketInfo -> new AskAboutBucket(fields, management::bucketInfo);
             case listBucketNames -> new ListBucketNames(management);

@@ -35,9 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.camelcn.common.objectstore.GetObjectRequest;
 import io.github.camelcn.common.objectstore.ObjectInfo;
+import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.component.kodo.management.PutPolicy;
+import io.github.camelcn.component.kodo.management.PutWithTokenRequest;
 import io.github.camelcn.component.kodo.management.Qetag;
 import io.github.camelcn.component.kodo.management.StatObjectRequest;
+import io.github.camelcn.component.kodo.management.TokenUploadResult;
 import io.github.camelcn.component.kodo.names.KodoStorageClass;
 import io.github.camelcn.emulator.KodoEmulator;
 import io.github.camelcn.emulator.KodoEmulatorExtension;
@@ -92,6 +95,17 @@ class QiniuSdkUploadsTest {
     }
 
     // ---------------------------------------------------------------- uploads
+
+    @ParameterizedTest
+    @MethodSource(KEYS)
+    void weUploadWithTheTokensThatTheSdkMakes(String key) throws IOException {
+        TokenUploadResult stored = qiniu.management.putWithToken(new PutWithTokenRequest(
+                qiniu.auth.uploadToken(BUCKET, key), key, Payload.of(HELLO), "text/x-own", Map.of("colour", "blue")));
+
+        assertThat(stored.answer()).containsEntry("key", key).containsEntry("hash", Etag.data(HELLO));
+        assertThat(qiniu.buckets.stat(BUCKET, key).mimeType).isEqualTo("text/x-own");
+        assertThat(qiniu.buckets.stat(BUCKET, key).meta).containsEntry("colour", "blue");
+    }
 
     @ParameterizedTest
     @MethodSource(KEYS)

@@ -21,16 +21,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.github.camelcn.common.error.ServiceException;
 import io.github.camelcn.common.objectstore.ObjectRef;
+import io.github.camelcn.common.payload.Payload;
 import io.github.camelcn.component.kodo.management.ObjectStat.ArchiveState;
 import io.github.camelcn.component.kodo.names.KodoStorageClass;
 
 import static io.github.camelcn.component.kodo.management.ManagementWire.base64;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Every request about objects as it arrives; the paths are those of the official SDK for Java 7.19.0. */
 class NativeObjectsWireTest {
@@ -291,5 +296,59 @@ class NativeObjectsWireTest {
         client.prefetch(new PrefetchObjectRequest(PHOTO));
 
         assertSent("POST io.test /prefetch/" + E + "\n" + FORM);
+    }
+
+    /** The policy is {"scope":"demo:a/\"猫\".txt"}. */
+    private static final String TOKEN = "THEIRKEY:sign:" + base64("{\"scope\":\"demo:a/\\\"猫\\\".txt\"}");
+
+    private static PutWithTokenRequest withToken(Payload payload) {
+        return new PutWithTokenRequest(TOKEN, "a/\"猫\".txt", payload, "text/plain", Map.of("owner", "ann"));
+    }
+
+    /** The checksum is that of RFC 3720's and everybody's "123456789", 0xcbf43926. */
+    @Test
+    void uploadsAFormWithATokenAndWithoutASignature() throws IOException {
+        server.answers(200, "{\"key\":\"a/猫.txt\",\"hash\":\"FhGx\"}");
+
+        TokenUploadResult stored = client.putWithToken(withToken(Payload.of("123456789".getBytes(UTF_8))));
+
+        assertThat(server.last().getHeader("Authorization")).isNull();
+        String boundary = server.last().getHeader("Content-Type").replace("multipart/form-data; boundary=", "");
+        assertThat(ManagementWire.text(server.last()).replace(boundary, "B").replace("\r\n", "\n"))
+                .isEqualTo("POST up.test /\nmultipart/form-data; boundary=B\n\n"
+                        + "--B\nContent-Disposition: form-data; name=\"token\"\n\n" + TOKEN
+                        + "\n--B\nContent-Disposition: form-data; name=\"key\"\n\na/\"猫\".txt"
+                        + "\n--B\nContent-Disposition: form-data; name=\"x-qn-meta-owner\"\n\nann"
+                        + "\n--B\nContent-Disposition: form-data; name=\"crc32\"\n\n3421780262"
+                        + "\n--B\nContent-Disposition: form-data; name=\"file\"; filename=\"_猫_.txt\""
+                        + "\nContent-Type: text/plain\n\n123456789\n--B--\n");
+        assertThat(server.regionQuestions())
+                .extracting(LoggedRequest::getUrl)
+                .containsExactly("/v4/query?ak=THEIRKEY&bucket=demo");
+        assertThat(stored)
+                .isEqualTo(new TokenUploadResult("demo", "a/猫.txt", Map.of("key", "a/猫.txt", "hash", "FhGx")));
+    }
+
+    @Test
+    void bytesThatChangedOnTheWayAreSentAgain() throws IOException {
+        server.answers(406, "{\"error\":\"unmatched checksum\"}");
+        try (ManagementClient patient =
+                server.client().retryPolicy(ManagementWire.QUICK).build()) {
+            assertThatThrownBy(() -> patient.putWithToken(withToken(Payload.of(new byte[3]))))
+                    .isInstanceOf(ServiceException.class);
+        }
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void aContentTypeCannotMakeHeadersOfItsOwn() {
+        assertThatThrownBy(() -> new PutWithTokenRequest(TOKEN, "k", Payload.empty(), "text/plain\r\nX: y", Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the content type of k has control characters");
+    }
+
+    @Test
+    void tokensStayOutOfTexts() {
+        assertThat(withToken(Payload.empty()).toString()).doesNotContain("sign").doesNotContain("THEIRKEY");
     }
 }
