@@ -56,15 +56,24 @@ final class CheckedOptions implements PropertyConfigurer, PropertyConfigurerGett
     private final PropertyConfigurer options;
     private final PropertyConfigurerGetter types;
 
-    /** @param types the same object as {@code options}, or one that knows the same options */
-    CheckedOptions(PropertyConfigurer options, PropertyConfigurerGetter types) {
+    private final Set<String> names;
+
+    /**
+     * @param types the same object as {@code options}, or one that knows the same options
+     * @param names of all options, where those that there are not shall be refused with the one that may be meant
+     */
+    CheckedOptions(PropertyConfigurer options, PropertyConfigurerGetter types, Set<String> names) {
         this.options = options;
         this.types = types;
+        this.names = names;
     }
 
     @Override
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
         Class<?> type = types.getOptionType(name, ignoreCase);
+        if (type == null && Spelling.nearest(name, names).isPresent()) {
+            throw new InvalidOptionException("there is no option " + name + Spelling.hint(name, names));
+        }
         if (!(value instanceof String text) || type == null) {
             return options.configure(context, target, name, value, ignoreCase);
         }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.spi.EndpointUriFactory;
+import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.HealthCheckComponent;
@@ -51,8 +52,14 @@ public abstract class CloudComponent extends HealthCheckComponent {
     protected void doInit() throws Exception {
         super.doInit();
         maskSecrets();
-        componentOptions = checked(super.getComponentPropertyConfigurer());
-        endpointOptions = checked(super.getEndpointPropertyConfigurer());
+        PropertyConfigurer plain = super.getComponentPropertyConfigurer();
+        // of a URI they are refused by validateParameters, all at once
+        componentOptions = checked(
+                plain,
+                plain instanceof ExtendedPropertyConfigurerGetter all
+                        ? all.getAllOptions(this).keySet()
+                        : Set.of());
+        endpointOptions = checked(super.getEndpointPropertyConfigurer(), Set.of());
     }
 
     private void maskSecrets() {
@@ -71,8 +78,10 @@ public abstract class CloudComponent extends HealthCheckComponent {
         return uriSecrets.hidden(uri);
     }
 
-    private static PropertyConfigurer checked(PropertyConfigurer options) {
-        return options instanceof PropertyConfigurerGetter getter ? new CheckedOptions(options, getter) : options;
+    private static PropertyConfigurer checked(PropertyConfigurer options, Set<String> names) {
+        return options instanceof PropertyConfigurerGetter getter
+                ? new CheckedOptions(options, getter, names)
+                : options;
     }
 
     @Override

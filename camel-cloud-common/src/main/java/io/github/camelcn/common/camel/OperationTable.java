@@ -59,8 +59,9 @@ public final class OperationTable {
     OperationHandler<?> handler(String operation, String origin) {
         OperationHandler<?> handler = byName.get(operation);
         if (handler == null) {
-            throw new IllegalArgumentException(
-                    origin + " names no operation: \"" + operation + "\". There are " + names);
+            String hint = Spelling.hint(operation, byName.keySet());
+            throw new IllegalArgumentException(origin + " names no operation: \"" + operation + "\""
+                    + (hint.isEmpty() ? "." : hint) + " There are " + names);
         }
         return handler;
     }

@@ -18,6 +18,7 @@ package io.github.camelcn.common.camel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -36,7 +37,7 @@ class CheckedOptionsTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Sink sink = new Sink();
-    private final CheckedOptions options = new CheckedOptions(sink, sink);
+    private final CheckedOptions options = new CheckedOptions(sink, sink, Set.of("count", "delay"));
 
     @ParameterizedTest
     @CsvSource({
@@ -160,5 +161,12 @@ class CheckedOptionsTest {
         public Object getOptionValue(Object target, String name, boolean ignoreCase) {
             return values.get(name);
         }
+    }
+
+    @Test
+    void whatAMisspeltOptionMayMeanIsInTheMessage() {
+        assertThatThrownBy(() -> set("cuont", "1"))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessage("there is no option cuont: did you mean count?");
     }
 }

@@ -123,7 +123,7 @@ class OperationProducerTest {
     void anUnknownOperationIsAnsweredWithThoseThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> producer(false).process(exchange("x", Map.of("Do", "Greet"))))
-                .withMessage("header Do names no operation: \"Greet\". There are greet, fail");
+                .withMessage("header Do names no operation: \"Greet\": did you mean greet? There are greet, fail");
     }
 
     @Test

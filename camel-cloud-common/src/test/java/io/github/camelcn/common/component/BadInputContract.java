@@ -157,6 +157,16 @@ public abstract class BadInputContract {
     }
 
     @Test
+    protected void theOperationThatAHeaderMisspellsIsNamed() {
+        assertThat(rig.send("store:photos", "x", Map.of(rig.names.operation, "getObjekt"))
+                        .getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "header " + rig.names.operation
+                                + " names no operation: \"getObjekt\": did you mean getObject? There are putObject, getObject,");
+    }
+
+    @Test
     protected void theOperationOfAHeaderIsCheckedToo() {
         assertThat(rig.send("store:photos", "x", Map.of(rig.names.operation, "dance"))
                         .getException())
