@@ -73,13 +73,14 @@ public abstract class FollowKillContract {
         start();
         Awaitility.await().untilAsserted(() -> assertThat(arrived()).containsAll(stored));
         Awaitility.await()
-                .until(() -> lines(FollowProgram.SEEN).size() >= stored.size()
-                        && !lines(FollowProgram.POSITIONS).isEmpty());
+                .until(() -> allAreSeen() && !lines(FollowProgram.POSITIONS).isEmpty());
         kill();
 
         List<String> lines = sink();
-        // each time at most one exchange had reached the sink and was not remembered yet
-        assertThat(lines.size() - stored.size()).as("repeats").isBetween(0, 3);
+        // each time at most one exchange had reached the sink and was not remembered yet; and Camel's repository writes
+        // the
+        // end of a line by itself, so that a kill in between makes one line, and nothing, of two keys
+        assertThat(lines.size() - stored.size()).as("repeats").isBetween(0, 3 * 3);
         assertThat(Set.copyOf(lines)).hasSameElementsAs(stored);
 
         rig.server.clearRequests();
@@ -127,6 +128,11 @@ public abstract class FollowKillContract {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> arrived().size() >= objects);
+    }
+
+    private boolean allAreSeen() {
+        String seen = String.join("\n", lines(FollowProgram.SEEN));
+        return stored.stream().allMatch(seen::contains);
     }
 
     private Set<String> arrived() {
