@@ -29,6 +29,7 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.EndpointHelper;
+import org.apache.camel.util.StringHelper;
 
 /**
  * Sets options as Camel's own configurer does, but takes no text for another value than it means. Camel reads durations
@@ -60,7 +61,7 @@ final class CheckedOptions implements PropertyConfigurer, PropertyConfigurerGett
 
     /**
      * @param types the same object as {@code options}, or one that knows the same options
-     * @param names of all options, where those that there are not shall be refused with the one that may be meant
+     * @param names of options, where those that there are not shall be refused with the one that may be meant
      */
     CheckedOptions(PropertyConfigurer options, PropertyConfigurerGetter types, Set<String> names) {
         this.options = options;
@@ -71,7 +72,8 @@ final class CheckedOptions implements PropertyConfigurer, PropertyConfigurerGett
     @Override
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
         Class<?> type = types.getOptionType(name, ignoreCase);
-        if (type == null && Spelling.nearest(name, names).isPresent()) {
+        boolean unknown = type == null && types.getOptionType(StringHelper.dashToCamelCase(name), ignoreCase) == null;
+        if (unknown && Spelling.nearest(name, names).isPresent()) {
             throw new InvalidOptionException("there is no option " + name + Spelling.hint(name, names));
         }
         if (!(value instanceof String text) || type == null) {

@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.spi.EndpointUriFactory;
-import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.StringHelper;
 
 /**
  * A component whose options are checked before Camel sets them: what is misspelled or makes no sense is refused with a
@@ -52,14 +52,45 @@ public abstract class CloudComponent extends HealthCheckComponent {
     protected void doInit() throws Exception {
         super.doInit();
         maskSecrets();
-        PropertyConfigurer plain = super.getComponentPropertyConfigurer();
         // of a URI they are refused by validateParameters, all at once
-        componentOptions = checked(
-                plain,
-                plain instanceof ExtendedPropertyConfigurerGetter all
-                        ? all.getAllOptions(this).keySet()
-                        : Set.of());
+        componentOptions =
+                checked(super.getComponentPropertyConfigurer(), uriFactory().propertyNames());
         endpointOptions = checked(super.getEndpointPropertyConfigurer(), Set.of());
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        refuseBeansThatAreText();
+        super.doStart();
+    }
+
+    /**
+     * A property of the application that should name a bean and does not begin with {@code #} sets nothing in Spring Boot,
+     * whose converter passes over it: a repository would be left out, or an encryption.
+     */
+    private void refuseBeansThatAreText() {
+        if (super.getComponentPropertyConfigurer() instanceof PropertyConfigurerGetter options) {
+            for (String name : uriFactory().propertyNames()) {
+                Class<?> type = options.getOptionType(name, false);
+                String property = "camel.component." + getDefaultName() + "." + StringHelper.camelCaseToDash(name);
+                if (type != null
+                        && isBean(type)
+                        && options.getOptionValue(this, name, false) == null
+                        && isText(getCamelContext().getPropertiesComponent().resolveProperty(property))) {
+                    throw new InvalidOptionException(property + " must name a " + type.getSimpleName()
+                            + " in the registry, such as #bean:name, but does not begin with #, so that nothing would"
+                            + " be set");
+                }
+            }
+        }
+    }
+
+    private static boolean isBean(Class<?> type) {
+        return !type.isPrimitive() && !type.isEnum() && !type.getName().startsWith("java.");
+    }
+
+    private static boolean isText(Optional<String> value) {
+        return value.filter(text -> !text.isBlank() && !text.startsWith("#")).isPresent();
     }
 
     private void maskSecrets() {

@@ -20,13 +20,16 @@ import java.util.List;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.tooling.model.BaseOptionModel;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -178,6 +181,32 @@ class PropertiesTest {
                     assertThat(qingzhou.getCredentials().getCredentialsProvider())
                             .isSameAs(ours);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "qingstor, encryption-customer-secret-key, SecretKey",
+        "qingstor, idempotent-repository, IdempotentRepository",
+        "kodo, in-progress-repository, IdempotentRepository",
+        "qingzhou, credentials-provider, CredentialsProvider"
+    })
+    void aTextWhereABeanIsWantedStopsTheApplicationAndIsNotShown(String component, String option, String type) {
+        String property = "camel.component." + component + "." + option;
+        application
+                .withPropertyValues(property + "=top-secret")
+                .withBean("ask", RouteBuilder.class, () -> new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:ask").to(component + ":bucket");
+                    }
+                })
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining(property + " must name a " + type + " in the registry, such as"
+                                + " #bean:name, but does not begin with #, so that nothing would be set")
+                        .satisfies(failure ->
+                                assertThat(Throwables.getStackTrace(failure)).doesNotContain("top-secret")));
     }
 
     @ParameterizedTest
